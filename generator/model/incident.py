@@ -1,0 +1,135 @@
+"""What a postmortem tells: moments, events, learnings, actions, durations."""
+
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.text import How, Place, Words
+
+Precision = Literal["year", "month", "day", "minute", "second"]
+Phase = Literal["start", "detected", "acknowledged", "mitigated", "resolved"]
+LearningKind = Literal["well", "wrong", "lucky", "general"]
+ActionStatus = Literal["open", "in-progress", "done", "rejected"]
+Role = Literal[
+    "summary",
+    "impact",
+    "timeline",
+    "detection",
+    "resolution",
+    "cause",
+    "learnings",
+    "went-well",
+    "went-wrong",
+    "lucky",
+    "actions",
+    "background",
+    "references",
+    "other",
+]
+
+
+class Moment(Struct, frozen=True):
+    """A point in time as far as it is known.
+
+    `iso` is `2020`, `2020-03`, `2020-03-16`, `2020-03-16T10:30[:00]`, with an offset only where a zone is known;
+    an unknown zone stays unknown. `zone` is the zone as it was named ("UTC", "PST", "Europe/London"), or empty.
+    """
+
+    iso: str
+    precision: Precision
+    zone: str = ""
+
+    @property
+    def instant(self) -> datetime | None:
+        """The moment as an aware datetime, or None where its time or its zone is unknown."""
+        if self.precision not in ("minute", "second"):
+            return None
+        moment = datetime.fromisoformat(self.iso)
+        return moment if moment.tzinfo else None
+
+    @property
+    def day(self) -> date | None:
+        """The calendar day as written, or None where only a month or a year is known."""
+        return None if self.precision in ("year", "month") else date.fromisoformat(self.iso[:10])
+
+
+class Event(Struct, frozen=True):
+    """One entry of a timeline. `stamp` is the time as written; `anchor` is the id of its place in the page."""
+
+    text: Words
+    stamp: str
+    at: Moment | None
+    until: Moment | None
+    approx: bool
+    place: Place
+    anchor: str
+    how: How = "body"
+    phase: Phase | None = None
+    actor: str = ""
+    inferred: tuple[str, ...] = ()
+
+
+class Telling(Struct, frozen=True):
+    """One entry of an *as told* timeline: a time expression of a story, in its sentence, in story order."""
+
+    phrase: str
+    text: Words
+    at: Moment | None
+    place: Place
+    anchor: str
+
+
+class Learning(Struct, frozen=True):
+    """Something that was learned. `anchor` is the id of its place in the page."""
+
+    text: Words
+    kind: LearningKind
+    place: Place
+    anchor: str
+    how: How = "body"
+    tags: tuple[str, ...] = ()
+
+
+class Action(Struct, frozen=True):
+    """Something that was to be done. `due`, `priority` and `kind` are as written; `link` is its ticket."""
+
+    text: Words
+    place: Place
+    anchor: str
+    how: How = "body"
+    owner: str = ""
+    due: str = ""
+    status: ActionStatus | None = None
+    kind: str = ""
+    priority: str = ""
+    link: str = ""
+
+
+class Durations(Struct, frozen=True):
+    """Minutes from the start to each phase; None where the stamps do not tell. Never guessed from dates."""
+
+    detect: int | None = None
+    acknowledge: int | None = None
+    mitigate: int | None = None
+    resolve: int | None = None
+
+
+class Incident(Struct, frozen=True):
+    """The head of a postmortem: what front matter (`incident:`) says of it."""
+
+    id: str = ""
+    severity: str = ""
+    status: str = ""
+    started: Moment | None = None
+    detected: Moment | None = None
+    declared: Moment | None = None
+    mitigated: Moment | None = None
+    resolved: Moment | None = None
+    timezone: str = ""
+    services: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    detection: str = ""
+    impact: Words | None = None
+    duration: Words | None = None

@@ -1,0 +1,116 @@
+"""The plan of a finished site: every file that it has, each with the recipe that makes it. Nothing is cooked yet."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.model.problem import Problem, Rule
+from generator.model.text import Place, digest_of
+
+CLASH = Rule("AD001", "clash", "error", "build", "Two sources want the same output file.")
+
+
+class Page(Struct, frozen=True, tag="page"):
+    """A template applied to a view: `output` names the kind of page, `subject` what it is about.
+
+    `inputs` is the digest of everything that its view shows and its templates say.
+    """
+
+    output: str
+    subject: str
+    inputs: str
+
+    @property
+    def digest(self) -> str:
+        """Stands for everything that the cooked bytes depend on."""
+        return digest_of("page", self.output, self.subject, self.inputs)
+
+
+class Body(Struct, frozen=True, tag="body"):
+    """Bytes that are known already."""
+
+    body: bytes
+
+    @property
+    def digest(self) -> str:
+        """Stands for everything that the cooked bytes depend on."""
+        return digest_of("body", self.body)
+
+
+class Copy(Struct, frozen=True, tag="copy"):
+    """A file of the site as it is; of a `picture` all metadata is dropped and its orientation applied."""
+
+    source: str
+    source_digest: str
+    picture: bool
+
+    @property
+    def digest(self) -> str:
+        """Stands for everything that the cooked bytes depend on."""
+        return digest_of("copy", self.source_digest, "picture" if self.picture else "file")
+
+
+Recipe = Page | Body | Copy
+
+
+class Artifact(Struct, frozen=True):
+    """One file of the finished site: `path` in the output folder, how to make it, and which source wants it."""
+
+    path: str
+    recipe: Recipe
+    source: str
+
+
+class Plan(Struct, frozen=True):
+    """Every file of the finished site, each path once, and what two sources both wanted."""
+
+    artifacts: tuple[Artifact, ...]
+    clashes: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, artifacts: Iterable[Artifact]) -> "Plan":
+        """The plan of `artifacts`, in path order.
+
+        Two that want one path (compared without case, after Unicode normalisation), or of which one is a folder of
+        the other, clash: the problem names both sources.
+        """
+        ordered = sorted(artifacts, key=lambda artifact: artifact.path)
+        taken: dict[str, Artifact] = {}
+        clashes: list[Problem] = []
+        kept: list[Artifact] = []
+        folders: dict[str, Artifact] = {}
+        for artifact in ordered:
+            key = _key(artifact.path)
+            parents = _parents(key)
+            other = taken.get(key) or folders.get(key)
+            other = other or next((taken[parent] for parent in parents if parent in taken), None)
+            if other is not None:
+                if other != artifact:
+                    clashes.append(_clash(other, artifact))
+                continue
+            taken[key] = artifact
+            kept.append(artifact)
+            for parent in parents:
+                folders.setdefault(parent, artifact)
+        return cls(tuple(kept), tuple(clashes))
+
+
+def _key(path: str) -> str:
+    return unicodedata.normalize("NFC", path).casefold()
+
+
+def _parents(path: str) -> list[str]:
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]
+
+
+def _clash(one: Artifact, two: Artifact) -> Problem:
+    # The place is that of a file which its author can change: one below a folder, the later by name.
+    first, second = sorted((one, two), key=lambda artifact: ("/" in artifact.source, artifact.source))
+    return Problem.of(
+        CLASH,
+        f"{first.source} and {second.source} both want {two.path}",
+        Place(second.source),
+        hint="give one of them another slug, URL or name",
+    )

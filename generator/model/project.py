@@ -1,0 +1,39 @@
+"""The author's folder as one frozen value."""
+
+from msgspec import Struct
+
+from generator.model.problem import Problem
+from generator.model.text import Source, digest_of
+
+
+class Asset(Struct, frozen=True):
+    """A file that is not a text: its path (relative to the site's root), digest and size in bytes."""
+
+    path: str
+    digest: str
+    size: int
+
+
+class Theme(Struct, frozen=True):
+    """A theme: its templates by name (`post.html`) and its assets by path under `assets/`."""
+
+    name: str
+    templates: tuple[Source, ...]
+    assets: tuple[Source, ...]
+
+    @property
+    def digest(self) -> str:
+        """Stands for every byte of the theme."""
+        files = (*self.templates, *self.assets)
+        return digest_of(self.name, *(part for file in files for part in (file.path, file.digest)))
+
+
+class Project(Struct, frozen=True):
+    """Everything that a build reads. `content_roots` are the folders that URLs are relative to (`content`, or ``)."""
+
+    config: Source | None
+    texts: tuple[Source, ...]
+    assets: tuple[Asset, ...]
+    theme: Theme
+    content_roots: tuple[str, ...] = ("content",)
+    problems: tuple[Problem, ...] = ()

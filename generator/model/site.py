@@ -1,0 +1,209 @@
+"""The site as one audience may see it. Everything here is visible: what is hidden was never put in."""
+
+from datetime import datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.config import Config
+from generator.model.incident import (
+    ActionStatus,
+    Durations,
+    LearningKind,
+    Moment,
+    Phase,
+    Role,
+)
+from generator.model.post import Kind, Segment
+from generator.model.problem import Problem
+
+
+class Audience(Struct, frozen=True):
+    """Who a build is for, and what that lets through besides published posts."""
+
+    name: Literal["public", "internal"] = "public"
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+
+class Picture(Struct, frozen=True):
+    """A picture of an entry, resolved.
+
+    `url` is site-relative (`media/tcpdump.1a2b3c4d.png`), empty where the picture is missing.
+
+    `remote` pictures keep their absolute URL and have no size unless the text gives one.
+    """
+
+    url: str
+    alt: str
+    caption: str
+    width: int
+    height: int
+    target: str
+    remote: bool = False
+
+    @property
+    def missing(self) -> bool:
+        """Whether there is no picture to show."""
+        return not self.url
+
+
+class Occurrence(Struct, frozen=True):
+    """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place."""
+
+    text: str
+    stamp: str
+    at: Moment | None
+    until: Moment | None
+    approx: bool
+    anchor: str
+    phase: Phase | None
+    actor: str
+    line: int
+
+
+class Told(Struct, frozen=True):
+    """An entry of an *as told* timeline, visible: `phrase` stands in `text`."""
+
+    phrase: str
+    text: str
+    at: Moment | None
+    anchor: str
+    line: int
+
+
+class Lesson(Struct, frozen=True):
+    """A learning, visible."""
+
+    text: str
+    kind: LearningKind
+    anchor: str
+    tags: tuple[str, ...]
+
+
+class Task(Struct, frozen=True):
+    """An action, visible."""
+
+    text: str
+    anchor: str
+    owner: str
+    due: str
+    status: ActionStatus | None
+    kind: str
+    priority: str
+    link: str
+
+
+class Section(Struct, frozen=True):
+    """A heading of an entry, for its table of contents."""
+
+    text: str
+    level: int
+    anchor: str
+    role: Role
+
+
+class Passage(Struct, frozen=True):
+    """A part of an entry's body."""
+
+    role: Role
+    anchor: str
+    segments: tuple[Segment, ...]
+
+
+class Definition(Struct, frozen=True):
+    """A glossary term, visible."""
+
+    term: str
+    meaning: str
+
+
+class Head(Struct, frozen=True):
+    """The summary box: what is known of the incident, as strings."""
+
+    id: str = ""
+    severity: str = ""
+    status: str = ""
+    started: Moment | None = None
+    detected: Moment | None = None
+    declared: Moment | None = None
+    mitigated: Moment | None = None
+    resolved: Moment | None = None
+    timezone: str = ""
+    services: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    detection: str = ""
+    impact: str = ""
+    duration: str = ""
+
+
+class Entry(Struct, frozen=True):
+    """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
+
+    `summary_digest` stands for all that other pages show of it, `digest` for everything.
+    """
+
+    source: str
+    kind: Kind
+    url: str
+    file: str
+    title: str
+    date: Moment | None
+    updated: Moment | None
+    description: str
+    lead: str
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    categories: tuple[str, ...]
+    draft: bool
+    head: Head
+    sections: tuple[Section, ...]
+    timeline: tuple[Occurrence, ...]
+    timeline_in_body: bool
+    told: tuple[Told, ...]
+    learnings: tuple[Lesson, ...]
+    learnings_in_body: bool
+    actions: tuple[Task, ...]
+    actions_in_body: bool
+    durations: Durations
+    glossary: tuple[Definition, ...]
+    pictures: tuple[Picture, ...]
+    links: tuple[str, ...]
+    passages: tuple[Passage, ...]
+    hidden: tuple[str, ...]
+    aliases: tuple[str, ...]
+    word_count: int
+    summary_digest: str
+    digest: str
+
+
+class Tag(Struct, frozen=True):
+    """A tag and the entries that carry it, newest first, as indices into `Site.posts`."""
+
+    name: str
+    url: str
+    file: str
+    posts: tuple[int, ...]
+
+
+class File(Struct, frozen=True):
+    """A file to publish: where it goes (`output`), and the asset that it is made of."""
+
+    output: str
+    source: str
+    digest: str
+    picture: bool
+
+
+class Site(Struct, frozen=True):
+    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any."""
+
+    config: Config
+    posts: tuple[Entry, ...]
+    pages: tuple[Entry, ...]
+    home: Entry | None
+    tags: tuple[Tag, ...]
+    files: tuple[File, ...]
+    built: datetime
+    problems: tuple[Problem, ...] = ()
