@@ -1,0 +1,240 @@
+"""The timeline, the learnings and the actions that front matter tells."""
+
+import re
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from msgspec import Struct
+
+from generator.model.incident import Action, ActionStatus, Event, Learning, LearningKind, Moment, Phase
+from generator.model.text import Place, Words
+from generator.parse.front_matter import rules
+from generator.parse.front_matter.fields import Fields, switch
+from generator.parse.front_matter.incident import read_zone
+from generator.parse.front_matter.keys import plain_key
+from generator.parse.front_matter.moments import parse_moment
+from generator.parse.front_matter.nodes import Mapping, Node, Scalar
+from generator.parse.front_matter.paths import safe_link
+
+_TEXT_KEYS = ("text", "what", "title", "event", "action", "learning", "lesson", "description", "summary", "name")
+_APPROX = re.compile(r"(?:~|about |around |circa |ca\.? |approx(?:\.|imately)? )\s{0,3}", re.IGNORECASE)
+_DATED = re.compile(r"\d{4}(?:[-/.]|\d{4})")
+_Word = TypeVar("_Word", bound=str)
+_BACKWARDS = timedelta(hours=6)
+_PHASES: dict[str, Phase] = {
+    "start": "start", "started": "start", "begin": "start", "began": "start",
+    "detected": "detected", "detection": "detected", "detect": "detected",
+    "acknowledged": "acknowledged", "acknowledge": "acknowledged", "ack": "acknowledged",
+    "mitigated": "mitigated", "mitigation": "mitigated", "repaired": "mitigated",
+    "resolved": "resolved", "resolution": "resolved", "end": "resolved", "ended": "resolved",
+}  # fmt: skip
+_KINDS: dict[str, LearningKind] = {
+    "well": "well", "wentwell": "well", "whatwentwell": "well", "good": "well",
+    "wrong": "wrong", "wentwrong": "wrong", "whatwentwrong": "wrong", "bad": "wrong", "poorly": "wrong",
+    "lucky": "lucky", "luck": "lucky", "wherewegotlucky": "lucky",
+    "general": "general", "other": "general",
+}  # fmt: skip
+_STATUSES: dict[str, ActionStatus] = {
+    "open": "open", "todo": "open", "new": "open", "planned": "open",
+    "inprogress": "in-progress", "doing": "in-progress", "started": "in-progress", "wip": "in-progress",
+    "done": "done", "closed": "done", "complete": "done", "completed": "done", "fixed": "done",
+    "rejected": "rejected", "wontfix": "rejected", "won'tfix": "rejected", "cancelled": "rejected",
+}  # fmt: skip
+
+
+class When(Struct, frozen=True):
+    """When an entry was: its stamp as written, what that means, and what of it was carried over."""
+
+    stamp: str = ""
+    at: Moment | None = None
+    until: Moment | None = None
+    approx: bool = False
+    inferred: tuple[str, ...] = ()
+
+
+def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tuple[Event, ...]:
+    """The events of `timeline:`. A time alone is on the day of the event before it, at first on `day`.
+
+    A time alone that goes back more than six hours is on the next day. `zone` holds where an entry names none. What was
+    carried over is named in `Event.inferred`.
+    """
+    events: list[Event] = []
+    before: datetime | None = None
+    for item in _entries(node):
+        values = _plain(item) if isinstance(item, Mapping) else {}
+        text = _text(item, values, "an entry of timeline", fields)
+        if text is None:
+            continue
+        when = _when(values, fields, zone, day, before)
+        if when.at is not None:
+            day = when.at.day or day
+            before = _local(when.at) if _timed(when.at) else None
+        events.append(
+            Event(
+                text,
+                when.stamp,
+                when.at,
+                when.until,
+                when.approx or ("approx" in values and switch(values["approx"]) is not False),
+                fields.place(item),
+                f"event-{len(events) + 1}",
+                "front-matter",
+                _word(values, "phase", _PHASES, fields),
+                _line(values, "actor", fields) or _line(values, "who", fields),
+                when.inferred,
+            )
+        )
+    return tuple(events)
+
+
+def _when(values: dict[str, Node], fields: Fields, zone: str, day: date | None, before: datetime | None) -> When:
+    """When an entry was; `day` and `before` are the day and the clock of the event before it."""
+    own_zone = read_zone(values["tz"], fields) if "tz" in values else ""
+    node = values.get("at") or values.get("time") or values.get("when")
+    stamp = (fields.line(node, "the time of an entry") if node else None) or ""
+    marked = _APPROX.match(stamp)
+    plain = stamp[marked.end() :] if marked else stamp
+    at = parse_moment(plain, own_zone or zone, day)
+    if at is None:
+        if stamp and node:
+            _unread(node, stamp, fields)
+        return When(stamp, approx=bool(marked), until=_until(values.get("until"), fields, own_zone or zone, None))
+    carried = _timed(at) and _DATED.match(plain) is None
+    if carried and before is not None and _local(at) < before - _BACKWARDS:
+        at = parse_moment(plain, own_zone or zone, _next(day)) or at
+    inferred = ("date",) if carried else ()
+    if at.zone and at.zone == zone and not own_zone and not plain.endswith(zone):
+        inferred = (*inferred, "zone")
+    return When(stamp, at, _until(values.get("until"), fields, own_zone or zone, at), bool(marked), inferred)
+
+
+def read_learnings_list(node: Node, fields: Fields) -> tuple[Learning, ...]:
+    """The learnings of `learnings:`: texts, mappings with `text` and `kind`, or lists below the kinds."""
+    if isinstance(node, Mapping) and all(plain_key(key.text) in _KINDS for key, _ in node.pairs):
+        found = [(item, _KINDS[plain_key(key.text)]) for key, value in node.pairs for item in fields.items(value)]
+    else:
+        general: LearningKind = "general"
+        found = [(item, general) for item in fields.items(node)]
+    learnings: list[Learning] = []
+    for item, kind in found:
+        values = _plain(item) if isinstance(item, Mapping) else {}
+        text = _text(item, values, "a learning", fields)
+        if text is not None:
+            read = _word(values, "kind", _KINDS, fields) or kind
+            tags = fields.lines(values["tags"], "the tags of a learning", commas=True) if "tags" in values else ()
+            anchor = f"learning-{len(learnings) + 1}"
+            learnings.append(Learning(text, read, fields.place(item), anchor, "front-matter", tags))
+    return tuple(learnings)
+
+
+def read_actions_list(node: Node, fields: Fields) -> tuple[Action, ...]:
+    """The actions of `actions:`: texts, or mappings with `text`, `owner`, `due`, `status` and the like."""
+    actions: list[Action] = []
+    for item in fields.items(node):
+        values = _plain(item) if isinstance(item, Mapping) else {}
+        text = _text(item, values, "an action", fields)
+        if text is not None:
+            actions.append(_action(text, fields.place(item), f"action-{len(actions) + 1}", values, fields))
+    return tuple(actions)
+
+
+def _action(text: Words, place: Place, anchor: str, values: dict[str, Node], fields: Fields) -> Action:
+    link_node = values.get("link") or values.get("url") or values.get("issue")
+    link = (fields.line(link_node, "the link of an action") if link_node else None) or ""
+    if link_node and not safe_link(link):
+        fields.say(rules.DROPPED_LINK, link_node.span, "the link is no web address; it is left out", "write https://…")
+        link = ""
+    return Action(
+        text,
+        place,
+        anchor,
+        "front-matter",
+        owner=_line(values, "owner", fields) or _line(values, "assignee", fields),
+        due=_line(values, "due", fields) or _line(values, "duedate", fields),
+        status=_word(values, "status", _STATUSES, fields),
+        kind=_line(values, "kind", fields) or _line(values, "type", fields),
+        priority=_line(values, "priority", fields),
+        link=link,
+    )
+
+
+def _entries(node: Node) -> tuple[Node, ...]:
+    """The entries of a timeline; `10:30: text` lines, in a mapping or one an item, are entries too."""
+    items = node.items if not isinstance(node, Scalar | Mapping) else (node,)
+    entries: list[Node] = []
+    for item in items:
+        if isinstance(item, Mapping) and item.pairs and all(key.text[:1].isdigit() for key, _ in item.pairs):
+            entries += (_pair(key, value) for key, value in item.pairs)
+        elif not (isinstance(item, Scalar) and item.null):
+            entries.append(item)
+    return tuple(entries)
+
+
+def _pair(key: Scalar, value: Node) -> Mapping:
+    at, text = Scalar("at", True, key.span), Scalar("text", True, key.span)
+    return Mapping(((at, key), (text, value)), type(key.span)(key.span.start, max(key.span.end, value.span.end)))
+
+
+def _text(item: Node, values: dict[str, Node], what: str, fields: Fields) -> Words | None:
+    """The words of an entry, which is a text or a mapping that has one; it must say something."""
+    if not isinstance(item, Mapping):
+        return fields.words(item, what)
+    found = next((values[key] for key in _TEXT_KEYS if key in values), None)
+    words = fields.words(found, f"the text of {what}") if found is not None else None
+    if found is None:
+        fields.expected(item, what, "text, or a mapping with a `text`")
+    return words
+
+
+def _until(node: Node | None, fields: Fields, zone: str, at: Moment | None) -> Moment | None:
+    """The end of an entry; a time alone is on the day of its start, or on the next where it would be before it."""
+    if node is None:
+        return None
+    stamp = fields.line(node, "the end of an entry") or ""
+    until = parse_moment(stamp, zone, at.day if at else None)
+    if stamp and until is None:
+        _unread(node, stamp, fields)
+    if until is None or at is None or not (_timed(until) and _timed(at)):
+        return until
+    if _DATED.match(stamp) is None and _local(until) < _local(at):
+        return parse_moment(stamp, zone, _next(at.day)) or until
+    return until
+
+
+def _unread(node: Node, stamp: str, fields: Fields) -> None:
+    fields.say(rules.UNREAD_STAMP, node.span, f"the time {stamp[:60]} cannot be read", "write 2020-03-16 10:30")
+
+
+def _timed(moment: Moment) -> bool:
+    return moment.precision in ("minute", "second")
+
+
+def _local(moment: Moment) -> datetime:
+    """The time on the clock of a moment that has one, as written: only its order counts here."""
+    return datetime.fromisoformat(moment.iso[:16])
+
+
+def _next(day: date | None) -> date | None:
+    return day + timedelta(days=1) if day is not None and day < date.max else day
+
+
+def _word(values: dict[str, Node], name: str, known: dict[str, _Word], fields: Fields) -> _Word | None:
+    """One of the words that a key allows; another one is said and left out."""
+    if name not in values:
+        return None
+    written = _line(values, name, fields)
+    word = known.get(plain_key(written))
+    if written and word is None:
+        allowed = ", ".join(dict.fromkeys(known.values()))
+        fields.say(
+            rules.UNKNOWN_WORD, values[name].span, f"{name} {written[:60]} is not known", f"write one of {allowed}"
+        )
+    return word
+
+
+def _line(values: dict[str, Node], name: str, fields: Fields) -> str:
+    return (fields.line(values[name], name) if name in values else None) or ""
+
+
+def _plain(mapping: Mapping) -> dict[str, Node]:
+    return {plain_key(key.text): value for key, value in mapping.pairs}

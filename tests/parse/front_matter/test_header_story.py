@@ -1,0 +1,215 @@
+"""The incident, its timeline, its learnings and its actions, as front matter tells them."""
+
+import pytest
+
+from generator.model.incident import Event, Moment
+from tests.parse.heading import header_of, said
+
+
+def events_of(lines: str, zone: str = "") -> tuple[Event, ...]:
+    header, problems = header_of(lines, zone)
+    assert problems == ()
+    assert header.timeline is not None
+    return header.timeline
+
+
+def stamps(lines: str, zone: str = "") -> list[str]:
+    return [event.at.iso if event.at else "" for event in events_of(lines, zone)]
+
+
+def test_the_head_of_an_incident() -> None:
+    header, problems = header_of(
+        "date: 2020-03-20\n"
+        "incident:\n"
+        "  id: INC-7\n"
+        "  severity: 2\n"
+        "  status: final\n"
+        "  start: 2020-03-16 22:30\n"
+        "  detected: 22:41\n"
+        "  repaired: 2020-03-17 00:10 UTC\n"
+        "  till: 2020-03-17T01:00:00+02:00\n"
+        "  timezone: Europe/Berlin\n"
+        "  services: [dns, edge]\n"
+        "  causes: config\n"
+        "  impact: 4 % of requests failed\n"
+        "  declared:\n"
+    )
+    incident = header.incident
+    assert problems == ()
+    assert (incident.id, incident.severity, incident.status) == ("INC-7", "2", "final")
+    assert incident.started == Moment("2020-03-16T22:30+01:00", "minute", "Europe/Berlin")
+    assert incident.detected == Moment("2020-03-16T22:41+01:00", "minute", "Europe/Berlin")
+    assert incident.mitigated == Moment("2020-03-17T00:10+00:00", "minute", "UTC")
+    assert incident.resolved == Moment("2020-03-17T01:00:00+02:00", "second", "+02:00")
+    assert incident.declared is None
+    assert (incident.services, incident.causes) == (("dns", "edge"), ("config",))
+    assert incident.impact is not None
+    assert (incident.impact.raw, incident.impact.at.line) == ("4 % of requests failed", 14)
+
+
+def test_a_moment_of_the_incident_that_is_none_is_an_error_at_its_value() -> None:
+    assert said("incident:\n  started: tea time") == [("FM011", 3, 12, "tea time")]
+
+
+def test_an_unknown_zone_is_said_and_kept_as_a_name() -> None:
+    header, (problem,) = header_of("incident:\n  timezone: Mars/Base\n  started: 2020-03-16 10:30")
+    assert (problem.code, problem.severity, problem.text) == ("FM018", "warning", "Mars/Base")
+    assert header.incident.started == Moment("2020-03-16T10:30", "minute", "Mars/Base")
+
+
+def test_an_event_and_its_places() -> None:
+    (event,) = events_of(
+        "timeline:\n"
+        "  - at: 2020-03-16 10:30 UTC\n"
+        "    until: 10:45\n"
+        "    text: The pager goes off\n"
+        "    actor: on call\n"
+        "    phase: detection\n"
+        "    approx: true\n"
+    )
+    assert (event.text.raw, event.text.at.line, event.place.line) == ("The pager goes off", 5, 3)
+    assert (event.stamp, event.anchor, event.how) == ("2020-03-16 10:30 UTC", "event-1", "front-matter")
+    assert (event.actor, event.phase, event.approx, event.inferred) == ("on call", "detected", True, ())
+    assert event.at == Moment("2020-03-16T10:30+00:00", "minute", "UTC")
+    assert event.until == Moment("2020-03-16T10:45", "minute")
+
+
+def test_a_time_alone_takes_its_day_and_its_zone_from_the_incident() -> None:
+    (event,) = events_of(
+        "date: 2020-03-20\nincident: {started: 2020-07-16, timezone: Europe/London}\ntimeline: [{at: '10:30', text: x}]"
+    )
+    assert event.at == Moment("2020-07-16T10:30+01:00", "minute", "Europe/London")
+    assert event.inferred == ("date", "zone")
+
+
+def test_without_an_incident_the_day_is_that_of_the_post_and_the_zone_that_of_the_site() -> None:
+    lines = "date: 2020-07-20\ntimeline: [{at: '10:30', text: x}, {at: 11:30 Z, text: y}]"
+    assert stamps(lines, "Europe/London") == ["2020-07-20T10:30+01:00", "2020-07-20T11:30+00:00"]
+    assert stamps(lines) == ["2020-07-20T10:30", "2020-07-20T11:30+00:00"]
+
+
+def test_a_date_carries_forward_and_midnight_is_crossed() -> None:
+    assert stamps(
+        "date: 2020-01-01\ntimeline:\n"
+        "  - {at: 2020-03-16 22:50, text: a}\n"
+        "  - {at: '23:55', text: b}\n"
+        "  - {at: '00:10', text: c}\n"
+        "  - {at: '00:05', text: d}\n"
+        "  - {at: 2020-03-18, text: e}\n"
+        "  - {at: '09:00', text: f}\n"
+    ) == [
+        "2020-03-16T22:50",
+        "2020-03-16T23:55",
+        "2020-03-17T00:10",
+        "2020-03-17T00:05",
+        "2020-03-18",
+        "2020-03-18T09:00",
+    ]
+
+
+def test_the_end_of_an_entry_may_be_after_midnight() -> None:
+    (event,) = events_of("timeline: [{at: 2020-03-16 23:50, until: '00:20', text: x}]")
+    assert event.until == Moment("2020-03-17T00:20", "minute")
+
+
+def test_an_entry_has_its_own_zone() -> None:
+    (event,) = events_of("timeline: [{at: 2020-07-16 10:30, tz: America/New_York, text: x}]", "Europe/London")
+    assert event.at == Moment("2020-07-16T10:30-04:00", "minute", "America/New_York")
+    assert event.inferred == ()
+
+
+@pytest.mark.parametrize("stamp", ["~10:30", "about 10:30", "ca. 10:30"])
+def test_a_stamp_may_be_approximate(stamp: str) -> None:
+    (event,) = events_of(f"date: 2020-03-16\ntimeline: [{{at: '{stamp}', text: x}}]")
+    assert (event.approx, event.stamp) == (True, stamp)
+    assert event.at == Moment("2020-03-16T10:30", "minute")
+
+
+def test_a_stamp_that_cannot_be_read_keeps_its_entry() -> None:
+    header, (problem,) = header_of("timeline:\n  - at: after lunch\n    text: It broke")
+    assert (problem.code, problem.severity, problem.text) == ("FM020", "warning", "after lunch")
+    assert header.timeline is not None
+    assert [(event.stamp, event.at) for event in header.timeline] == [("after lunch", None)]
+
+
+def test_entries_may_be_written_shortly() -> None:
+    lines = "date: 2020-03-16\ntimeline:\n  - 10:30: It broke\n  - It was mended"
+    assert [(event.text.raw, event.at is not None, event.place.line) for event in events_of(lines)] == [
+        ("It broke", True, 4),
+        ("It was mended", False, 5),
+    ]
+    assert stamps("date: 2020-03-16\ntimeline:\n  10:30: It broke\n  10:45: It was mended") == [
+        "2020-03-16T10:30",
+        "2020-03-16T10:45",
+    ]
+
+
+def test_front_matter_without_a_list_leaves_the_word_to_the_body_and_an_empty_list_does_not() -> None:
+    header, _ = header_of("timeline:\nlearnings:\n")
+    assert (header.timeline, header.learnings, header.actions) == (None, None, None)
+    header, _ = header_of("timeline: []\nlearnings: []\nactions: false")
+    assert (header.timeline, header.learnings, header.actions) == ((), (), ())
+
+
+@pytest.mark.parametrize("line", ["timeline: false", "as_told: false"])
+def test_the_derived_timeline_can_be_turned_off(line: str) -> None:
+    header, problems = header_of(line)
+    assert (header.as_told, header.timeline, problems) == (False, None, ())
+    assert header_of("title: x")[0].as_told
+
+
+def test_learnings_are_texts_or_mappings_or_lists_by_kind() -> None:
+    header, problems = header_of(
+        "learnings:\n  - Ask sooner\n  - {text: The alarm worked, kind: well, tags: [alarms]}\n"
+    )
+    assert problems == ()
+    assert header.learnings is not None
+    assert [(item.text.raw, item.kind, item.tags, item.anchor, item.place.line) for item in header.learnings] == [
+        ("Ask sooner", "general", (), "learning-1", 3),
+        ("The alarm worked", "well", ("alarms",), "learning-2", 4),
+    ]
+    header, _ = header_of("learnings:\n  went well: [a, b]\n  lucky: c")
+    assert header.learnings is not None
+    assert [(item.text.raw, item.kind) for item in header.learnings] == [("a", "well"), ("b", "well"), ("c", "lucky")]
+
+
+def test_actions() -> None:
+    header, problems = header_of(
+        "actions:\n"
+        "  - {text: Add an alarm, owner: Ada, due: 2020-04-01, status: In progress, kind: detect, priority: 1,"
+        " link: 'https://tracker.example/7'}\n"
+        "  - Write it down\n"
+    )
+    assert problems == ()
+    assert header.actions is not None
+    first, second = header.actions
+    assert (first.owner, first.due, first.status, first.kind, first.priority, first.link) == (
+        "Ada",
+        "2020-04-01",
+        "in-progress",
+        "detect",
+        "1",
+        "https://tracker.example/7",
+    )
+    assert (second.text.raw, second.status, second.anchor) == ("Write it down", None, "action-2")
+
+
+@pytest.mark.parametrize("link", ["javascript:alert(1)", "JaVa\\tscript:x", "data:text/html,x", "file:///etc/x"])
+def test_a_link_that_is_no_web_address_is_left_out(link: str) -> None:
+    header, (problem,) = header_of(f'actions: [{{text: x, link: "{link}"}}]')
+    assert header.actions is not None
+    assert header.actions[0].link == ""
+    assert (problem.code, problem.severity) == ("FM017", "warning")
+
+
+@pytest.mark.parametrize(
+    ("lines", "word"),
+    [
+        ("timeline: [{text: x, phase: lunch}]", "lunch"),
+        ("learnings: [{text: x, kind: odd}]", "odd"),
+        ("actions: [{text: x, status: soonish}]", "soonish"),
+    ],
+)
+def test_a_word_that_its_key_does_not_know_is_a_warning(lines: str, word: str) -> None:
+    _, (problem,) = header_of(lines)
+    assert (problem.code, problem.severity, problem.text) == ("FM019", "warning", word)

@@ -1,0 +1,182 @@
+"""`site.yaml` to a configuration."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.config import Config, MenuItem
+from generator.model.text import Source
+from generator.parse.config import parse_config
+
+
+def config_of(text: str | bytes) -> Config:
+    config, problems = parse_config(Source.of("site.yaml", text))
+    assert problems == ()
+    return config
+
+
+def said(text: str | bytes) -> list[tuple[str, int, int, str]]:
+    """The problems of `text`: code, line, column and the words that they are about."""
+    _, problems = parse_config(Source.of("site.yaml", text))
+    return [(p.code, p.place.line, p.place.column, p.text) for p in problems]
+
+
+def test_every_key_is_optional() -> None:
+    assert parse_config(None) == (Config(), ())
+    assert config_of("# nothing yet\n") == Config()
+
+
+def test_every_key_is_read() -> None:
+    assert config_of(
+        "title: Nine lives\n"
+        "base_url: https://example.org/lives\n"
+        "author: {name: Ada}\n"
+        "description: What broke\n"
+        "language: pt-BR\n"
+        "timezone: Europe/Lisbon\n"
+        "theme: plain\n"
+        "permalinks: {posts: '/:year/:slug/'}\n"
+        "audience: internal\n"
+        "html: trusted\n"
+        "editorial: {}\n"
+        "publish: {}\n"
+        "menu: [{title: About, url: /about/}]\n"
+    ) == Config(
+        title="Nine lives",
+        base_url="https://example.org/lives/",
+        author="Ada",
+        description="What broke",
+        language="pt-BR",
+        timezone="Europe/Lisbon",
+        theme="plain",
+        permalinks=(("posts", "/:year/:slug/"),),
+        audience="internal",
+        html="trusted",
+        menu=(MenuItem("About", "/about/"),),
+    )
+
+
+def test_a_menu_has_two_forms_and_may_be_empty() -> None:
+    assert config_of("menu:\n  About: /about/\n  Tags: /tags/\n").menu == (
+        MenuItem("About", "/about/"),
+        MenuItem("Tags", "/tags/"),
+    )
+    assert config_of("menu: []").menu == ()
+    assert config_of("menu:").menu is None
+
+
+@pytest.mark.parametrize("name", ["titel", "base-urls", "tme_zone"])
+def test_an_unknown_key_is_a_warning_with_a_guess(name: str) -> None:
+    config, (problem,) = parse_config(Source.of("site.yaml", f"author: A\n{name}: x\n"))
+    assert config.author == "A"
+    assert (problem.code, problem.severity, problem.place.line, problem.text) == ("CF004", "warning", 2, name)
+    assert problem.hint.startswith("did you mean ")
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "words"),
+    [
+        ("title: [a]", "CF002", "[a]"),
+        ("menu: about", "CF002", "about"),
+        ("menu: [about]", "CF002", "about"),
+        ("permalinks: [a]", "CF002", "[a]"),
+        ("timezone: Mars/Base", "CF003", "Mars/Base"),
+        ("timezone: PST", "CF003", "PST"),
+        ("timezone: ../../etc/passwd", "CF003", "../../etc/passwd"),
+        ("theme: ../evil", "CF003", "../evil"),
+        ("theme: .", "CF003", "."),
+        ("language: english please", "CF003", "english please"),
+        ("html: clear", "CF003", "clear"),
+        ("audience: everybody", "CF003", "everybody"),
+        ("permalinks: {posts: /../x/}", "CF003", "/../x/"),
+        ("menu: {Home: 'javascript:alert(1)'}", "CF003", "javascript:alert(1)"),
+    ],
+)
+def test_a_wrong_value_is_an_error_at_its_place_and_the_default_stands_in(line: str, code: str, words: str) -> None:
+    config, (problem,) = parse_config(Source.of("site.yaml", f"---\n{line}\n"))
+    assert (problem.code, problem.blocks, problem.place.line, problem.text) == (code, "build", 2, words)
+    assert config in (Config(), Config(menu=()))
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "example.org",
+        "ftp://example.org/",
+        "javascript://x/",
+        "https://",
+        "https://user:secret@example.org/",
+        "https://example.org/?q=1",
+        "https://example.org/#top",
+        "https://example.org/../up/",
+        "https://exa mple.org/",
+        "http://[::1/",
+        'https://example.org/"x',
+    ],
+)
+def test_a_base_url_is_a_web_address(url: str) -> None:
+    assert said(f"base_url: '{url}'") == [("CF003", 1, 12, url)]
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://example.org", "https://example.org/"),
+        ("http://localhost:8000/", "http://localhost:8000/"),
+        ("http://[::1]:80/a/b", "http://[::1]:80/a/b/"),
+        ("https://bücher.example/", "https://bücher.example/"),
+    ],
+)
+def test_a_base_url_ends_with_a_slash(url: str, kept: str) -> None:
+    assert config_of(f"base_url: {url}").base_url == kept
+
+
+@pytest.mark.parametrize("text", [None, "title: A\n", "base_url: https://old.example/\n", "{}", "--- {title: A}\n"])
+def test_a_base_url_from_elsewhere_wins(text: str | None) -> None:
+    source = None if text is None else Source.of("site.yaml", text)
+    config, problems = parse_config(source, base_url="https://new.example/x")
+    assert config.base_url == "https://new.example/x/"
+    assert problems == ()
+
+
+def test_a_theme_must_be_one_of_those_that_there_are() -> None:
+    themes = frozenset({"default", "plain"})
+    source = Source.of("site.yaml", "title: A\ntheme: plian\n")
+    config, (problem,) = parse_config(source, themes=themes)
+    assert config.theme == "default"
+    assert (problem.code, str(problem.place), problem.text) == ("CF003", "site.yaml:2:8", "plian")
+    assert problem.hint == "did you mean plain?"
+    _, (problem,) = parse_config(Source.of("site.yaml", "theme: zzz"), themes=themes)
+    assert problem.hint == "there are default, plain"
+    assert parse_config(source)[0].theme == "plian"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: 'no end\n", 1),
+        ("title: A\ntitle: B\n", 2),
+        ("title: A\nTitle: B\n", 2),
+        ("- a\n- b\n", 1),
+        ("just words\n", 1),
+        ("title: A\n---\ntitle: B\n", 2),
+        ("title: A\nauthor: !!python/name:os.system x\n", 2),
+        (b"title: caf\xe9\n", 1),
+        (b"title: A\nauthor: a\x00b\n", 2),
+        ("title: A\nmenu: " + "[" * 10_000, 2),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_of_the_configuration(text: str | bytes, line: int) -> None:
+    ((code, found, _, _),) = said(text)
+    assert (code, found) == ("CF001", line)
+
+
+@settings(deadline=None)
+@given(
+    st.binary(max_size=80)
+    | st.lists(st.sampled_from(["title", "menu", "base_url", ": ", "\n", "[", "{", "x", "-", " ", "'"])).map("".join)
+)
+def test_any_bytes_are_met(data: bytes | str) -> None:
+    config, problems = parse_config(Source.of("site.yaml", data))
+    assert config.base_url.endswith("/")
+    assert all(problem.code.startswith("CF") for problem in problems)
