@@ -1,0 +1,167 @@
+"""Tokens to the tree of blocks, and the prose mask."""
+
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from generator.model.text import Span, Tag, Text
+from generator.parse.markdown.document import Block, BlockKind, Document, Piece
+from generator.parse.markdown.pieces import Anchors, cell_anchors, cell_spans, leaf_anchors, pieces_of
+from generator.parse.markdown.sentinel import blank
+from generator.parse.markdown.tokens import Extent, Parsed, container_kind
+
+# Tokens that open a block, and the kind of block. What is not named here (`thead`, `tbody`) is no block of its own.
+OPENERS: dict[str, BlockKind] = {
+    "paragraph_open": "paragraph",
+    "heading_open": "heading",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "list_item_open": "item",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "tr_open": "row",
+    "th_open": "cell",
+    "td_open": "cell",
+    "dl_open": "definitions",
+    "dt_open": "term",
+    "dd_open": "definition",
+    "footnote_open": "footnote",
+    "alert_open": "alert",
+    "admonition_open": "alert",
+    "admonition_title_open": "paragraph",
+}
+
+
+class _Open(Struct):
+    """A block under construction."""
+
+    kind: BlockKind
+    token: Token
+    children: list[Block]
+    pieces: tuple[Piece, ...] = ()
+    info: str = ""
+
+
+def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequence[tuple[Tag, str]] = ()) -> Document:
+    """The document of `parsed`, which is the body of `text` with its front matter blanked."""
+    top: list[Block] = []
+    stack: list[_Open] = []
+    rows: list[Span] = []
+    heads = 0
+    for index, token in enumerate(parsed.tokens):
+        kind = OPENERS.get(token.type) or _container(token)
+        if kind is not None:
+            stack.append(_Open(kind, token, [], (), _info(kind, token, heads)))
+            if kind == "row" and token.map is not None:
+                rows = cell_spans(text.line(token.map[0] + 1))
+        elif token.type == "inline" and stack:
+            stack[-1].pieces = _pieces(token, parsed.extents.get(index, ()), text, stack, rows)
+        elif token.type in ("fence", "code_block", "html_block", "hr"):
+            (stack[-1].children if stack else top).append(_leaf(token, text))
+        elif token.type in ("thead_open", "thead_close"):
+            heads += token.nesting
+        elif token.nesting < 0 and stack and _closes(token, stack[-1].token):
+            block = _closed(stack.pop(), text)
+            (stack[-1].children if stack else top).append(block)
+    return Document(text, _mask(top, text), tuple(top), tuple(passages), body_start)
+
+
+def _closes(token: Token, opening: Token) -> bool:
+    same_level = token.level == opening.level
+    return same_level and token.type.removesuffix("_close") == opening.type.removesuffix("_open")
+
+
+def _container(token: Token) -> BlockKind | None:
+    return "container" if token.type == "container_box_open" else None
+
+
+def _info(kind: BlockKind, token: Token, heads: int) -> str:
+    match kind:
+        case "list":
+            return "ordered" if token.type == "ordered_list_open" else "bullet"
+        case "item":
+            checked = token.meta.get("checked")
+            return "" if checked is None else "checked" if checked else "unchecked"
+        case "row":
+            return "head" if heads else "body"
+        case "alert":
+            return str(token.meta.get("kind") or token.meta.get("tag") or "").lower()
+        case "container":
+            return container_kind(token.info)
+        case "footnote":
+            return str(token.meta.get("label", ""))
+        case _:
+            return ""
+
+
+def _pieces(
+    token: Token, extents: tuple[Extent, ...], text: Text, stack: list[_Open], cells: list[Span]
+) -> tuple[Piece, ...]:
+    """The pieces of a leaf; none where its text stands nowhere in the source (the title of an alert)."""
+    lines = token.map or stack[-1].token.map
+    if lines is None or stack[-1].token.type == "alert_title_open":
+        return ()
+    anchors: Anchors | None
+    if stack[-1].kind == "cell":
+        number = len(stack[-2].children)
+        if number >= len(cells):
+            return ()
+        row = text.line_span(lines[0] + 1)
+        anchors = cell_anchors(token.content, cells[number], text.cut(row), row.start)
+    else:
+        anchors = leaf_anchors(token.content, lines[0] + 1, text)
+    return tuple(pieces_of(token, extents, anchors)) if anchors else ()
+
+
+def _lines(first: int, past: int, text: Text) -> tuple[int, int, Span]:
+    """First and last line (1-based, inclusive, no blank last lines) and span of a block on lines `first` to `past`."""
+    line, end_line = min(first + 1, text.line_count), max(min(past, text.line_count), first + 1)
+    end_line = min(end_line, text.line_count)
+    while end_line > line and not text.line(end_line).strip():
+        end_line -= 1
+    return line, end_line, Span(text.starts[line - 1], text.line_span(end_line).end)
+
+
+def _leaf(token: Token, text: Text) -> Block:
+    kinds: dict[str, BlockKind] = {"html_block": "html", "hr": "rule"}
+    first, past = token.map or [0, 1]
+    line, end_line, span = _lines(first, past, text)
+    return Block(
+        kinds.get(token.type, "code"), span, line, end_line, span, info=token.info.strip(), content=token.content
+    )
+
+
+def _closed(built: _Open, text: Text) -> Block:
+    children, pieces = tuple(built.children), built.pieces
+    if built.token.map is not None:
+        line, end_line, span = _lines(built.token.map[0], built.token.map[1], text)
+    elif children:
+        line, end_line = children[0].line, children[-1].end_line
+        span = Span(children[0].span.start, children[-1].span.end)
+    elif pieces:
+        inner = Span(pieces[0].outer.start, pieces[-1].outer.end)
+        line, end_line, span = text.line_at(inner.start), text.line_at(inner.end), inner
+    else:
+        line, end_line, span = 1, 1, Span(0, 0)
+    if pieces:
+        content = Span(pieces[0].outer.start, pieces[-1].outer.end)
+    elif children:
+        content = Span(children[0].content_span.start, children[-1].content_span.end)
+    else:
+        content = span
+    level = int(built.token.tag[1]) if built.kind == "heading" else 0
+    return Block(built.kind, span, line, end_line, content, pieces, children, level, built.info)
+
+
+def _mask(blocks: list[Block], text: Text) -> str:
+    """The prose mask: what readers see as words, each character at its own offset, line ends kept, all else blank."""
+    mask = [" "] * len(text.text)
+    for start in text.starts[1:]:
+        mask[start - 1] = "\n"
+    for top in blocks:
+        for block in top.walk():
+            for piece in block.pieces:
+                if piece.kind == "text" and piece.exact:
+                    mask[piece.span.start : piece.span.end] = piece.text
+    return blank("".join(mask))

@@ -1,0 +1,38 @@
+"""The ids of headings: the words themselves, as GitHub makes them, each once on a page."""
+
+import re
+
+from generator.parse.markdown.document import Block
+from generator.parse.markdown.html_writer import HEADING_IDENTIFIER
+from generator.parse.markdown.identifiers import is_taken
+from generator.parse.markdown.sentinel import without
+
+NOT_IN_ID = re.compile(r"[^\w\- ]+")
+LIMIT = 80
+
+
+def heading_text(block: Block) -> str:
+    """What a heading says, without a closing `{#id}`; hidden passages are still marks in it."""
+    return HEADING_IDENTIFIER.sub("", " ".join(block.text.split()))
+
+
+def anchors_of(headings: list[Block]) -> dict[int, str]:
+    """The id of each heading, by its line. An id that was given (`{#id}`) wins over one that is made."""
+    taken: set[str] = set()
+    anchors: dict[int, str] = {}
+    counts: dict[str, int] = {}
+    for block in headings:
+        given = re.search(r"\{#([\w:.-]+)[^{}\n]*\}\s*\Z", block.text)
+        words = without(heading_text(block)).lower()
+        base = given[1] if given else NOT_IN_ID.sub("", words).strip().replace(" ", "-")[:LIMIT].strip("-")
+        base = base or "section"
+        base = f"section-{base}" if is_taken(base) else base
+        count = counts.get(base, 0)
+        anchor = f"{base}-{count}" if count else base
+        while anchor in taken:
+            count += 1
+            anchor = f"{base}-{count}"
+        counts[base] = count + 1
+        taken.add(anchor)
+        anchors[block.line] = anchor
+    return anchors

@@ -1,0 +1,286 @@
+"""Tokens to HTML with marks for slots. The tokens are only read; every word of the author's is escaped here.
+
+`write_html` walks the tokens once. What understanding found (an event, a learning, an action, a paragraph that the
+as-told timeline points to) is marked on the block that starts on its line, with a class and an id.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from generator.parse.markdown.attribution import Signed, signatures
+from generator.parse.markdown.highlight import highlight, language_of
+from generator.parse.markdown.inline_writer import (
+    InlineWriter,
+    Written,
+    attributes_of,
+    footnote_number,
+    identifier_of,
+)
+from generator.parse.markdown.sentinel import without
+from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
+from generator.parse.markdown.tokens import container_kind
+
+ALIGN = re.compile(r"text-align:(left|right|center)")
+BLOCKS = {
+    "blockquote": "blockquote",
+    "bullet_list": "ul",
+    "dl": "dl",
+    "dt": "dt",
+    "dd": "dd",
+    "thead": "thead",
+    "tbody": "tbody",
+    "tr": "tr",
+}
+
+
+class Mark(Struct, frozen=True):
+    """What was understood of the block that starts on a line. `stamp` is wrapped in `<time datetime=iso>`."""
+
+    kind: str
+    anchor: str
+    stamp: str = ""
+    iso: str = ""
+
+
+class HtmlWriter:
+    """One walk over the tokens of a post. Used once: `write` it, then read `written`."""
+
+    def __init__(self, marks: Mapping[int, Mark], anchors: Mapping[int, str], shift: int, trusted: bool) -> None:
+        self._words = InlineWriter(trusted)
+        self._marks = dict(marks)
+        self._anchors = anchors
+        self._shift = shift
+        self._section = ""
+        self._tables: dict[str, int] = {}
+        self._signed: Mapping[int, Signed] = {}
+
+    @property
+    def written(self) -> Written:
+        """The pictures and links that have been met."""
+        return self._words.written
+
+    def write(self, tokens: Sequence[Token]) -> str:
+        """The HTML of block tokens."""
+        out: list[str] = []
+        self._signed = signatures(tokens)
+        for index, token in enumerate(tokens):
+            if token.map is not None:
+                self._words.line = token.map[0] + 1
+            if token.type == "inline":
+                out.append(self._leaf(tokens, index))
+            else:
+                out.append(self._block(tokens, index))
+        return "".join(out)
+
+    def _block(self, tokens: Sequence[Token], index: int) -> str:
+        token = tokens[index]
+        name, opens = token.type.removesuffix("_open").removesuffix("_close"), token.nesting > 0
+        if name in BLOCKS:
+            tag = BLOCKS[name]
+            attributes = self._marked(token) if name == "tr" else attributes_of(token)
+            return f"<{tag}{attributes}>" if opens else f"</{tag}>\n"
+        if name == "paragraph":
+            return self._paragraph(token, tokens, index)
+        if name == "heading":
+            return self._heading(token, tokens, index)
+        method: Callable[[Token], str] | None = getattr(self, f"_write_{name}", None)
+        if method is not None:
+            return method(token)
+        return ""
+
+    # Blocks ------------------------------------------------------------------------------------------------------
+
+    def _paragraph(self, token: Token, tokens: Sequence[Token], index: int) -> str:
+        if token.hidden or _bare(_inline_of(tokens, index)):
+            return "" if token.nesting > 0 or token.hidden else "\n"
+        if token.nesting < 0:
+            return "</p>\n"
+        signed = self._signed.get(index + 1)
+        return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
+
+    def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
+        level = min(int(token.tag[1]) + self._shift, 6)
+        if token.nesting < 0:
+            opening = _opening(tokens, index)
+            anchor = self._anchors.get(opening.map[0] + 1 if opening.map else 0, "")
+            link = f' <a class="anchor" href="#{anchor}" aria-label="Link to this section">#</a>' if anchor else ""
+            return f"{link}</h{level}>\n"
+        anchor = self._anchors.get(self._words.line, "")
+        inline = _inline_of(tokens, index)
+        self._section = _plain(inline) if inline is not None else ""
+        classes = token.attrs.get("class")
+        named = f' class="{escape(without(str(classes)))}"' if classes else ""
+        return f'<h{level} id="{anchor}"{named}>' if anchor else f"<h{level}{named}>"
+
+    def _write_ordered_list(self, token: Token) -> str:
+        if token.nesting < 0:
+            return "</ol>\n"
+        start = token.attrs.get("start")
+        number = f' start="{int(start)}"' if isinstance(start, int | str) and str(start).isdecimal() else ""
+        return f"<ol{number}{attributes_of(token)}>\n"
+
+    def _write_list_item(self, token: Token) -> str:
+        if token.nesting < 0:
+            return "</li>\n"
+        box = ""
+        if "checked" in token.meta:
+            box = slot(BOX_ON if token.meta["checked"] else BOX_OFF, 0) + " "
+        return f"<li{self._marked(token)}>{box}"
+
+    def _write_table(self, token: Token) -> str:
+        if token.nesting < 0:
+            return "</table></div>\n"
+        named = escape(self._table_name())
+        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{named}"><table>\n'
+
+    def _table_name(self) -> str:
+        """What a reader who hears the page is told of a table: its section, and its number where there are more."""
+        count = self._tables[self._section] = self._tables.get(self._section, 0) + 1
+        table = f"Table {count}" if count > 1 else "Table"
+        return f"{table}: {self._section}" if self._section else f"Table {count}"
+
+    def _write_th(self, token: Token) -> str:
+        return self._cell(token, "th")
+
+    def _write_td(self, token: Token) -> str:
+        return self._cell(token, "td")
+
+    def _cell(self, token: Token, tag: str) -> str:
+        if token.nesting < 0:
+            return f"</{tag}>\n"
+        align = ALIGN.search(str(token.attrs.get("style", "")))
+        return f'<{tag} class="align-{align[1]}">' if align else f"<{tag}>"
+
+    def _write_hr(self, _: Token) -> str:
+        return "<hr>\n"
+
+    def _write_fence(self, token: Token) -> str:
+        return self._code(token.content, language_of(token.info))
+
+    def _write_code_block(self, token: Token) -> str:
+        return self._code(token.content, "")
+
+    def _code(self, code: str, language: str) -> str:
+        named = f' class="language-{escape(language)}"' if language else ""
+        return f'<pre class="highlight" tabindex="0"><code{named}>{highlight(without(code), language)}</code></pre>\n'
+
+    def _write_html_block(self, token: Token) -> str:
+        return self._words.raw(token.content, whole_block=True)
+
+    def _write_container_box(self, token: Token) -> str:
+        kind = container_kind(token.info)
+        return f'<div class="markdown-alert markdown-alert-{kind}">\n' if token.nesting > 0 else "</div>\n"
+
+    def _write_alert(self, token: Token) -> str:
+        kind = escape(str(token.meta.get("kind", "note")).lower())
+        return f'<div class="markdown-alert markdown-alert-{kind}">\n' if token.nesting > 0 else "</div>\n"
+
+    def _write_alert_title(self, token: Token) -> str:
+        return '<p class="markdown-alert-title">' if token.nesting > 0 else "</p>\n"
+
+    def _write_admonition(self, token: Token) -> str:
+        kind = identifier_of(str(token.meta.get("tag", "note")).lower())
+        return f'<div class="markdown-alert markdown-alert-{kind}">\n' if token.nesting > 0 else "</div>\n"
+
+    def _write_admonition_title(self, token: Token) -> str:
+        return '<p class="markdown-alert-title">' if token.nesting > 0 else "</p>\n"
+
+    def _write_footnote_block(self, token: Token) -> str:
+        if token.nesting < 0:
+            return "</ol></section>\n"
+        return '<section class="footnotes" aria-label="Footnotes"><ol class="footnotes-list">\n'
+
+    def _write_footnote(self, token: Token) -> str:
+        return f'<li id="fn{footnote_number(token)}" class="footnote-item">' if token.nesting > 0 else "</li>\n"
+
+    def _write_footnote_anchor(self, token: Token) -> str:
+        number, again = footnote_number(token), int(token.meta.get("subId", 0))
+        back = f"{number}-{again}" if again else number
+        return f' <a href="#fnref{back}" class="footnote-backref" aria-label="Back to the text">↩︎</a>'
+
+    # Attributes --------------------------------------------------------------------------------------------------
+
+    def _marked(self, token: Token, kind: str = "") -> str:
+        """The attributes of a block that may be an event, a learning, an action or a paragraph that is pointed to."""
+        if token.nesting < 0 or token.map is None:
+            return ""
+        mark = self._marks.pop(token.map[0] + 1, None)
+        if mark is None:
+            return attributes_of(token, kind)
+        if mark.stamp:
+            self._words.expect(mark.stamp, mark.iso)
+        return attributes_of(token, f"{mark.kind if mark.kind != 'told' else ''} {kind}".strip(), mark.anchor)
+
+    # Inline ------------------------------------------------------------------------------------------------------
+
+    def _leaf(self, tokens: Sequence[Token], index: int) -> str:
+        token = tokens[index]
+        children = token.children or []
+        figure = _figure(children) if index and tokens[index - 1].type == "paragraph_open" else None
+        if figure is not None:
+            image, caption = figure
+            return self._words.image(image, True, caption)
+        if index and tokens[index - 1].type == "heading_open":
+            children = _without_identifier(children)
+        signed = self._signed.get(index)
+        if signed is None:
+            return self._words.write(children)
+        cite = f"— <cite>{self._words.write(signed.name)}</cite>"
+        if not signed.cut:
+            return cite
+        return f'{self._words.write(children[: signed.cut])}</p>\n<p class="attribution">{cite}'
+
+
+def _opening(tokens: Sequence[Token], index: int) -> Token:
+    return tokens[index - 2] if index >= 2 else tokens[index]
+
+
+def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
+    """The inline token of the paragraph that opens or closes at `index`."""
+    other = index + 1 if tokens[index].nesting > 0 else index - 1
+    token = tokens[other] if 0 <= other < len(tokens) else None
+    return token if token is not None and token.type == "inline" else None
+
+
+def _bare(token: Token | None) -> bool:
+    """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden."""
+    if token is None:
+        return False
+    children = token.children or []
+    return _figure(children) is not None or not without(token.content).strip()
+
+
+def _figure(children: Sequence[Token]) -> tuple[Token, str] | None:
+    """The picture and caption of a paragraph that is a figure: a picture alone, or with one emphasised line below."""
+    seen = [child for child in children if child.type != "text" or without(child.content).strip()]
+    if not seen or seen[0].type != "image":
+        return None
+    if len(seen) == 1:
+        return seen[0], ""
+    rest = seen[1:]
+    if rest[0].type == "softbreak" and len(rest) > 2 and rest[1].type == "em_open" and rest[-1].type == "em_close":
+        return seen[0], "".join(child.content for child in rest[2:-1] if child.nesting == 0)
+    return None
+
+
+HEADING_IDENTIFIER = re.compile(r"\s*\{#[^{}\n]{1,200}\}\s*\Z")
+
+
+def _without_identifier(children: Sequence[Token]) -> list[Token]:
+    """A heading's children without a closing `{#id}`."""
+    kept = list(children)
+    if kept and kept[-1].type == "text" and HEADING_IDENTIFIER.search(kept[-1].content):
+        last = kept[-1].copy()
+        last.content = HEADING_IDENTIFIER.sub("", last.content)
+        kept[-1] = last
+    return kept
+
+
+def _plain(token: Token) -> str:
+    """What a reader sees of a heading, as plain text."""
+    shown = (c for c in _without_identifier(token.children or []) if c.nesting == 0 and c.type != "html_inline")
+    return " ".join(without("".join(child.content for child in shown)).split())

@@ -1,0 +1,32 @@
+"""The ids of a page: which ones a body may not use, and each one once.
+
+What is drawn around a body, and what was understood in it, have ids of known shapes. An author's heading or attribute
+with such an id would lead a link to the wrong place.
+"""
+
+import re
+from collections.abc import Sequence
+
+# `main` and the years of lists are the page's; the others are those of items and footnotes.
+PAGE = re.compile(r"main|undated|year-[0-9]+")
+ITEM = re.compile(r"(?:event|told|learning|action)-[0-9]+|fn[0-9]+|fnref[0-9]+(?:-[0-9]+)?")
+# Text never has a bare `<`, so that this is a tag.
+WITH_ID = re.compile(r'(?P<tag><[A-Za-z][^<>]*?)(?P<said>\sid="(?P<id>[^"]*)")')
+
+
+def is_taken(identifier: str) -> bool:
+    """Whether an id has the shape of one that the page itself gives."""
+    return bool(PAGE.fullmatch(identifier) or ITEM.fullmatch(identifier))
+
+
+def with_own_ids(pieces: Sequence[str]) -> list[str]:
+    """The HTML of a body in pieces, without ids that stood before in it, or that belong to what is drawn around it."""
+    seen: set[str] = set()
+
+    def once(match: re.Match[str]) -> str:
+        if match["id"] in seen or PAGE.fullmatch(match["id"]):
+            return match["tag"]
+        seen.add(match["id"])
+        return match[0]
+
+    return [WITH_ID.sub(once, html) for html in pieces]

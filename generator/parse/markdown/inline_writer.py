@@ -1,0 +1,180 @@
+"""Inline tokens to HTML with marks for slots: the words of a leaf, its links and its pictures."""
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from markdown_it.token import Token
+from msgspec import Struct
+
+from generator.parse.markdown.identifiers import is_taken
+from generator.parse.markdown.raw_html import IMG, image_attributes, tame, without_comments
+from generator.parse.markdown.sentinel import address, without
+from generator.parse.markdown.slots import FIGURE, LINK, PICTURE, slot
+
+IDENTIFIER = re.compile(r"[^\w:.-]+")
+EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\Z")
+INLINE = {"em": "em", "strong": "strong", "s": "del"}
+
+
+class NamedImage(Struct, frozen=True):
+    """A picture as a token names it; `line` is the first line of its block (1-based)."""
+
+    target: str
+    alt: str
+    caption: str
+    width: int | None
+    height: int | None
+    line: int
+
+
+class NamedLink(Struct, frozen=True):
+    """A link to something of the site; `line` is the first line of its block (1-based)."""
+
+    href: str
+    line: int
+
+
+class Written(Struct):
+    """What the walk gathers: pictures and links in the order of their slots, and whether there is raw HTML to clean."""
+
+    images: list[NamedImage]
+    links: list[NamedLink]
+    raw: bool = False
+
+
+class InlineWriter:
+    """Writes the inline tokens of one post, leaf by leaf, and gathers what they name.
+
+    `line` is the first line of the block that is being written (1-based). `stamp` waits for its words: where they come
+    next, they are wrapped in `<time datetime=iso>`.
+    """
+
+    def __init__(self, trusted: bool) -> None:
+        self.written = Written([], [])
+        self.line = 1
+        self._trusted = trusted
+        self._stamp = self._iso = ""
+
+    def expect(self, stamp: str, iso: str) -> None:
+        """Wait for the words of a stamp."""
+        self._stamp, self._iso = stamp, iso
+
+    def write(self, children: Sequence[Token]) -> str:
+        """The HTML of inline tokens."""
+        out: list[str] = []
+        leads = True
+        for child in children:
+            name = child.type.removesuffix("_open").removesuffix("_close")
+            if name in ("text", "text_special"):
+                out.append(self._text(child.content))
+            elif name in INLINE:
+                out.append(f"<{'/' if child.nesting < 0 else ''}{INLINE[name]}>")
+            elif name == "code_inline":
+                out.append(self._timed(f"<code>{escape(without(child.content), quote=False)}</code>", child.content))
+            elif name == "softbreak":
+                out.append("\n")
+            elif name == "hardbreak":
+                out.append("<br>\n")
+            elif name == "link":
+                # A link that leads nowhere is only its words. No link stands in another one.
+                leads = bool(address(str(child.attrs.get("href", "")))) if child.nesting > 0 else leads
+                out.append("" if not leads else self._link(child) if child.nesting > 0 else "</a>")
+            elif name == "span":
+                out.append(f"<span{attributes_of(child)}>" if child.nesting > 0 else "</span>")
+            elif name == "image":
+                out.append(self.image(child))
+            elif name == "html_inline":
+                out.append(self.raw(child.content, whole_block=False))
+            elif name == "footnote_ref":
+                out.append(self._reference(child))
+        return "".join(out)
+
+    def _text(self, words: str) -> str:
+        stamp = self._stamp
+        if not stamp or stamp not in words:
+            return escape(words, quote=False)
+        self._stamp = ""
+        before, _, after = words.partition(stamp)
+        timed = f'<time datetime="{escape(self._iso)}">{escape(stamp, quote=False)}</time>'
+        return f"{escape(before, quote=False)}{timed}{escape(after, quote=False)}"
+
+    def _timed(self, html: str, words: str) -> str:
+        if not self._stamp or self._stamp != words.strip():
+            return html
+        self._stamp = ""
+        return f'<time datetime="{escape(self._iso)}">{html}</time>'
+
+    def _link(self, token: Token) -> str:
+        href, title = without(str(token.attrs.get("href", ""))), without(str(token.attrs.get("title", "")))
+        named = f' title="{escape(title)}"' if title else ""
+        if EXTERNAL.match(href):
+            return f'<a href="{escape(href)}"{named}>'
+        self.written.links.append(NamedLink(href, self.line))
+        return f'<a href="{slot(LINK, len(self.written.links) - 1)}"{named}>'
+
+    def image(self, token: Token, figure: bool = False, caption: str = "") -> str:
+        """The slot of a picture; `caption` is that of a figure."""
+        alt = "".join(child.content if child.nesting == 0 else "" for child in token.children or [])
+        title = str(token.attrs.get("title", ""))
+        self.written.images.append(
+            NamedImage(
+                without(str(token.attrs.get("src", ""))),
+                alt,
+                caption or title,
+                _pixels(token.attrs.get("width")),
+                _pixels(token.attrs.get("height")),
+                self.line,
+            )
+        )
+        return slot(FIGURE if figure else PICTURE, len(self.written.images) - 1) + ("\n" if figure else "")
+
+    def _reference(self, token: Token) -> str:
+        number, again = footnote_number(token), int(token.meta.get("subId", 0))
+        here = f"{number}-{again}" if again else number
+        return f'<sup class="footnote-ref"><a href="#fn{number}" id="fnref{here}">{number}</a></sup>'
+
+    def raw(self, html: str, whole_block: bool) -> str:
+        """Raw HTML, as it may stand until the whole body is cleaned."""
+        html = without_comments(html)
+        if not html.strip():
+            return ""
+        html = IMG.sub(self._raw_image, html)
+        if self._trusted:
+            return html
+        self.written.raw = True
+        return tame(html, whole_block)
+
+    def _raw_image(self, match: re.Match[str]) -> str:
+        found = image_attributes(match[0])
+        if not found.get("src"):
+            return ""
+        size = (_pixels(found.get("width")), _pixels(found.get("height")))
+        self.written.images.append(
+            NamedImage(without(found["src"]), found.get("alt", ""), found.get("title", ""), *size, self.line)
+        )
+        return slot(PICTURE, len(self.written.images) - 1)
+
+
+def attributes_of(token: Token, kind: str = "", anchor: str = "") -> str:
+    """The id and the classes that an author gave a token; `anchor` goes before its id, `kind` is one class more."""
+    classes = f"{kind} {without(str(token.attrs.get('class', '')))}".strip()
+    own = identifier_of(without(str(token.attrs.get("id", ""))))
+    identifier = anchor or ("" if is_taken(own) else own)
+    written = f' id="{escape(identifier)}"' if identifier else ""
+    return written + (f' class="{escape(classes)}"' if classes else "")
+
+
+def identifier_of(words: str) -> str:
+    """`words` as an id or a class."""
+    return IDENTIFIER.sub("-", words).strip("-")
+
+
+def footnote_number(token: Token) -> str:
+    """The number of a footnote as readers see it."""
+    return str(int(token.meta.get("id", 0)) + 1)
+
+
+def _pixels(value: object) -> int | None:
+    words = str(value or "").removesuffix("px")
+    return int(words) if words.isascii() and words.isdecimal() and 0 < len(words) < 6 else None

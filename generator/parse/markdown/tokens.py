@@ -1,0 +1,211 @@
+"""Markdown to tokens: CommonMark and GFM, with a record of where each inline construct stands.
+
+Tokens are read, never written: markdown-it's own renderer writes into image tokens, so ours renders copies.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+from mdit_py_plugins.admon import admon_plugin
+from mdit_py_plugins.attrs import attrs_block_plugin, attrs_plugin
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
+from msgspec import Struct
+
+ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
+CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
+# Inline rules whose extent cannot be told from their tokens alone.
+RECORDED = (
+    "backticks",
+    "link",
+    "image",
+    "autolink",
+    "span",
+    "attr",
+    "footnote_ref",
+    "footnote_inline",
+    "gfm_autolink_www",
+    "gfm_autolink_protocol",
+    "gfm_autolink_email",
+)
+# The characters that inline rules begin with; each of them ends running text. A rule not named may begin with any.
+BEGINNINGS = {
+    "text": "",
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "link": "[",
+    "span": "[",
+    "image": "!",
+    "footnote_inline": "^",
+    "footnote_ref": "[",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+    "gfm_autolink_www": "w",
+    "gfm_autolink_protocol": ":",
+    "gfm_autolink_email": "@",
+    "attr": "{",
+}
+# How deep blocks and inline constructs may nest; what is deeper is read as text.
+MAX_NESTING = 30
+# More of one of these in one paragraph than anybody writes: links in it would take quadratic time, so it is plain text.
+TANGLE, TANGLING = 3_000, "[:@"
+LONGEST_LEAF = 100_000
+
+
+class Extent(Struct, frozen=True):
+    """Where an inline construct stands in its token's content."""
+
+    rule: str
+    start: int
+    end: int
+
+
+class Parsed(Struct, frozen=True):
+    """The tokens of a body. `extents[i]` belongs to the inline token at `tokens[i]`.
+
+    `tangled` are the first lines (1-based) of leaves that were taken as plain text: see `TANGLE`.
+    """
+
+    tokens: tuple[Token, ...]
+    extents: dict[int, tuple[Extent, ...]]
+    tangled: tuple[int, ...] = ()
+
+
+class _RecordingState(StateInline):
+    """An inline state that carries the extents of what was parsed in it."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
+        self.extents: list[Extent] = []
+        self.has_spans = "]{" in src
+
+
+def _is_tangled(src: str) -> bool:
+    if len(src) <= TANGLE:
+        return False
+    return len(src) > LONGEST_LEAF or any(src.count(character) > TANGLE for character in TANGLING)
+
+
+class _RecordingInline(ParserInline):
+    """The inline parser; each token's content is parsed in a state that records extents."""
+
+    def sort_rules(self) -> None:
+        """Notes which rules can begin with which character; for when all rules are there."""
+        rules = [(name, self.ruler.__rules__[self.ruler.__find__(name)].fn) for name in self.ruler.get_active_rules()]
+        stops = "".join(BEGINNINGS.values())
+        self._beginning = {
+            character: tuple(rule for name, rule in rules if character in BEGINNINGS.get(name, character))
+            for character in stops
+        }
+        self._elsewhere = tuple(rule for name, rule in rules if not BEGINNINGS.get(name))
+
+    def tokenize(self, state: StateInline) -> None:
+        """As the library does it, but that only those rules are tried that can begin with the character at hand."""
+        source, end = state.src, state.posMax
+        beginning, elsewhere = self._beginning, self._elsewhere
+        while (at := state.pos) < end:
+            for rule in beginning.get(source[at], elsewhere) if state.level < MAX_NESTING else ():
+                if rule(state, False):
+                    if state.pos <= at:
+                        raise RuntimeError("an inline rule matched nothing")
+                    break
+            else:
+                state.append_pending(source[at])
+                state.pos += 1
+        if state.pending:
+            state.pushPending()
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        state = _RecordingState(src, md, env, tokens)
+        if _is_tangled(src):
+            state.push("text", "", 0).content = src
+            env.setdefault("afterword.tangled", []).append(id(tokens))
+            return state.tokens
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        env.setdefault("afterword.extents", []).append((id(tokens), tuple(state.extents)))
+        return state.tokens
+
+
+def _spanning(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule for `[words]{.class}`, tried only where a text has such a thing: it looks for a bracket's end itself."""
+
+    def span(state: StateInline, silent: bool) -> bool:
+        return isinstance(state, _RecordingState) and state.has_spans and rule(state, silent)
+
+    return span
+
+
+def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    def record(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not rule(state, silent):
+            return False
+        if not silent and isinstance(state, _RecordingState):
+            state.extents.append(Extent(name, start, state.pos))
+        return True
+
+    return record
+
+
+def container_kind(info: str) -> str:
+    """The kind that a `:::` line names: its first word."""
+    return (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser, made once a process: it keeps no state between texts."""
+    md = MarkdownIt("commonmark")
+    md.inline = inline = _RecordingInline()
+    md.options.update(
+        {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
+    )
+    # A new inline parser has every built-in rule on; `linkify` needs a library that we do without.
+    md.enable(["table"]).disable(["linkify"])
+    gfm_autolink_plugin(md)
+    footnote_plugin(md)
+    deflist_plugin(md)
+    admon_plugin(md)
+    container_plugin(md, "box", validate=lambda info, *_: container_kind(info) in CONTAINERS)
+    attrs_plugin(md, spans=True, allowed=ALLOWED_ATTRIBUTES)
+    attrs_block_plugin(md, allowed=ALLOWED_ATTRIBUTES)
+    # `text_join` merges escapes into their neighbours, and with that forgets where they stood; `join` does it later.
+    md.disable("text_join")
+    for name in RECORDED:
+        index = md.inline.ruler.__find__(name)
+        rule = md.inline.ruler.__rules__[index]
+        function = _spanning(rule.fn) if name == "span" else rule.fn
+        md.inline.ruler.at(name, _recording(name, function), {"alt": rule.alt})
+    inline.sort_rules()
+    return md
+
+
+def parse_markdown(body: str) -> Parsed:
+    """The tokens of `body`, whose line numbers are those of `body`. Never raises on any text."""
+    md = _parser()
+    env: EnvType = {}
+    state = StateCore(body, md, env)
+    md.core.process(state)
+    by_children = dict(env.get("afterword.extents", []))
+    extents = {
+        index: tuple(sorted(by_children.get(id(token.children), ()), key=lambda extent: extent.start))
+        for index, token in enumerate(state.tokens)
+        if token.type == "inline"
+    }
+    plain = env.get("afterword.tangled", ())
+    tangled = [token.map[0] + 1 for token in state.tokens if token.map and id(token.children) in plain]
+    return Parsed(tuple(state.tokens), extents, tuple(tangled))

@@ -1,0 +1,147 @@
+"""The body as HTML with slots: what is written, what is cleaned, what is marked."""
+
+import pytest
+from hypothesis import given, settings
+
+from generator.model.post import Html, ImageSlot, LinkSlot
+from generator.parse.markdown.html_writer import Mark
+from generator.parse.markdown.segments import Chapter, WrittenBody, write_body
+from generator.parse.markdown.tokens import parse_markdown
+from tests.parse.markdown.test_document import MARKDOWN
+from tests.parse.reading import document_of
+
+
+def written(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = False) -> WrittenBody:
+    document = document_of(markdown)
+    return write_body(parse_markdown(markdown).tokens, document, (), marks or {}, {}, trusted=trusted)
+
+
+def html(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = False) -> str:
+    body = written(markdown, marks, trusted)
+    shown = {ImageSlot: "[image]", LinkSlot: "[link]"}
+    return "".join(
+        segment.html if isinstance(segment, Html) else shown.get(type(segment), "[hidden]")
+        for part in body.parts
+        for segment in part.segments
+    )
+
+
+@pytest.mark.parametrize(
+    ("markdown", "expected"),
+    [
+        ("*a* **b** ~~c~~ `d`", "<p><em>a</em> <strong>b</strong> <del>c</del> <code>d</code></p>\n"),
+        ("a & b < c", "<p>a &amp; b &lt; c</p>\n"),
+        ("a  \nb", "<p>a<br>\nb</p>\n"),
+        ("3. c", '<ol start="3">\n<li>c</li>\n</ol>\n'),
+        ("- [x] a", '<ul class="contains-task-list"><li class="task-list-item">'),
+        ("> [!WARNING]\n> mind", '<div class="markdown-alert markdown-alert-warning">\n'),
+        ('!!! note "Mind"\n    this', '<p class="markdown-alert-title">Mind</p>'),
+        ("::: tip\nthis\n:::", '<div class="markdown-alert markdown-alert-tip">\n<p>this</p>\n</div>'),
+        ("term\n: meaning", "<dl><dt>term</dt>\n<dd>"),
+        ("a[^1]\n\n[^1]: note", '<sup class="footnote-ref"><a href="#fn1" id="fnref1">1</a></sup>'),
+        ("see https://x.example/ now", '<a href="https://x.example/">https://x.example/</a>'),
+        ("[post](other.md#part)", '<p><a href="[link]">post</a></p>\n'),
+        ("[part](#part)", '<a href="#part">'),
+        ("[word]{.term}", '<span class="term">word</span>'),
+        ("```yaml\na: 1\n```", '<pre class="highlight" tabindex="0"><code class="language-yaml"><span'),
+        ("```nosuchlanguage\n<a>\n```", '<code class="language-nosuchlanguage">&lt;a&gt;'),
+        ("|a|\n|:-:|\n|b|", '<th class="align-center">a</th>'),
+        ("a <kbd>Ctrl</kbd>", "<kbd>Ctrl</kbd>"),
+        (
+            "<details><summary>s</summary>\n\ntext\n\n</details>",
+            "<details><summary>s</summary>\n<p>text</p>\n</details>",
+        ),
+        ("delete <pod-name> now", "delete &lt;pod-name&gt; now"),
+        ("{{ config }} {% raw %}", "<p>{{ config }} {% raw %}</p>"),
+    ],
+)
+def test_markdown_becomes_html(markdown: str, expected: str) -> None:
+    assert expected in html(markdown)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "<script>boom(1)</script>\n\nafter",
+        "a <script>boom(1)</script> b\n\nafter",
+        '<img src=x onerror="boom(1)"> after',
+        '<iframe srcdoc="<script>boom(1)</script>"></iframe>\n\nafter',
+        "<svg onload=boom(1)><a xlink:href='javascript:boom(2)'>x</a></svg>\n\nafter",
+        "<a href='javascript:boom(1)'>x</a> after",
+        "[x](javascript:boom(1)) after",
+        "<details open ontoggle=boom(1)>x</details>\n\nafter",
+        "<style>*{background:url(//e.example/boom(1))}</style>\n\nafter",
+        '[x]{onclick="boom(1)" style="x"} after',
+        "<title> <plaintext> <textarea> boom\n\nafter",
+    ],
+)
+def test_raw_html_can_run_and_load_nothing_and_swallows_nothing(markdown: str) -> None:
+    shown = html(markdown)
+    assert "after" in shown
+    for danger in ("<script", "onerror=", "onload=", "ontoggle=", "onclick=", 'href="javascript', "<iframe", "<style"):
+        assert danger not in shown or f"&lt;{danger[1:]}" in shown
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_comments_reach_nobody_even_in_trusted_html(trusted: bool) -> None:
+    shown = html("a <!-- secret --> b\n\n<!--\nsecret\n-->\n\n<div>c</div>\n\n<!-- open secret", trusted=trusted)
+    assert "secret" not in shown
+    assert "<div>c</div>" in shown
+
+
+def test_a_picture_alone_is_a_figure_and_its_title_its_caption() -> None:
+    body = written('![A graph](g.png "Latency")\n\ninline ![i](i.png) here\n\n![x](x.png)\n*Under it*\n')
+    slots = [segment for part in body.parts for segment in part.segments if isinstance(segment, ImageSlot)]
+    assert slots == [ImageSlot(0, True), ImageSlot(1, False), ImageSlot(2, True)]
+    assert [image.target for image in body.images] == ["g.png", "i.png", "x.png"]
+    assert [image.caption.raw if image.caption else "" for image in body.images] == ["Latency", "", "Under it"]
+    assert [str(image.place) for image in body.images] == ["post.md:1:1", "post.md:3:8", "post.md:5:1"]
+
+
+def test_an_img_tag_is_a_picture_like_any_other() -> None:
+    body = written('<p align="center"><img src="/a.png" alt="A" width="300"></p>\n')
+    assert [(image.target, image.alt.raw, image.width) for image in body.images] == [("/a.png", "A", 300)]
+
+
+def test_links_into_the_site_are_slots_with_their_places() -> None:
+    body = written("see [one](../one.md#part) and\n[two](/two/)")
+    assert [(link.target, link.fragment, str(link.place)) for link in body.links] == [
+        ("../one.md", "part", "post.md:1:11"),
+        ("/two/", "", "post.md:2:7"),
+    ]
+
+
+def test_what_was_understood_is_marked_where_it_stands() -> None:
+    marks = {1: Mark("event", "event-1", "10:02", "2024-01-01T10:02"), 2: Mark("learning", "learning-1")}
+    assert html("- **10:02** began\n- know it\n", marks) == (
+        '<ul><li id="event-1" class="event"><strong><time datetime="2024-01-01T10:02">10:02</time></strong>'
+        " began</li>\n"
+        '<li id="learning-1" class="learning">know it</li>\n</ul>\n'
+    )
+
+
+def test_chapters_cut_the_body_where_their_headings_stand() -> None:
+    markdown = "intro\n\n## Timeline\n\n- a\n\n## Learnings\n\nb\n"
+    chapters = (Chapter(3, "timeline", "timeline"), Chapter(7, "learnings", "learnings"))
+    anchors = {3: "timeline", 7: "learnings"}
+    body = write_body(parse_markdown(markdown).tokens, document_of(markdown), chapters, {}, anchors)
+    assert [(part.role, part.anchor) for part in body.parts] == [
+        ("other", ""),
+        ("timeline", "timeline"),
+        ("learnings", "learnings"),
+    ]
+
+
+def test_html_that_wraps_several_chapters_is_not_torn() -> None:
+    markdown = "<details>\n\n## One\n\na\n\n## Two\n\n</details>\n"
+    chapters = (Chapter(3, "other", "one"), Chapter(7, "other", "two"))
+    body = write_body(parse_markdown(markdown).tokens, document_of(markdown), chapters, {}, {3: "one", 7: "two"})
+    assert len(body.parts) == 1
+    assert [segment.html.count("details>") for segment in body.parts[0].segments if isinstance(segment, Html)] == [2]
+
+
+@settings(max_examples=300, deadline=None)
+@given(MARKDOWN)
+def test_any_text_is_written_and_no_mark_of_ours_is_left_in_it(markdown: str) -> None:
+    shown = html(markdown)
+    assert not any("\ufdd0" <= character <= "\ufdef" for character in shown)
