@@ -1,0 +1,288 @@
+"""The sections of a postmortem: what each heading, and each label that acts as one, is about."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model.incident import Role
+from generator.model.text import Span, Words
+from generator.parse.incident.lines import first_leaf, lines_of
+from generator.parse.incident.stamps import read_stamp
+from generator.parse.incident.words_en import HEADING_FILLERS, LEAD_UP, MONTHS, ROLES, STAMP_OPENERS, WEEKDAYS
+from generator.parse.markdown.document import Block, Document, Piece
+from generator.parse.markdown.sentinel import without
+
+LABEL_LEVEL = 7  # a bold line that acts as a heading stands below every real one
+ITEM_LEVEL = 8  # and a bold label of a list item below that
+LEARNING_ROLES: tuple[Role, ...] = ("learnings", "went-well", "went-wrong", "lucky")
+_ITEMISED: tuple[Role, ...] = (*LEARNING_ROLES, "actions", "timeline", "references")
+# Which roles a heading may have inside a section of a role; where a role is not named, it may have any.
+_INSIDE: tuple[tuple[Role, tuple[Role, ...]], ...] = (
+    ("timeline", ("timeline", "learnings", "actions")),
+    ("actions", ("actions", "timeline")),
+    ("learnings", ("learnings", "went-well", "went-wrong", "lucky", "actions", "timeline")),
+    ("went-well", (*LEARNING_ROLES, "actions")),
+    ("went-wrong", (*LEARNING_ROLES, "actions")),
+    ("lucky", (*LEARNING_ROLES, "actions")),
+    ("references", ()),
+)
+
+
+class SectionBlock(Struct, frozen=True):
+    """A heading and what stands under it.
+
+    `heading` is the block that names it (a heading, a bold paragraph, a list item), at `line` (1-based). `level` is 1
+    to 6, 7 for a bold line, 8 for a label in a list. `blocks` is everything up to the section's end, headings of
+    sections in it included; `span` covers it with its heading. `sub`: the heading names no role of its own, or is a
+    date; its role is then that of the section that it stands in. `stamp`: the heading is a date or a time.
+    """
+
+    heading: Block
+    title: Words
+    level: int
+    line: int
+    role: Role
+    sub: bool
+    blocks: tuple[Block, ...]
+    span: Span
+    stamp: bool = False
+
+
+class _Mark(Struct):
+    """A heading before its section's end is known. `inline`: its section is what stands beside it."""
+
+    heading: Block
+    title: Words
+    level: int
+    index: int
+    stamp: bool
+    role: Role
+    rest: tuple[Block, ...] = ()
+    inline: bool = False
+
+
+def find_sections(document: Document) -> tuple[SectionBlock, ...]:
+    """The sections of a document in its order, nested ones too; the title is none."""
+    blocks = document.blocks
+    title = title_block(document)
+    marks = [
+        mark for index, block in enumerate(blocks) if block is not title for mark in _marks(document, block, index)
+    ]
+    apart = any(mark.role == "timeline" for mark in marks)
+    sections: list[SectionBlock] = []
+    within: list[SectionBlock] = []
+    for number, mark in enumerate(marks):
+        end = _end(marks, number, len(blocks))
+        while within and (within[-1].level >= mark.level or within[-1].span.end <= mark.heading.span.start):
+            if mark.stamp and within[-1].level == mark.level and within[-1].role == "timeline" and not within[-1].stamp:
+                break
+            within.pop()
+        if mark.inline:  # "**Impact**: some words": this paragraph, and a list that it leads in
+            leads = any(block.kind in ("list", "table") for block in blocks[mark.index + 1 : mark.index + 2])
+            end = min(end, mark.index + 1 + leads)
+        section = _section(document, mark, blocks[mark.index + 1 : end], within[-1] if within else None, apart)
+        if mark.inline and (section.sub or (within and within[-1].role in _ITEMISED)):
+            continue
+        sections.append(section)
+        if mark.level < ITEM_LEVEL:
+            within.append(section)
+        if mark.level < LABEL_LEVEL and section.role in ("other", "background", "summary"):
+            sections.extend(_item_sections(document, section.blocks, section))
+    first = marks[0].index if marks else len(blocks)
+    sections = [*_item_sections(document, blocks[:first], None), *sections]
+    if title is not None and not any(section.heading.kind == "item" for section in sections) and not marks:
+        sections = list(_item_sections(document, blocks, None))
+    return tuple(sorted(_once(sections), key=lambda section: section.span.start))
+
+
+def _once(sections: list[SectionBlock]) -> list[SectionBlock]:
+    seen: set[int] = set()
+    kept = []
+    for section in sections:
+        if id(section.heading) not in seen:
+            seen.add(id(section.heading))
+            kept.append(section)
+    return kept
+
+
+def title_block(document: Document) -> Block | None:
+    """The heading that is the document's title: its first heading, if of level 1 and alone so or without a role."""
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    if not headings or headings[0].level != 1:
+        return None
+    first = headings[0]
+    alone = not any(other.level == 1 for other in headings[1:])
+    plain = first.pieces and role_of(without(first.text)) == "other"
+    return first if alone or plain else None
+
+
+def _marks(document: Document, block: Block, index: int) -> list[_Mark]:
+    if block.kind == "heading":
+        text = without(block.text)
+        stamp = _is_stamp(text)
+        role = "other" if stamp else role_of(text)
+        return [_Mark(block, document.words_of(block), block.level, index, stamp, role)]
+    if block.kind != "paragraph" or not block.pieces or not block.pieces[0].bold:
+        return []
+    line = lines_of(block)[:1]
+    if not line or not 0 < (end := line[0].bold_end) <= 80:
+        return []
+    label, tail = line[0].text[:end].strip(), line[0].text[end:].strip()
+    inline = bool(tail.strip(" :")) and (label.endswith(":") or tail[:1] in ":-–—")
+    role = role_of(without(label), exact=inline)
+    if role == "other" or (tail.strip(" :") and not inline):
+        return []
+    pieces = _after_label(block)
+    rest = (replace(block, pieces=pieces),) if any(piece.text.strip() for piece in pieces) else ()
+    return [_Mark(block, document.words(line[0].span(0, end), label), LABEL_LEVEL, index, False, role, rest, inline)]
+
+
+def _after_label(block: Block) -> tuple[Piece, ...]:
+    """The pieces of a paragraph after its bold label."""
+    pieces = block.pieces
+    start = next((at for at, piece in enumerate(pieces) if not piece.bold), len(pieces))
+    if start < len(pieces) and pieces[start].kind == "text" and pieces[start].exact:
+        first = pieces[start]
+        words = first.text.lstrip(" :-–—")
+        span = Span(first.span.end - len(words), first.span.end)
+        return (replace(first, text=words, span=span, outer=span), *pieces[start + 1 :])
+    return pieces[start:]
+
+
+def _is_stamp(text: str) -> bool:
+    if not any(character.isdigit() for character in text[:40]):
+        return False
+    return read_stamp(text) is not None
+
+
+def _end(marks: Sequence[_Mark], number: int, count: int) -> int:
+    """The index of the block that ends a section: the next heading of its level or above, a mere date excepted."""
+    mark = marks[number]
+    for other in marks[number + 1 :]:
+        if other.level <= mark.level and not (other.stamp and other.level == mark.level and not mark.stamp):
+            return other.index
+    return count
+
+
+def _section(
+    document: Document, mark: _Mark, blocks: tuple[Block, ...], parent: SectionBlock | None, apart: bool
+) -> SectionBlock:
+    """The section of a mark. `apart`: the document has a section that is called a timeline."""
+    inherited: Role = parent.role if parent else "other"
+    allowed = next((roles for role, roles in _INSIDE if role == inherited), None)
+    own = mark.role != "other" and (allowed is None or mark.role in allowed)
+    role = mark.role if own else inherited
+    content = (*mark.rest, *blocks)
+    if (
+        role != "timeline"
+        and not mark.stamp
+        and _words(without(mark.title.raw)) in LEAD_UP
+        and _begins_with_stamps(content, prose=not apart)
+    ):
+        role, own = "timeline", True
+    span = Span(mark.heading.span.start, content[-1].span.end if content else mark.heading.span.end)
+    return SectionBlock(
+        mark.heading, mark.title, mark.level, mark.heading.line, role, not own, content, span, mark.stamp
+    )
+
+
+def _begins_with_stamps(blocks: Sequence[Block], prose: bool) -> bool:
+    """Whether the first entries are stamped with times: at least two of the first three lines, items or rows.
+
+    Unless `prose`, a paragraph that begins "At 10:15 we …" is a sentence and no entry.
+    """
+    entries = (
+        block for block in blocks[:4] if prose or block.kind != "paragraph" or not _SENTENCE.match(block.text[:60])
+    )
+    leaves = (leaf for block in entries for leaf in _entry_leaves(block))
+    stamps = [read_stamp(leaf.text[:60]) for leaf, _ in zip(leaves, range(4), strict=False)]
+    return sum(stamp is not None and stamp.timed for stamp in stamps) >= 2
+
+
+def _entry_leaves(block: Block) -> list[Block]:
+    if block.kind in ("list", "table"):
+        rows = [row for row in block.children[:5] if row.info != "head"]
+        return [leaf for row in rows if (leaf := first_leaf(row)) is not None]
+    return [block] if block.kind in ("paragraph", "heading") else []
+
+
+def _item_sections(document: Document, blocks: Sequence[Block], parent: SectionBlock | None) -> list[SectionBlock]:
+    """The labels of top lists that act as headings (`- **Key events**`), where a list has at least two of them."""
+    found: list[SectionBlock] = []
+    for block in blocks:
+        if block.kind != "list":
+            continue
+        for item in block.children:
+            leaf = first_leaf(item)
+            lines = lines_of(leaf) if leaf is not None and leaf.pieces and leaf.pieces[0].bold else ()
+            if leaf is None or not lines or not 0 < lines[0].bold_end <= 60:
+                continue
+            label, tail = lines[0].text[: lines[0].bold_end], lines[0].text[lines[0].bold_end :]
+            if tail.strip() and not (label.rstrip().endswith(":") or tail.lstrip().startswith((":", "-", "–"))):
+                continue
+            role = role_of(without(label), exact=True)
+            if role == "other":
+                continue
+            own = leaf if tail.strip(" :") or len(lines) > 1 else None
+            content = (*((own,) if own else ()), *(child for child in item.children if child is not leaf))
+            title = document.words(lines[0].span(0, len(label)), label.strip())
+            found.append(SectionBlock(item, title, ITEM_LEVEL, item.line, role, False, content, item.span))
+    return found if len(found) >= 2 or (parent is None and found) else []
+
+
+# --- what a heading says ---------------------------------------------------------------------------------------------
+
+_SENTENCE = re.compile(rf"\s{{0,3}}(?:{'|'.join(STAMP_OPENERS)})\s", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|:[a-z0-9_+-]{2,40}:")
+_NOT_WORDS = re.compile(r"[^a-z0-9' /&,:-]+")
+_NUMBERING = re.compile(r"^(?:step |part |section |q)?(?:\d{1,2}|[ivx]{1,4})[.):]\s{0,4}(?:\d{1,2}[.)]?\s{0,4})?")
+_SPLIT = re.compile(r"\s?[,/&:]\s?|\s[-–]\s|\s(?:of|and|for|during|from|in|to|with|about|on|as)\s")
+_FILLER = re.compile(rf"^(?:(?:{'|'.join(HEADING_FILLERS)})\s)+")
+_DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\b")
+# What may follow "timeline" in a heading: times, zones and dates.
+_TIMES = re.compile(
+    r"(?: (?:\d{1,4}(?:st|nd|rd|th)?|all|times?|are|approximate|approximations|utc|gmt|[a-z]{1,3}t|cest?"
+    rf"|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)}))+"
+)
+# One expression for all phrases; the number of the group that matched is that of the role.
+_ANY = "|".join(f"(?P<role{number}>{'|'.join(phrases)})" for number, (_, phrases) in enumerate(ROLES))
+_WHOLE = re.compile(_ANY)
+_END = re.compile(rf"(?<![\w'])(?:{_ANY})$")
+_START = re.compile(rf"(?:{_ANY})(?![\w'])")
+
+
+def _words(text: str) -> str:
+    """The words of a heading: lower case, without brackets, emoji, numbering and closing marks."""
+    text = text.lower().replace("’", "'").replace("‘", "'").replace("–", " - ").replace("—", " - ")
+    text = _NOT_WORDS.sub(" ", _DATES.sub(" ", _BRACKETS.sub(" ", text.replace(". ", " : "))))
+    text = _NUMBERING.sub("", " ".join(text.split()).strip(" -:,/&"))
+    return " ".join(
+        text.replace("follow-up", "follow up").replace("lead-up", "lead up").replace("-term", " term").split()
+    ).strip(" -:,/&")
+
+
+def role_of(text: str, exact: bool = False) -> Role:
+    """The role that a heading's words give it: as a whole (`exact`: only so), else by its end or beginning."""
+    if len(text) > 160:
+        return "other"
+    words = _words(text)
+    whole = _WHOLE.fullmatch(words) or _WHOLE.fullmatch(_FILLER.sub("", words))
+    if whole is not None or exact:
+        return _role(whole)
+    for part in _SPLIT.split(words):
+        part = _FILLER.sub("", part.strip(" -"))
+        if part.count(" ") > 8:
+            return "other"
+        if (end := _END.search(part)) and part[: end.start()].count(" ") <= 3:
+            return _role(end)
+        if (start := _START.match(part)) and part[start.end() :].count(" ") <= 2 and " " in start[0]:
+            return _role(start)
+        if start is not None and _TIMES.fullmatch(part[start.end() :]):
+            return _role(start)
+    return "other"
+
+
+def _role(match: "re.Match[str] | None") -> Role:
+    return ROLES[int(match.lastgroup[4:])][0] if match is not None and match.lastgroup else "other"

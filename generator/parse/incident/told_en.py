@@ -1,0 +1,138 @@
+"""The time expressions of English stories. A language is a file like this one.
+
+The lower the rank of a form, the more telling it is. The group `phrase` is the expression where the pattern holds more
+than it. All repetitions are bounded.
+"""
+
+import re
+
+from generator.parse.incident.words_en import MONTHS, WEEKDAYS
+
+_DAY_NAME = rf"(?:{'|'.join(WEEKDAYS)})"
+_MONTH_NAME = rf"(?-i:{'|'.join(month.title() for month in MONTHS)})"
+_PART = r"(?:morning|afternoon|evening|night|noon|midnight)"
+_PERIOD = r"(?:weekend|week|month|year|quarter|day|morning|afternoon|evening|night)"
+_NUMBER = (
+    r"(?:\d{1,3}(?:\.\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a|an|several|a few"
+    r"|a couple of|half an?|another|many)"
+)
+_UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
+_ABOUT = (
+    r"(?:(?:about|around|almost|nearly|over|roughly|more than|less than|at least|up to|just under|only|the next)\s)?"
+)
+_LONG = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s{_UNIT}(?:\sand\sa\shalf)?"
+_DAYS = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s(?:days?|weeks?|months?|years?)"
+# A verb of the past; "is kept for three weeks" tells of a rule and not of a story.
+_PAST = r"(?<!\bis )(?<!\bare )(?<!\bbe )(?:was|were|had|did|[a-z]{2,20}ed|held|slept|fought|hung|stood|sat|lay|lived)"
+_WENT = (
+    r"(?:went|lasted|took|ran|continued|dragged|persisted|kept|remained|stayed|spent|waited"
+    r"|(?:was|were)\s(?:down|offline|unavailable))"
+)
+_DETERMINERS = (
+    r"(?:(?:a|an|the|that|this|one|next|last|early|late|following|previous|first|second|third|same|past)\s){0,3}"
+)
+_ZONE = r"(?:\s?\(?(?-i:UTC|GMT|[CEMP][DS]?T|CEST|BST|Z)\b\)?)?"
+_HOUR = rf"(?:\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?|\d{{1,2}}\s?[ap]\.?m\b){_ZONE}"
+_AT_HOUR = rf"(?:(?:,?\s(?:at|around|by)\s|,?\s|T){_HOUR})?"
+_ON = r"(?:(?:on|in|by|since|until|of|early in|late in|mid)\s)?(?:the\s)?"
+_ON_DAY = rf"{_ON}(?:{_DAY_NAME},?\s(?:the\s)?)?"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+
+_ORDER = ("first", "second", "third", "last", "next", "following", "previous", "same")
+_MONTH_SIGNS = MONTHS
+_UNIT_SIGNS = tuple(
+    unit + ending for unit in ("minute", "hour", "day", "week", "month", "year") for ending in ("", "s")
+)
+_YEAR_SIGNS = tuple(str(year) for year in range(1900, 2100))
+# A form: its rank, the words of which a sentence must have one (in lower case) to be worth a search, and its pattern.
+Form = tuple[int, frozenset[str], "re.Pattern[str]"]
+FORMS: tuple[Form, ...] = tuple(
+    (rank, frozenset(signs), re.compile(form, re.IGNORECASE))
+    for rank, signs, form in (
+        # 2020-03-16, Monday 2020-03-16 at 10:15 UTC
+        (0, _YEAR_SIGNS, rf"\b{_ON_DAY}(?:19|20)\d\d-\d\d-\d\d(?![\d-]){_AT_HOUR}"),
+        # 16 March 2020, March 16th, 2020, at 10:15 UTC; March 2020
+        (
+            0,
+            _YEAR_SIGNS,
+            rf"\b{_ON_DAY}(?:{_NTH}\s(?:of\s)?)?{_MONTH_NAME}(?:\s{_NTH}\b(?!:))?,?\s(?:19|20)\d\d\b{_AT_HOUR}",
+        ),
+        # 16 March, March 16th
+        (
+            0,
+            _MONTH_SIGNS,
+            rf"\b{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})\b(?!:){_AT_HOUR}",
+        ),
+        # in 2019
+        (0, _YEAR_SIGNS, r"\bin\s(?:19|20)\d\d\b"),
+        # the first weekend after Christmas
+        (
+            1,
+            _ORDER,
+            rf"\b(?:(?:on|by|until|since|over)\s)?the\s(?:first|second|third|last|next|following|previous|same)\s{_PERIOD}"
+            r"\s(?:after|before|of|in|since)\s(?:the\s(?:year|month|holidays|week)\b"
+            r"|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
+        ),
+        # the week after New Year's Day
+        (
+            1,
+            ("after", "before"),
+            rf"\b(?:(?:in|on|by|until|since|over)\s)?the\s{_PERIOD}\s(?:after|before)\s"
+            r"(?:the\sholidays\b|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
+        ),
+        # on a Thursday, that Sunday night
+        (1, WEEKDAYS, rf"\b(?:(?:on|by|until|since|over)\s)?{_DETERMINERS}{_DAY_NAME}(?:\s{_PART})?\b"),
+        # went on for a month, took three whole days
+        (2, _UNIT_SIGNS, rf"\b{_WENT}\b[^.!?;]{{0,40}}?\b(?P<phrase>(?:for\s)?{_LONG})\b"),
+        # For three weeks; nobody slept for three weeks
+        (2, _UNIT_SIGNS, rf"(?-i:\bFor)\s{_DAYS}\b"),
+        (2, _UNIT_SIGNS, rf"\b{_PAST}\b[^.!?;:]{{0,40}}?\b(?P<phrase>for\s{_DAYS})\b"),
+        # three days later, after two hours of …
+        (2, ("later", "earlier", "before", "afterwards"), rf"\b{_LONG}\s(?:later|earlier|before|afterwards)\b"),
+        (2, ("after",), rf"\bafter\s{_LONG}(?=\s(?:of|we|the|it|and|,)\b|,)"),
+        # in late summer, by early March
+        (
+            2,
+            ("spring", "summer", "autumn", "winter"),
+            r"\b(?:in|by|during|since|over|that|last|this)\s(?:the\s)?(?:early\s|late\s|mid\s)?"
+            r"(?-i:spring|summer|autumn|winter)\b",
+        ),
+        # at the end of January
+        (
+            2,
+            ("end", "beginning", "start", "middle"),
+            r"\b(?:at|by|in|towards?|until|since|around)\sthe\s(?:very\s)?(?:end|beginning|start|middle)\sof\s"
+            rf"(?:{_MONTH_NAME}|(?:that|the\ssame)\s(?:week|month|year))\b(?!\s\d)",
+        ),
+        (
+            2,
+            _MONTH_SIGNS,
+            rf"\b(?:in|by|since|until|early|late|mid)\s(?:early\s|late\s|mid\s)?{_MONTH_NAME}\b(?!\s\d)",
+        ),
+        # the next morning, that night, over the weekend
+        (
+            3,
+            (*_ORDER, "other"),
+            rf"\b(?:on\s)?the\s(?:next|following|same|previous|other)\s(?:day|week|weekend|month|{_PART})\b",
+        ),
+        (3, ("that", "last", "same"), rf"\b(?:that|last|the same)\s(?:weekend|{_PART})\b"),
+        (3, ("weekend", "before"), r"\bover the weekend\b|\bthe (?:day|night|week) before\b"),
+        # at 3 am, around midnight
+        (
+            3,
+            (":", "am", "pm", "m", "noon", "midnight"),
+            r"\b(?:at|around|by|until|about|shortly (?:after|before)|just (?:after|before))\s(?:about\s)?"
+            rf"(?:{_HOUR}|midnight|noon)",
+        ),
+    )
+)
+# The words that signs are compared with, and everything that is a sign of something.
+WORDS = re.compile(r"[a-z]+|\d+|:")
+SIGNS = frozenset(sign for _, signs, _ in FORMS for sign in signs)
+SENTENCE_END = re.compile(r"[.!?]{1,3}[\"'”’)\]*_]{0,3}\s{1,4}(?=[\"'“‘(\[*_]{0,3}[A-Z0-9])")
+# What stands before a date in a phrase.
+LEADING = re.compile(
+    rf"^(?:(?:(?:on|in|by|since|until|of|early|late|mid|the|around|at)|{_DAY_NAME},?)\s){{1,5}}", re.IGNORECASE
+)
+MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH_NAME}),?\s(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")

@@ -1,0 +1,77 @@
+"""Zones by the names that people print: an abbreviation is a fixed offset, a region follows its own rules."""
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from zoneinfo import ZoneInfo
+
+# Minutes east of UTC.
+ABBREVIATIONS: dict[str, int] = {
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MET": 60, "MEST": 120,
+    "EET": 120, "EEST": 180, "SAST": 120, "CAT": 120, "WAT": 60, "EAT": 180, "MSK": 180, "TRT": 180, "GST": 240,
+    "PKT": 300, "IST": 330, "NPT": 345, "ICT": 420, "WIB": 420, "SGT": 480, "HKT": 480, "PHT": 480, "AWST": 480,
+    "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
+    "BRT": -180, "ART": -180, "NST": -210, "NDT": -150, "AST": -240, "ADT": -180, "CLT": -240, "COT": -300,
+    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
+    "AKST": -540, "AKDT": -480, "HST": -600,
+}  # fmt: skip
+REGIONS: dict[str, str] = {
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    "eastern": "America/New_York",
+    "central european": "Europe/Brussels",
+    "central": "America/Chicago",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+}
+_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z"}, key=len, reverse=True))
+ZONE = (
+    r"(?:(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
+    rf"|(?:{_NAMES}|utc|gmt|Z|[ECMP]T)\b"
+    r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
+    r"|(?:Central European|Eastern|Pacific|Mountain|Central)(?: (?:Standard|Daylight))?(?: [Tt]ime)?\b)"
+)
+_OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
+# "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
+SENTENCE = re.compile(
+    r"[TtEe](?:imes?|IMES?|imestamps?|imeline|vents|ime ?zones?)\b[^.\n|]{0,90}?(?<![\w/])"
+    rf"(?P<zone>{ZONE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
+)
+ANYWHERE = re.compile(
+    rf"(?<![\w/])(?P<zone>{ZONE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
+)
+
+
+def named_zone(text: str, sentence: bool = False) -> str:
+    """The zone that `text` names, as printed, or empty. `sentence`: only where it says that its times are in it."""
+    match = (SENTENCE if sentence else ANYWHERE).search(text)
+    return (match["precise"] or match["zone"]) if match else ""
+
+
+def zone_of(name: str) -> tzinfo | None:
+    """The zone that `name` stands for, or None where it stands for none that we know."""
+    if name in ABBREVIATIONS or name.upper() in ("UTC", "GMT"):
+        return timezone(timedelta(minutes=ABBREVIATIONS[name if name in ABBREVIATIONS else name.upper()]))
+    if offset := _OFFSET.fullmatch(name.strip()):
+        minutes = int(offset[2]) * 60 + int(offset[3] or 0)
+        sign = 1 if offset[1] == "+" else -1
+        return timezone(timedelta(minutes=sign * minutes)) if minutes < 24 * 60 else None
+    region = REGIONS.get(name) or _region(name)
+    if not region and "/" not in name:
+        return None
+    try:
+        return ZoneInfo(region or name)
+    except (KeyError, OSError, ValueError):
+        return None
+
+
+def _region(name: str) -> str:
+    words = name.lower().removesuffix(" time")
+    return REGIONS.get(words.removesuffix(" standard").removesuffix(" daylight"), "")
+
+
+def with_zone(local: datetime, name: str, seconds: bool = False) -> str:
+    """`local` as ISO text with the offset that the zone `name` has then, or without one where no zone is known."""
+    zone = zone_of(name) if name else None
+    return (local.replace(tzinfo=zone) if zone else local).isoformat(timespec="seconds" if seconds else "minutes")

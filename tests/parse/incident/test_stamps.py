@@ -1,0 +1,114 @@
+"""Stamps: one grammar for what people write in front of an event."""
+
+import pytest
+
+from generator.parse.incident.stamps import dates_in, day_first, read_stamp, trailing_stamp
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("21:28 UTC - pager goes off", "21:28 UTC pager goes off"),
+        ("04:49 PM UTC", "16:49 UTC"),
+        ("2025-10-15 05:00 | queue grows", "2025-10-15 05:00 queue grows"),
+        ("2020-01-02T10:00:05Z done", "2020-01-02 10:00:05 Z done"),
+        ("12:45 PM PST Saturday Oct 30th: a call", "0-10-30 12:45 PST a call"),
+        ("Jan 14, 10:18 AM", "0-01-14 10:18"),
+        ("19. April, 11:00 a call", "0-04-19 11:00 a call"),
+        ("Friday, 21 March 2025: a report", "2025-03-21 a report"),
+        ("Feb 04, 2021, 21:45 (UTC): a report", "2021-02-04 21:45 UTC a report"),
+        ("[08:47] a merge", "08:47 a merge"),
+        ("[03-26 23:04] a merge", "0-03-26 23:04 a merge"),
+        ("09.25 AB: found it", "09:25 AB: found it"),
+        ("2233 - all quiet", "22:33 all quiet"),
+        ("2022-02-02 1625: a mail", "2022-02-02 16:25 a mail"),
+        ("5pm: a call", "17:00 a call"),
+        ("10:00 (UTC+2) a call", "10:00 UTC+2 a call"),
+        ("10:00 PST (UTC-7) a call", "10:00 UTC-7 a call"),
+        ("At 10:30 UTC, the disk was full", "10:30 UTC the disk was full"),
+        ("10:30 - 12 servers fail", "10:30 12 servers fail"),
+        ("2021-08-27: At 12:50:07 UTC, it broke", "2021-08-27 12:50:07 UTC it broke"),
+    ],
+)
+def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    day = f"{stamp.year}-{stamp.month:02d}-{stamp.day:02d}" if stamp.dated else ""
+    second = f":{stamp.second:02d}" if stamp.second >= 0 else ""
+    time = f"{stamp.hour:02d}:{stamp.minute:02d}{second}" if stamp.timed else ""
+    assert " ".join(part for part in (day, time, stamp.zone, line[stamp.rest :]) if part) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 servers failed",
+        "[???] unknown",
+        "T+5m the alert",
+        "10.30.1.2 was down",
+        "1.20 was released",
+        "May be late",
+        "Monitoring was off",
+        "2021 was a bad year",
+        "10:99 no",
+        "",
+        "2021-13-40: no",
+        "about 5 people called",
+    ],
+)
+def test_what_is_no_stamp_is_not_read_as_one(line: str) -> None:
+    assert read_stamp(line) is None
+
+
+@pytest.mark.parametrize("line", ["~13:30 a", "ca. 13:30 a", "13.30ish a", "around 13:30 a", "approx. 13:30 a"])
+def test_an_approximate_time_says_so(line: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert (stamp.approx, stamp.hour, stamp.minute, line[stamp.rest :]) == (True, 13, 30, "a")
+
+
+@pytest.mark.parametrize(
+    "line", ["13:30-13:45 a", "13:30 – 13:45: a", "from 13:30 to 13:45 a", "between 13:30 and 13:45 a"]
+)
+def test_a_range_has_an_end(line: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert stamp.until is not None
+    assert (stamp.hour, stamp.minute, stamp.until.hour, stamp.until.minute) == (13, 30, 13, 45)
+    assert line[stamp.rest :] == "a"
+
+
+def test_a_range_may_be_one_of_days() -> None:
+    stamp = read_stamp("Between 2023-07-10 to 2023-07-16 it rained")
+    assert stamp is not None
+    assert stamp.until is not None
+    assert (stamp.day, stamp.until.day) == (10, 16)
+
+
+def test_two_zones_of_one_entry_are_both_read() -> None:
+    stamp = read_stamp("20:07 EDT (00:07 UTC) a call")
+    assert stamp is not None
+    assert stamp.again is not None
+    assert (stamp.zone, stamp.again.zone, stamp.again.hour) == ("EDT", "UTC", 0)
+
+
+def test_a_label_may_end_with_its_stamp() -> None:
+    stamp = trailing_stamp("First detected 2022-03-10 11:48")
+    assert stamp is not None
+    assert (stamp.start, stamp.hour) == (15, 11)
+    assert trailing_stamp("It lasted until 11:48") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("on 27/11/2023", True), ("on 11/27/2023", False), ("on 3/4/2023 and 11/27/2023", False), ("on 3/4/2023", None)],
+)
+def test_the_first_decisive_date_tells_whether_the_day_comes_first(text: str, expected: bool | None) -> None:
+    assert day_first(text) is expected
+
+
+def test_full_dates_are_found_in_running_words() -> None:
+    found = [
+        (stamp.year, stamp.month, stamp.day) for stamp in dates_in("From March 3rd, 2021 to 2021-03-05, or 7 May 2021.")
+    ]
+    assert found == [(2021, 3, 3), (2021, 3, 5), (2021, 5, 7)]

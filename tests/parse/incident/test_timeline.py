@@ -1,0 +1,236 @@
+"""The timeline: entries of every form, their days, nights and zones."""
+
+import pytest
+
+from generator.model.incident import Event, Moment
+from generator.parse.incident.sections import find_sections
+from generator.parse.incident.timeline import Context, read_timeline
+from tests.parse.reading import document_of
+
+KNOWN = Context(date=Moment("2021-03-04", "day"))
+
+
+def events(markdown: str, context: Context = KNOWN) -> tuple[Event, ...]:
+    document = document_of(markdown)
+    return read_timeline(document, find_sections(document), context)
+
+
+def told(markdown: str, context: Context = KNOWN) -> list[tuple[str, str]]:
+    """ISO time and words of each event."""
+    return [(event.at.iso if event.at else "", event.text.raw) for event in events(markdown, context)]
+
+
+TWO = [("2021-03-04T10:15+00:00", "the pager rings"), ("2021-03-04T10:40+00:00", "the cache is emptied")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "- 10:15 UTC the pager rings\n- 10:40 UTC the cache is emptied\n",
+        "1. **10:15 UTC**: the pager rings\n2. **10:40 UTC**: the cache is emptied\n",
+        "* [10:15 UTC] the pager rings\n* [10:40 UTC] the cache is emptied\n",
+        "- `10:15 UTC` the pager rings\n- `10:40 UTC` the cache is emptied\n",
+        "10:15 UTC - the pager rings\n\n10:40 UTC - the cache is emptied\n",
+        "10:15 UTC the pager rings<br>\n10:40 UTC the cache is emptied\n",
+        "10:15 UTC the pager\nrings\n10:40 UTC the cache is emptied\n",
+        "10:15 UTC\nthe pager rings\n\n10:40 UTC\nthe cache is emptied\n",
+        "**10:15 UTC:** the pager rings\n\n*10:40 UTC:* the cache is emptied\n",
+        "### 10:15 UTC\n\nthe pager rings\n\n### 10:40 UTC: the cache is emptied\n\nmore words\n",
+        "| When (UTC) | What |\n|---|---|\n| 10:15 | the pager rings |\n| 10:40 | the cache is emptied |\n",
+        "| Event | Date | Time |\n|---|---|---|\n| the pager rings | 4 March 2021 | 10:15 UTC |\n"
+        "| the cache is emptied | | 10:40 UTC |\n",
+        "- the pager rings: 2021-03-04 10:15 UTC\n- the cache is emptied: 2021-03-04 10:40 UTC\n",
+        "10:15 UTC\n: the pager rings\n\n10:40 UTC\n: the cache is emptied\n",
+    ],
+)
+def test_an_entry_may_have_any_of_these_forms(body: str) -> None:
+    assert told(f"## Timeline\n\n{body}") == TWO
+
+
+def test_an_event_knows_its_place_its_stamp_and_its_anchor() -> None:
+    first, second = events("Words.\n\n## Timeline\n\n- **10:15 UTC** a\n- **~10:40-10:50 UTC** b\n  - c\n")
+    assert (first.place.line, first.stamp, first.anchor, first.approx) == (5, "10:15 UTC", "event-1", False)
+    assert (second.place.line, second.stamp, second.anchor, second.approx) == (6, "~10:40-10:50 UTC", "event-2", True)
+    assert second.until == Moment("2021-03-04T10:50+00:00", "minute", "UTC")
+    assert (str(first.text.at), first.text.at.end_column) == ("post.md:5:17", 18)
+
+
+def test_a_table_may_name_phase_and_actor() -> None:
+    table = "| Phase | Time (CET) | Who | What |\n|---|---|---|---|\n| Detected | 10:15 | Ines | a graph dips |\n"
+    (event,) = events(f"## Timeline\n\n{table}")
+    assert (event.phase, event.actor, event.text.raw) == ("detected", "Ines", "a graph dips")
+    assert event.at == Moment("2021-03-04T10:15+01:00", "minute", "CET")
+
+
+def test_what_continues_an_entry_is_no_event() -> None:
+    body = "- 10:15 a\n\n  ```\n  10:16 log line\n  ```\n\n  > 10:17 quoted\n\n- some digging\n- 10:40 b\n"
+    assert [words for _, words in told(f"## Timeline\n\n{body}")] == ["a", "b"]
+
+
+def test_a_section_without_stamps_gives_no_events() -> None:
+    assert told("## Timeline\n\n- first this\n- then that\n") == []
+
+
+def test_times_elsewhere_are_no_events() -> None:
+    assert told("## Appendix\n\n- 10:15 someone: hello\n\n## Timeline\n\n- 10:20 a\n") == [("2021-03-04T10:20", "a")]
+
+
+class TestDays:
+    def test_of_the_entry_carry_on(self) -> None:
+        assert [at for at, _ in told("## Timeline\n\n- 2021-03-05 10:15 a\n- 10:40 b\n")] == [
+            "2021-03-05T10:15",
+            "2021-03-05T10:40",
+        ]
+
+    def test_of_a_sub_heading_or_a_line_of_its_own_hold_for_what_follows(self) -> None:
+        body = "### 5 March 2021 (UTC)\n\n- 10:15 a\n\n**2021-03-07**\n\n- 09:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-05T10:15+00:00", "2021-03-07T09:00"]
+
+    def test_of_a_list_item_hold_for_its_list(self) -> None:
+        body = "- **March 5**\n  - 10:15 a\n- **March 6**\n  - 09:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-05T10:15", "2021-03-06T09:00"]
+
+    def test_alone_are_events_of_a_day(self) -> None:
+        body = "- 2021-03-05: a report\n- 2021-03-09: a fix\n"
+        assert told(f"## Timeline\n\n{body}") == [("2021-03-05", "a report"), ("2021-03-09", "a fix")]
+
+    def test_of_a_sentence_hold_for_all(self) -> None:
+        body = "All times are in CET, on February 5th 2021.\n\n- 10:15 a\n- 11:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-02-05T10:15+01:00",
+            "2021-02-05T11:00+01:00",
+        ]
+
+    def test_turn_at_midnight_and_the_event_says_that_this_was_inferred(self) -> None:
+        late, early = events("## Timeline\n\n- 23:50 a\n- 00:10 b\n")
+        assert late.at == Moment("2021-03-04T23:50", "minute")
+        assert early.at == Moment("2021-03-05T00:10", "minute")
+        assert late.inferred == ()
+        assert early.inferred
+
+    def test_do_not_turn_for_a_small_step_back(self) -> None:
+        assert told("## Timeline\n\n- 10:15 a\n- 10:05 b\n")[1] == ("2021-03-04T10:05", "b")
+
+    def test_without_a_year_are_of_the_year_nearest_to_the_incident(self) -> None:
+        new_year = Context(date=Moment("2021-01-02", "day"))
+        body = "- Dec 31, 23:50 a\n- Jan 1, 00:10 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}", new_year)] == ["2020-12-31T23:50", "2021-01-01T00:10"]
+
+    def test_in_numbers_are_read_as_the_document_decides(self) -> None:
+        body = "- 3/4/2021 10:00 a\n- 3/27/2021 10:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04T10:00", "2021-03-27T10:00"]
+
+    def test_in_numbers_that_nothing_decides_stay_open(self) -> None:
+        (event,) = events("## Timeline\n\n- 3/4/2021 10:00 a\n", Context())
+        assert (event.at, event.stamp) == (None, "3/4/2021 10:00")
+
+    def test_that_nobody_names_are_not_invented(self) -> None:
+        (event,) = events("## Timeline\n\n- 10:15 a\n", Context())
+        assert (event.at, event.stamp) == (None, "10:15")
+
+    def test_of_the_incident_go_before_that_of_the_post(self) -> None:
+        context = Context(Moment("2021-02-01T09:00", "minute"), Moment("2021-03-04", "day"))
+        assert told("## Timeline\n\n- 10:15 a\n", context) == [("2021-02-01T10:15", "a")]
+
+    def test_of_a_label_go_before_that_of_the_file(self) -> None:
+        assert told("**Date**: 2021-02-01\n\n## Timeline\n\n- 10:15 a\n") == [("2021-02-01T10:15", "a")]
+
+
+class TestZones:
+    @pytest.mark.parametrize(
+        "markdown",
+        [
+            "## Timeline (times in CET)\n\n- 10:15 a\n",
+            "## Timeline\n\nAll times in CET.\n\n- 10:15 a\n",
+            "All timestamps are CET.\n\n## Timeline\n\n- 10:15 a\n",
+            "## Timeline\n\n### 2021-03-04 CET\n\n- 10:15 a\n",
+            "## Timeline\n\n| Time (CET) | Event |\n|---|---|\n| 10:15 | a |\n",
+        ],
+    )
+    def test_come_from_heading_prose_or_table_head(self, markdown: str) -> None:
+        assert told(markdown) == [("2021-03-04T10:15+01:00", "a")]
+
+    def test_of_an_entry_go_first(self) -> None:
+        assert told("## Timeline (UTC)\n\n- 10:15 PST a\n")[0][0] == "2021-03-04T10:15-08:00"
+
+    def test_of_the_first_entry_hold_for_those_that_name_none(self) -> None:
+        assert told("## Timeline\n\n- 10:15 UTC a\n- 10:20 b\n")[1][0] == "2021-03-04T10:20+00:00"
+
+    def test_are_fixed_offsets_as_printed_whatever_the_season(self) -> None:
+        summer = Context(date=Moment("2021-07-01", "day"))
+        assert told("## Timeline\n\n- 10:15 PST a\n", summer)[0][0] == "2021-07-01T10:15-08:00"
+
+    def test_of_front_matter_or_site_follow_their_own_rules(self) -> None:
+        summer = Context(date=Moment("2021-07-01", "day"), zone="Europe/London")
+        assert told("## Timeline\n\n- 10:15 a\n", summer)[0][0] == "2021-07-01T10:15+01:00"
+
+    def test_that_nobody_names_stay_unknown(self) -> None:
+        (event,) = events("## Timeline\n\n- 10:15 a\n")
+        assert event.at is not None
+        assert (event.at.iso, event.at.zone, event.at.instant) == ("2021-03-04T10:15", "", None)
+
+    def test_that_contradict_each_other_are_said(self) -> None:
+        good, bad = events("## Timeline\n\n- 20:07 EDT (00:07 UTC) a\n- 20:08 EDT (03:08 UTC) b\n")
+        assert not good.inferred
+        assert bad.inferred
+
+
+@pytest.mark.parametrize(
+    ("words", "phase"),
+    [
+        ("Outage begins", "start"),
+        ("First alert fired", "detected"),
+        ("The on-call engineer is paged", "detected"),
+        ("Alert acknowledged by Ines", "acknowledged"),
+        ("Incident mitigated", "mitigated"),
+        ("Incident resolved", "resolved"),
+        ("We declared an incident", "acknowledged"),
+        ("Incident declared", "acknowledged"),
+        ("Incident declared over", "resolved"),
+        ("Boarding takes the wrong day (start).", "start"),
+        ("Ines opens the graph [detected]", "detected"),
+        ("The second half is on the way (mitigated)", "mitigated"),
+        ("Sales are back (resolved)", "resolved"),
+        ("Ines reads the ticket (resolved in May)", None),
+        ("A first look (resolved) and a second", None),
+        ("Nothing is resolved yet", None),
+        ("Ines begins to look at the alert", None),
+    ],
+)
+def test_only_clear_words_name_a_phase(words: str, phase: str | None) -> None:
+    (event,) = events(f"## Timeline\n\n- 10:15 {words}\n")
+    assert event.phase == phase
+
+
+def test_entries_of_one_paragraph_share_its_anchor() -> None:
+    first, second, third = events("## Timeline\n\n10:15 a<br>\n10:20 b\n\n10:30 c\n")
+    assert (first.anchor, second.anchor, third.anchor) == ("event-1", "event-1", "event-3")
+    assert (first.place.line, second.place.line, third.place.line) == (3, 4, 6)
+
+
+@pytest.mark.parametrize(
+    ("entry", "words"),
+    [
+        ('10:15 "All is well," says the page', '"All is well," says the page'),
+        ("10:15 UTC “All is well,” says the page", "“All is well,” says the page"),
+        ('**10:15**: "All is well"', '"All is well"'),
+        ('"10:15" all is well', "all is well"),
+        ("(10:15) all is well", "all is well"),
+    ],
+)
+def test_a_quotation_mark_belongs_to_the_words_that_it_opens(entry: str, words: str) -> None:
+    assert [text for _, text in told(f"## Timeline\n\n- {entry}\n")] == [words]
+
+
+class TestAStoryBesideATimeline:
+    STORY = "## What happened\n\nAt 09:12 Ines deploys.\n\nAt 09:40 the pager rings.\n"
+
+    def test_is_no_second_timeline(self) -> None:
+        assert told(f"{self.STORY}\n## Timeline\n\n- 10:15 a\n") == [("2021-03-04T10:15", "a")]
+
+    def test_is_the_timeline_where_there_is_no_other(self) -> None:
+        assert [at for at, _ in told(self.STORY)] == ["2021-03-04T09:12", "2021-03-04T09:40"]
+
+    def test_may_still_be_a_list_of_what_led_up_to_it(self) -> None:
+        both = "## Leadup\n\n- 09:00 a\n- 09:30 b\n\n## Timeline\n\n- 10:15 c\n"
+        assert [words for _, words in told(both)] == ["a", "b", "c"]
