@@ -1,0 +1,1 @@
+"""Editorial notes: found, placed, and tied to what they are about."""

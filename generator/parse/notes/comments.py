@@ -1,0 +1,145 @@
+"""Notes that a page hides: HTML comments, comments made of link definitions, CriticMarkup, Obsidian comments."""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.text import Span
+from generator.parse.markdown.document import Document
+from generator.parse.notes import patterns
+from generator.parse.notes import remark_patterns as remarks
+from generator.parse.notes.leaf import Leaf, comment_spans, gap_leaf
+from generator.parse.notes.rules import (
+    COMMENT_MARKER,
+    COMMENT_NOTE,
+    CRITIC_MARKUP,
+    HIDDEN_COMMENT,
+    INLINE_MARKER,
+    PLACEHOLDER,
+    PLACEHOLDER_LINK,
+    Draft,
+    NoteRule,
+)
+
+# How CriticMarkup opens and closes each kind of remark. A highlight alone is shown to readers: only a hint.
+CRITIC = ((">>", "<<}"), ("++", "++}"), ("--", "--}"), ("~~", "~~}"), ("==", "==}"))
+SHOWN = re.compile(r"`[^`\n]{0,80}\{(?:>>|\+\+|--|~~|==)")
+LONGEST, SHOWN_WITHIN = 2000, 300
+STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
+
+
+def find_comments(leaf: Leaf) -> Iterator[Draft]:
+    """HTML comments that mark, ask or order something, and tags that are none: `<TODO>`, `<add image here>`."""
+    if leaf.block.kind == "html":
+        source = leaf.raw
+        if "<!--" in source:
+            for span in comment_spans(source):
+                yield from _comment(
+                    leaf, Span(leaf.start + span.start, leaf.start + span.end), source[span.start + 4 :]
+                )
+        tag = patterns.TAG_ALONE.match(source)
+        if tag:
+            yield from _tag(leaf, Span(leaf.start + tag.start("tag"), leaf.start + tag.end("tag")), tag["tag"])
+        return
+    for piece in leaf.block.pieces:
+        if piece.kind != "html":
+            continue
+        if piece.text.startswith("<!--"):
+            yield from _comment(leaf, piece.outer, piece.text[4:])
+        else:
+            yield from _tag(leaf, piece.outer, piece.text)
+
+
+def _comment(leaf: Leaf, span: Span, inside: str) -> Iterator[Draft]:
+    body = inside.partition("-->")[0][:LONGEST]
+    rule = comment_rule(body)
+    if rule is not None:
+        yield Draft(rule, span, leaf, "comment", _said(body))
+
+
+def comment_rule(body: str) -> NoteRule | None:
+    """The rule that a comment with these words breaks, or None: a directive, a source, a prompt, plain information."""
+    marker = patterns.MARKER.search(body)
+    lower = remarks.LOWER_COMMENT.match(body)
+    if lower or (marker and (marker["hard"] or not body[: marker.start()].strip())):
+        about = (
+            marker and not lower and patterns.ABOUT_BEFORE.search(body[max(0, marker.start() - 40) : marker.start()])
+        )
+        return None if about else COMMENT_MARKER
+    if remarks.INITIALS.match(body):
+        return COMMENT_NOTE
+    if remarks.TOOL_COMMENT.match(body):
+        return None
+    if remarks.COMMENT_ORDERS.match(body) and len(body) < 300:
+        return COMMENT_NOTE
+    if remarks.TEMPLATE_COMMENT.match(body):
+        return COMMENT_NOTE if "?" in body and remarks.ABOUT_TEXT.search(body) else None
+    return COMMENT_NOTE if remarks.COMMENT_ASKS.match(body) else None
+
+
+def _said(body: str) -> str:
+    marker = patterns.MARKER.search(body) or remarks.LOWER_COMMENT.match(body)
+    if marker is None:
+        return body.strip()
+    tail = patterns.TAIL.match(body, marker.end())
+    return body[tail.end() if tail else marker.end() :].strip()
+
+
+def _tag(leaf: Leaf, span: Span, tag: str) -> Iterator[Draft]:
+    if patterns.MARKER_TAG.fullmatch(tag):
+        yield Draft(INLINE_MARKER, span, leaf, "value", "")
+    elif patterns.PLACEHOLDER_TAG.fullmatch(tag):
+        yield Draft(PLACEHOLDER, span, leaf, "value", tag.strip("<>"))
+
+
+def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
+    """CriticMarkup and Obsidian comments, not in code; none in a text that shows how such markup is written."""
+    source = leaf.document.text.text
+    if "{" in leaf.words and leaf.block.pieces:
+        for match in STARTS_HTML.finditer(leaf.raw):
+            start = leaf.start + match.start()
+            closer = dict(CRITIC)[match[1]]
+            end = source.find(closer, start + 3, min(leaf.block.span.end, start + LONGEST))
+            if end < 0 or leaf.words[match.start()] != "{" or _shows_markup(leaf, start):
+                continue
+            span = Span(start, end + 3)
+            yield Draft(
+                CRITIC_MARKUP,
+                span,
+                leaf,
+                "suggestion",
+                source[start + 3 : end].strip(),
+                confidence="hint" if match[1] == "==" else None,
+            )
+    if "%%" in leaf.words:
+        for match in remarks.HIDDEN_COMMENT.finditer(leaf.words):
+            yield Draft(
+                HIDDEN_COMMENT,
+                Span(leaf.start + match.start(), leaf.start + match.end()),
+                leaf,
+                "suggestion",
+                match[0].strip("% "),
+            )
+
+
+def _shows_markup(leaf: Leaf, start: int) -> bool:
+    """Whether code right before shows CriticMarkup: the text is about it."""
+    return bool(SHOWN.search(leaf.document.text.text, max(0, start - SHOWN_WITHIN), start))
+
+
+def find_definitions(document: Document) -> Iterator[Draft]:
+    """Comments and placeholders made of link definitions, which are in no block: `[//]: # (TODO …)`, `[x]: TODO`."""
+    text = document.text.text
+    if "]:" not in text:
+        return
+    for match in remarks.DEFINITION_COMMENT.finditer(text):
+        span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
+        rule = comment_rule(match["body"][1:-1])
+        if rule is not None and (leaf := gap_leaf(document, span)):
+            # Only the words go: a definition that is none any more would show, and break the one that follows.
+            inside = Span(match.start("body") + 1, match.start("body") + len(match["body"].rstrip()) - 1)
+            yield Draft(rule, span, leaf, "comment", _said(match["body"][1:-1]), inside)
+    for match in remarks.DEFINITION_VALUE.finditer(text):
+        span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end("value"))
+        if leaf := gap_leaf(document, span):
+            # Only the address goes: what refers to it is written as its words, without a link.
+            yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "", Span(match.start("value"), match.end("value")))

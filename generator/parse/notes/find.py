@@ -1,0 +1,112 @@
+"""Editorial notes: remarks to the author that were left in a text, each at its exact place, with what it is about."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from generator.model.note import Note
+from generator.model.problem import Target
+from generator.model.text import Span
+from generator.parse.markdown.document import Document
+from generator.parse.notes.brackets import find_brackets
+from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
+from generator.parse.notes.leaf import Leaf, leaves_of
+from generator.parse.notes.markers import find_markers
+from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
+from generator.parse.notes.quotes import find_quote_notes
+from generator.parse.notes.removal import fills, removals, whole_node
+from generator.parse.notes.rules import Draft
+from generator.parse.notes.targets import target_of
+
+SURE = {"certain": 0, "likely": 1, "hint": 2}
+SHOWN = 80
+
+# What looks for notes in a leaf. Where two find the same words, the surer one wins, then the one that comes first.
+FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
+    find_markers,
+    find_suggestions,
+    find_comments,
+    find_placeholders,
+    find_placeholder_links,
+    find_brackets,
+    find_unknown_values,
+    find_quote_notes,
+)
+
+
+def find_notes(document: Document) -> tuple[Note, ...]:
+    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises."""
+    drafts = [draft for leaf in leaves_of(document) for finder in FINDERS for draft in finder(leaf)]
+    drafts.extend(find_definitions(document))
+    if not drafts:
+        return ()
+    kept = apart(drafts)
+    groups = [tuple(group) for _, group in groupby(kept, key=lambda draft: draft.leaf.block.span)]
+    whole = [fills(group) for group in groups]
+    noted = frozenset(
+        span
+        for group, fill in zip(groups, whole, strict=True)
+        if fill
+        for span in (group[0].leaf.block.span, whole_node(group[0].leaf).span)
+    )
+    notes: list[Note] = []
+    reached = 0
+    for group, fill in zip(groups, whole, strict=True):
+        for draft, removal in zip(group, removals(group), strict=True):
+            removal = Span(max(removal.start, min(reached, draft.span.start)), removal.end)
+            reached = removal.end
+            notes.append(_note(draft, removal, fill, noted))
+    return tuple(notes)
+
+
+def apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts` in order of place, of those that meet only the surest."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda draft: (draft.span.start, SURE[draft.sure], -draft.span.end)):
+        if kept and draft.span.start < kept[-1].span.end:
+            if SURE[draft.sure] >= SURE[kept[-1].sure]:
+                continue
+            kept.pop()
+            if kept and draft.span.start < kept[-1].span.end:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span]) -> Note:
+    text, rule = draft.leaf.document.text, draft.rule
+    words = text.cut(draft.span)
+    target = target_of(draft, whole, noted)
+    return Note(
+        code=rule.code,
+        name=rule.name,
+        confidence=draft.sure,
+        text=words,
+        span=draft.span,
+        removal=removal,
+        place=text.place(draft.span),
+        target=target,
+        message=f"“{quoted(words)}” is {rule.what}{_about(target, rule.what)}",
+        hint=rule.hint,
+        blocks_strict=rule.blocks_strict,
+    )
+
+
+def quoted(words: str) -> str:
+    """A note's words as a message shows them: on one line, not too long."""
+    shown = " ".join(words.split())
+    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"
+
+
+def _about(target: Target, what: str) -> str:
+    """The end of a message: what the note is about, where the rule does not say so already."""
+    if "words before it" in what:
+        return ""
+    match target.kind:
+        case "inline-previous":
+            return f", about the {target.about} before it"
+        case "next-block" | "previous-block":
+            return f", about the {target.about} on line {target.line}"
+        case "document":
+            return ", about the whole text"
+        case _:
+            return ""

@@ -1,0 +1,273 @@
+"""Notes in the values of front matter: found where they stand, and marked before anything is made of the values.
+
+A value is read like one paragraph of the body that is shown as it is: no Markdown but code spans and comments.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import chain
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model.note import Note
+from generator.model.problem import Target
+from generator.model.text import Span, Text
+from generator.parse.front_matter.keys import INCIDENT_SYNONYMS, canonical, is_ours, plain_key
+from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence
+from generator.parse.markdown.document import Block, Document, Piece, PieceKind
+from generator.parse.notes.find import FINDERS, apart, quoted
+from generator.parse.notes.leaf import OBJECT, Leaf, Section, Spot, blank_out, comment_spans
+from generator.parse.notes.patterns import ONLY_MARKER
+from generator.parse.notes.removal import removals
+from generator.parse.notes.rules import FRONT_MATTER, INLINE_MARKER, MARKER, WORK_ITEM, Draft
+
+# Values that decide who sees a post, and when, are never changed: what they say in any words must stay as it is.
+_DECIDING = frozenset(
+    (
+        "draft published private hidden unlisted internal public visibility status date updated expires publishdate "
+        "astold"
+    ).split()
+)
+# Values that are sentences, in which a marker alone may be in lower case; elsewhere `todo` may be a tag or a name.
+_SENTENCES = frozenset(
+    (
+        "title description summary impact duration detection text what event action learning lesson meaning definition "
+        "alt caption glossary timeline learnings actions"
+    ).split()
+)
+_LISTED = frozenset("tags categories services causes related".split())  # several values, with commas between
+_NAMING = frozenset("glossary people timeline".split())  # below these, keys are words of the author's too
+_CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,300}(?P=ticks)(?!`)")
+_TAG = re.compile(r"<[^<>\n]{1,120}>")
+_WORD = re.compile(r"\S+")
+_SHORT, _NEAR = 3, 2000
+
+
+class Where(Struct, frozen=True):
+    """The keys that lead to a value, by the names that they are known by: the first one and the last one."""
+
+    top: str = ""
+    name: str = ""
+
+    def below(self, key: str) -> "Where":
+        """Where the value of `key` stands."""
+        if not self.top:
+            return Where(canonical(key), canonical(key))
+        name = plain_key(key)
+        return Where(self.top, INCIDENT_SYNONYMS.get(name, name))
+
+    @property
+    def decides(self) -> bool:
+        """Whether the value decides something in any words."""
+        if self.top == "incident":
+            return self.name == "visibility"
+        return self.top in _DECIDING or (self.top == "actions" and self.name == "status")
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether the value is words to be read, rather than a name or a tag."""
+        return self.name in _SENTENCES or self.top == "glossary" or (self.top == "timeline" and self.name[:1].isdigit())
+
+    def __str__(self) -> str:
+        return self.name if self.name == self.top else f"{self.top}.{self.name}"
+
+
+def mark_notes(root: Mapping, text: Text) -> tuple[Mapping, tuple[Note, ...]]:
+    """The values of front matter with their notes marked, and the notes, in order. `text` is what they stand in."""
+    notes: list[Note] = []
+    marked = _marked(root, Where(), text, notes)
+    # What a YAML alias repeats is one note in the file.
+    found = {(note.span, note.text): note for note in reversed(notes)}
+    return (marked if isinstance(marked, Mapping) else root), tuple(found[key] for key in sorted(found))
+
+
+def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
+    """`node` with its notes marked; itself where it has none. `notes` gathers them."""
+    if isinstance(node, Scalar):
+        return node if where.decides else _marked_value(node, where, text, notes)
+    if isinstance(node, Sequence):
+        items = tuple(_marked(item, where, text, notes) for item in node.items)
+        same = all(new is old for new, old in zip(items, node.items, strict=True))
+        return node if same else Sequence(items, node.span)
+    pairs = tuple(
+        (_marked_key(key, where, text, notes), _marked(value, where.below(key.text), text, notes))
+        for key, value in node.pairs
+    )
+    same = all(new is old for new, old in zip(chain(*pairs), chain(*node.pairs), strict=True))
+    return node if same else Mapping(pairs, node.span)
+
+
+def _marked_key(key: Scalar, where: Where, text: Text, notes: list[Note]) -> Scalar:
+    """A term, a name or a time with its notes marked. One that is only a marker may well be a term."""
+    if where.top not in _NAMING or ONLY_MARKER.fullmatch(key.text):
+        return key
+    return _marked_value(key, where, text, notes)
+
+
+def _marked_value(value: Scalar, where: Where, text: Text, notes: list[Note]) -> Scalar:
+    hidden: list[Span] = []
+    offsets = None
+    for start, part in _parts(value.text, where):
+        drafts = _drafts(part, where)
+        if not drafts:
+            continue
+        offsets = offsets or _Offsets(value, text)
+        for draft, removal in zip(drafts, removals(drafts), strict=True):
+            low = max(start + removal.start, hidden[-1].end if hidden else 0)
+            removal = Span(low, max(start + removal.end, low))
+            note = _note(draft, offsets.span(_shifted(draft.span, start)), offsets.span(removal), where, text)
+            notes.append(note)
+            if note.left_out:
+                hidden.append(removal)
+    return replace(value, notes=tuple(hidden)) if hidden else value
+
+
+def _parts(words: str, where: Where) -> Iterator[tuple[int, str]]:
+    """The values that stand in `words`, each with its offset."""
+    at = 0
+    for part in words.split(",") if where.name in _LISTED else (words,):
+        lead = len(part) - len(part.lstrip())
+        if part.strip():
+            yield at + lead, part.strip()
+        at += len(part) + 1
+
+
+def _drafts(words: str, where: Where) -> list[Draft]:
+    """The notes in a value, in order, apart from each other."""
+    alone = ONLY_MARKER.fullmatch(words)
+    if alone and words != words.upper() and not where.is_sentence:
+        return []
+    if where.name == "status" and not (alone and alone["hard"]):
+        return []  # WIP is a status
+    leaf = _leaf(words, where)
+    drafts = apart([draft for finder in FINDERS for draft in finder(leaf)])
+    # What other tools read is not shown: only what is surely a note is one there.
+    return drafts if is_ours(where.top) else [draft for draft in drafts if draft.sure == "certain"]
+
+
+def _leaf(words: str, where: Where) -> Leaf:
+    """A value as a paragraph; the text of an action as one in a list of actions, where a marker is a state."""
+    whole = Span(0, len(words))
+    pieces = _pieces(words)
+    block = Block("paragraph", whole, 1, 1, whole, pieces)
+    heading: Block | None = None
+    path: tuple[Spot, ...] = (Spot((block,), 0),)
+    if where.top == "actions" and where.is_sentence:
+        said = Piece("text", "Actions", Span(0, 0), Span(0, 0))
+        heading = Block("heading", Span(0, 0), 1, 1, Span(0, 0), (said,), level=2)
+        item = Block("item", whole, 1, 1, whole, children=(block,))
+        path = (Spot((Block("list", whole, 1, 1, whole, children=(item,)),), 0), Spot((item,), 0), *path)
+    seen = "".join(_seen(piece) for piece in pieces)
+    return Leaf(Document(Text.of("", words), seen, (block,)), block, path, Section(heading, 1, 1), 0, seen)
+
+
+def _seen(piece: Piece) -> str:
+    """What a reader sees of a piece, as long as it is in the value."""
+    if piece.kind == "code":
+        return OBJECT * len(piece.text)
+    return piece.text if piece.kind == "text" else blank_out(piece.text)
+
+
+def _pieces(words: str) -> tuple[Piece, ...]:
+    """A value in pieces: its code spans, its comments and tags, and the words between them."""
+    if "`" not in words and "<" not in words:
+        return (Piece("text", words, Span(0, len(words)), Span(0, len(words))),)
+    found = [("code", Span(*match.span())) for match in _CODE.finditer(words)]
+    found += [("html", span) for span in comment_spans(words)]
+    found += [("html", Span(*match.span())) for match in _TAG.finditer(words)]
+    pieces: list[Piece] = []
+    at = 0
+    for kind, span in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
+        if span.start < at:
+            continue
+        pieces += _piece("text", words, Span(at, span.start))
+        pieces += _piece("code" if kind == "code" else "html", words, span)
+        at = span.end
+    return (*pieces, *_piece("text", words, Span(at, len(words))))
+
+
+def _piece(kind: PieceKind, words: str, span: Span) -> tuple[Piece, ...]:
+    return (Piece(kind, words[span.start : span.end], span, span),) if span.end > span.start else ()
+
+
+def _note(draft: Draft, span: Span, removal: Span, where: Where, text: Text) -> Note:
+    rule = draft.rule if draft.rule is WORK_ITEM else FRONT_MATTER
+    what = rule.what if draft.rule in (MARKER, INLINE_MARKER) else draft.rule.what
+    words = draft.leaf.document.text.cut(draft.span)
+    place = text.place(span)
+    inline = draft.form == "inline" and draft.span.start > 0
+    return Note(
+        code=rule.code,
+        name=rule.name,
+        confidence=draft.sure,
+        text=words,
+        span=span,
+        removal=removal,
+        place=place,
+        target=Target("inline-previous" if inline else "enclosing-block", place.line, place.end_line, str(where)),
+        message=f"“{quoted(words)}” in {where} is {what}",
+        hint=rule.hint,
+        blocks_strict=rule.blocks_strict,
+    )
+
+
+def _shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+class _Step(Struct, frozen=True):
+    """A word of a value: where it stands in the value and in the source, and whether it is written as it is."""
+
+    at: int
+    source: int
+    exact: bool = True
+
+
+class _Offsets:
+    """Where the characters of a value stand in its source.
+
+    A value that is written as it is has equal offsets. Of a value that was folded, quoted or escaped each word is
+    looked for in its turn; a word that is written in other letters stands where the one before it ends.
+    """
+
+    def __init__(self, value: Scalar, text: Text) -> None:
+        self._source = text.text
+        self._end = value.span.end
+        self._steps = [_Step(0, value.span.start)]
+        if text.cut(value.span) != value.text:
+            self._steps += _steps(value, text.text)
+
+    def span(self, span: Span) -> Span:
+        """The stretch of the source that a stretch of the value is."""
+        start, end = self._offset(span.start), self._offset(span.end - 1) + 1
+        index = self._index(span.end - 1)
+        if not self._steps[index].exact:  # to the next word that is known
+            end = self._steps[index + 1].source if index + 1 < len(self._steps) else self._end
+            while end > start and self._source[end - 1].isspace():
+                end -= 1
+        return Span(start, max(end, start))
+
+    def _index(self, offset: int) -> int:
+        return bisect_right(self._steps, offset, key=lambda step: step.at) - 1
+
+    def _offset(self, offset: int) -> int:
+        step = self._steps[self._index(offset)]
+        return min(step.source + offset - step.at, self._end)
+
+
+def _steps(value: Scalar, source: str) -> Iterator[_Step]:
+    """The words of a value, each where it is found after the one before it."""
+    at, end, lost = value.span.start, value.span.end, False
+    for word in _WORD.finditer(value.text):
+        while at < end and source[at].isspace():
+            at += 1
+        found = source.find(word[0], at, min(at + _NEAR + len(word[0]), end))
+        # After a word that was not found, a short one may be part of it.
+        between = source[at : max(found, at)]
+        trusted = len(word[0]) >= _SHORT if lost else not any(letter.isalnum() for letter in between)
+        lost = found < 0 or not trusted
+        at = at if lost else found
+        yield _Step(word.start(), at, not lost)
+        at += len(word[0])  # escaped letters are never fewer

@@ -1,0 +1,210 @@
+"""A leaf of a document in its context: its words at true offsets, what it stands in, and the section that it is in."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from generator.model.text import Span, Text
+from generator.parse.markdown.document import Block, Document, Piece
+
+OBJECT = "\ufffc"  # stands in the words for code, pictures and addresses: something is here, and it says nothing
+VERBATIM = re.compile(r"(?i)\s*<(?:pre|code|script|style|textarea|svg|math|template)\b")
+TAG = re.compile(r"<[^<>]*>")
+URL = re.compile(r"(?i)(?:[a-z][a-z0-9+.-]*:|www\.|/)\S*|\S+@\S+\.\w+")
+NEAR = 40  # how many blocks away a block may be and still be beside a note, notes between them
+
+Side = Literal["next", "previous"]
+
+
+class Spot(Struct, frozen=True):
+    """A place among blocks: the one at `index`, or (`gap`) the place right before it."""
+
+    blocks: tuple[Block, ...]
+    index: int
+    gap: bool = False
+
+    @property
+    def block(self) -> Block:
+        """The block here. A gap has one only where something follows it."""
+        return self.blocks[self.index]
+
+    def beside(self, side: Side) -> tuple[Block, ...]:
+        """The blocks that follow, nearest first, or those before, nearest first: not more than `NEAR`."""
+        if side == "next":
+            start = self.index + (not self.gap)
+            return self.blocks[start : start + NEAR]
+        return self.blocks[max(self.index - NEAR, 0) : self.index][::-1]
+
+
+class Section(Struct, frozen=True):
+    """A heading at the top of the document and its lines, until the next of its level or above. None: the start."""
+
+    heading: Block | None
+    line: int
+    end_line: int
+
+
+class Leaf(Struct, frozen=True):
+    """A leaf block: its text from `start` on as `words`, as long as it is in the source.
+
+    `path` leads to it from the top of the document, its own place last. `runs` are the stretches of pieces that some
+    markup (bold, italic, a link) encloses, as first and last index. `raw` is the source of the same stretch.
+    """
+
+    document: Document
+    block: Block
+    path: tuple[Spot, ...]
+    section: Section
+    start: int
+    words: str
+    runs: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def end(self) -> int:
+        """The offset after its last character."""
+        return self.start + len(self.words)
+
+    @property
+    def raw(self) -> str:
+        """The source of its words."""
+        return self.document.text.text[self.start : self.end]
+
+    @property
+    def parents(self) -> tuple[Block, ...]:
+        """The blocks that it stands in, outermost first."""
+        return tuple(spot.block for spot in self.path[:-1])
+
+    def within(self, kind: str) -> Block | None:
+        """The nearest block of that kind that the leaf stands in."""
+        return next((block for block in reversed(self.parents) if block.kind == kind), None)
+
+
+def leaves_of(document: Document) -> Iterator[Leaf]:
+    """Every block with words of its own and every HTML block, in document order. Code is none."""
+    sections = _sections(document)
+    at = 0
+    waiting: list[tuple[Spot, ...]] = [(Spot(document.blocks, i),) for i in reversed(range(len(document.blocks)))]
+    while waiting:
+        path = waiting.pop()
+        block = path[-1].block
+        while at + 1 < len(sections) and sections[at + 1].line <= block.line:
+            at += 1
+        if block.pieces:
+            yield _leaf(document, block, path, sections[at])
+        elif block.kind == "html":
+            yield _html_leaf(document, block, path, sections[at])
+        children = block.children
+        waiting.extend((*path, Spot(children, index)) for index in reversed(range(len(children))))
+
+
+def gap_leaf(document: Document, span: Span) -> Leaf | None:
+    """A stretch of the source that belongs to no block (a link definition), as a leaf between two; None inside one."""
+    blocks = document.blocks
+    index = bisect_left(blocks, span.start, key=lambda block: block.span.end)
+    if index < len(blocks) and blocks[index].span.start <= span.start:
+        return None
+    line = document.text.line_at(span.start)
+    heading = next((block for block in reversed(blocks[:index]) if block.kind == "heading"), None)
+    end = next((block.line - 1 for block in blocks[index:] if block.kind == "heading"), document.text.line_count)
+    section = Section(heading, heading.line if heading else 1, end)
+    block = Block("paragraph", span, line, line, span)
+    return Leaf(document, block, (Spot(blocks, index, True),), section, span.start, document.text.cut(span))
+
+
+def _sections(document: Document) -> tuple[Section, ...]:
+    last = document.text.line_count
+    headings = [block for block in document.blocks if block.kind == "heading"]
+    first = document.text.line_at(document.body_start)
+    found = [Section(None, first, _trimmed(document.text, first, headings[0].line - 1 if headings else last))]
+    open_at: list[int] = []  # indices of sections that are not ended yet
+    ends = [last] * len(headings)
+    for index, heading in enumerate(headings):
+        while open_at and headings[open_at[-1]].level >= heading.level:
+            ends[open_at.pop()] = heading.line - 1
+        open_at.append(index)
+    for heading, end in zip(headings, ends, strict=True):
+        found.append(Section(heading, heading.line, _trimmed(document.text, heading.line, end)))
+    return tuple(found)
+
+
+def _trimmed(text: Text, line: int, end: int) -> int:
+    """The last line from `line` to `end` that is not blank."""
+    while end > line and not text.line(end).strip():
+        end -= 1
+    return end
+
+
+def _leaf(document: Document, block: Block, path: tuple[Spot, ...], section: Section) -> Leaf:
+    inside = block.span if block.kind in ("paragraph", "heading") else block.content_span
+    start, end = inside.start, inside.end
+    words = document.mask[start:end]
+    if any(piece.kind != "text" or not piece.exact or piece.href for piece in block.pieces):
+        words = _with_objects(words, start, block.pieces)
+    return Leaf(document, block, path, section, start, words, _runs(block.pieces))
+
+
+def _with_objects(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
+    parts, at = [], 0
+    for piece in pieces:
+        low, high = piece.outer.start - start, piece.outer.end - start
+        if piece.kind in ("code", "image") or (piece.href and URL.fullmatch(piece.text)):
+            filling = "".join("\n" if letter == "\n" else OBJECT for letter in words[low:high])
+        elif piece.kind == "text" and not piece.exact:
+            filling = piece.text[: high - low].rjust(high - low)
+        else:
+            continue
+        parts.append(words[at:low])
+        parts.append(filling)
+        at = high
+    parts.append(words[at:])
+    return "".join(parts)
+
+
+def _runs(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+    runs: list[tuple[int, int]] = []
+    first = -1
+    for index, piece in enumerate(pieces):
+        styled = piece.bold or piece.italic or piece.struck or bool(piece.href)
+        if styled and first < 0:
+            first = index
+        elif not styled and first >= 0:
+            runs.append((first, index - 1))
+            first = -1
+    if first >= 0:
+        runs.append((first, len(pieces) - 1))
+    return tuple(runs)
+
+
+def comment_spans(source: str) -> tuple[Span, ...]:
+    """The HTML comments of `source`. One that is never closed runs to the end, as it does in a browser."""
+    spans, at = [], source.find("<!--")
+    while at >= 0:
+        end = source.find("-->", at + 4)
+        spans.append(Span(at, end + 3 if end >= 0 else len(source)))
+        at = source.find("<!--", spans[-1].end)
+    return tuple(spans)
+
+
+def _html_leaf(document: Document, block: Block, path: tuple[Spot, ...], section: Section) -> Leaf:
+    """An HTML block: its words are what stands between tags and comments, nothing where all is verbatim."""
+    source = document.text.cut(block.span)
+    parts: list[str] = []
+    at = 0
+    for span in comment_spans(source):
+        parts.extend((TAG.sub(_blank, source[at : span.start]), blank_out(source[span.start : span.end])))
+        at = span.end
+    parts.append(TAG.sub(_blank, source[at:]))
+    words = blank_out(source) if VERBATIM.match(block.content) else "".join(parts)
+    return Leaf(document, block, path, section, block.span.start, words)
+
+
+def blank_out(text: str) -> str:
+    """As many blanks as `text` has characters, its line ends kept."""
+    return "\n".join(" " * len(line) for line in text.split("\n"))
+
+
+def _blank(match: re.Match[str]) -> str:
+    return blank_out(match[0])

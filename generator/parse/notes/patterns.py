@@ -1,0 +1,110 @@
+"""Patterns of markers and placeholders, made of the words in `words`.
+
+Each is linear in the text that it is tried on: repeats are bounded, or nothing that they match can be matched twice.
+"""
+
+import re
+
+from generator.parse.notes import words
+
+
+def any_of(*groups: tuple[str, ...]) -> str:
+    """A pattern for any word of `groups`."""
+    return "(?:" + "|".join(word for group in groups for word in group) + ")"
+
+
+HARD, SOFT = any_of(words.MARKERS), any_of(words.SOFT_MARKERS)
+NOT_AFTER, NOT_BEFORE = r"(?<![\w.#@$&/:\\-])", r"(?!\w|[/+][\w]|-\w|\.\w|_|'s|’s|\\)"
+# Signs that may stand before a marker and leave it at the start of its line: no words, brackets, quotes or stops.
+SIGN = r"[^\w()\[\]{}<>\"'“”‘’«»\ufffc.,;:?\n]"
+
+# Whether there can be a marker at all; then a marker in capitals, as a word of its own.
+ANY_MARKER = re.compile(rf"{HARD}|{SOFT}")
+MARKER = re.compile(rf"{NOT_AFTER}(?:(?P<hard>{HARD})|(?P<soft>{SOFT})){NOT_BEFORE}")
+# In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
+LOWER_WORDS = ("odo", "ixme", "tk", "xxx", "tb", "wip")
+LOWER_MARKER = re.compile(
+    rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|[Ff]ixme|tk|tktk|xxx)|(?P<soft>tbd|tbc|tba|wip)){NOT_BEFORE}"
+    r"(?:(?=[ \t]*:(?!:))|(?=[ \t]*\([^()\n]{1,60}\)[ \t]*:)|(?=[\W_]*\Z)|(?=[ \t]*[)\]])"
+    r"|(?<=[(\[][Tt]odo)(?=[ \t])|(?<=[(\[][Ff]ixme)(?=[ \t]))"
+)
+# A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
+ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\W_]+(?:{HARD}|{SOFT}))*[\W_]*")
+# In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.
+EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
+LOWER_IN_BRACKETS = re.compile(rf"(?i)(?:todo|fixme|tk)\b(?:\s*:|\s*$|\s+{EDIT_VERB}\b)")
+
+# After a marker: an owner in brackets, then what divides it from its words.
+TAIL = re.compile(r"(?P<owner>[ \t]?\([^()\n]{1,60}\))?(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?")
+ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(words.ABOUT_AFTER)}\b")
+ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(words.ABOUT_BEFORE, words.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
+SPOKEN_OF = re.compile(r"(?i)(?:\b(?:an?|the|any|every|each)[ \t]+|[\"“”'‘’`«][ \t]*)$")
+DECOR = re.compile(rf"{SIGN}*")
+OPENING = re.compile(rf"[(\[{{<]{SIGN}{{0,4}}$")
+MARKER_LINE = re.compile(rf"{SIGN}*(?:{HARD}|{SOFT}){NOT_BEFORE}|[ \t]*(?:todo|fixme):")
+STOP_LINE = re.compile(r"[ \t]*(?:\{\{|\{%|:::|[-*+] |</?\w)")
+SENTENCE_END = re.compile(r"[.?!][)\"”’]?(?=\s+[A-Z0-9“\"(\[]|\s*$)")
+FINISHED = re.compile(r"[.?!][)\"”’]?\s*$")
+LABEL = re.compile(r"[^\w\n]{0,6}\w[^:\n]{0,60}:[\s*_]*$")
+POINTER = re.compile(r"(?i)\b(?:section|chapter|figure|fig\.|table|appendix|issue|ticket|page|see|link)[ \t]+$")
+
+# Work to do after an incident, in whose lists and tables a marker is a state.
+WORK_HEADING = re.compile(rf"(?i)\b{any_of(words.WORK_HEADINGS)}\b")
+WORK_STATE = re.compile(rf"(?i)\W*{any_of(words.WORK_STATES)}\W*")
+STATE_HEAD = re.compile(r"(?i)\b(?:status|state|done)\b")
+SCHEDULE_HEAD = re.compile(r"(?i)\b(?:date|released?|eol|end[- ]of[- ]life|start|ends?|due|eta|when|maintenance)\b")
+DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
+
+# Placeholders: in brackets, as a whole block, in capitals, as a tag, as the value of an attribute, as an address.
+MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", "sources?", "videos?"))
+PLACEHOLDER = re.compile(
+    rf"(?i)(?:insert|add|place|put|paste)\b [^()\[\]\n]{{0,40}}?\b{MEDIA}\b.{{0,120}}"
+    rf"|{MEDIA} (?:of|showing|that shows|comparing|with)\b.{{1,160}}"
+    rf"|(?:{MEDIA} )?(?:goes |to go )?here|to be (?:added|written|done|filled in|completed|determined)"
+    r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
+)
+PLACEHOLDER_BLOCK = re.compile(
+    rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
+    r"|to be (?:added|written|done|filled in|completed)|(?:text|content|more) to come|fill (?:this |me )?in"
+)
+SHOUTED = re.compile(
+    r"\b(?:FILL (?:THIS |ME )?IN|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){1,4}HERE|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
+)
+PLACEHOLDER_TAG = re.compile(r"(?i)</?(?:add|insert|put|paste|image|picture|link|screenshot|diagram) [\w ]{1,60}>")
+MARKER_TAG = re.compile(rf"(?i)<(?:{HARD}|{SOFT})(?:[ :][^<>\n]{{0,120}})?>")
+TAG_ALONE = re.compile(r"[ \t>]*(?P<tag><[^<>\n]{1,120}>)")
+PLACEHOLDER_VALUE = re.compile(r"=[ \t]*(?P<quote>[\"'])(?P<value>TODO|FIXME|XXX+|TBD)(?P=quote)")
+TODO_SPAN = re.compile(r"\{\.(?:todo|fixme)\}")
+LOREM = re.compile(r"(?i)\blorem ipsum dolor\b")
+LINK_VALUE = re.compile(
+    r"(?i)(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link|url)(?:[-_ ]?here)?"
+    r"|https?://(?:todo|fixme|xxx+)(?:[:/?#].{0,80})?"
+)
+WORDLESS_LINK = re.compile(r"(?<!!)\[\]\(<?(?P<target>[^()<>\s]{1,120})>?\)")
+LINK_WORDS = re.compile(r"\[[^\[\]\n]{1,200}\]\Z")
+LINK_OPENING = re.compile(r"[*_~`]{0,6}\]\(")
+PICTURE_TARGET = re.compile(
+    r"\]\(\s{0,9}<?(?P<target>[^()<>\s]{1,120})>?(?:\s[^()]{0,120})?\)(?:\{[^{}\n]{0,200}\})?\Z"
+)
+PLACEHOLDER_PICTURE = re.compile(
+    r"(?i)\]\(\s*<?https?://(?:placehold\.co|via\.placeholder\.com|placeholder\.com|dummyimage\.com|picsum\.photos)"
+)
+
+# Values with question marks for what is not known.
+UNKNOWN_DATE = re.compile(
+    r"(?<![\w?])\d[\d/:.]{0,8}(?:-\d{2}){0,2}[-/:.]?\?\?[-:/?\dHhMm]*(?:[ T][\d?Hh]{2}:[\d?Mm]{2})?(?![\w?])"
+)
+KNOWN_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)")
+# What stands before a value and says nothing without it, and what divides it from what follows.
+LEADS_TO_VALUE = re.compile(
+    r"(?i)(?<![\w-])"
+    r"(?:(?:at|around|about|approximately|approx\.|by|from|to|since|until|till|before|after|near)[ \t]+){1,2}\Z"
+)
+ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
+AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
+UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
+ADMONITION = re.compile(r"[ \t]*\?{3}\+?[ \t]+\w")
+QUESTION_WORD = re.compile(
+    r"(?i)\b(?:who|what|when|where|why|how|which|huh|wait)\b"
+    r"|^\W*(?:is|are|was|were|do|does|did|can|could|should|would)\b"
+)

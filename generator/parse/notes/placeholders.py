@@ -1,0 +1,141 @@
+"""Placeholders: what stands where something is missing, in words, links, addresses and values."""
+
+from collections.abc import Iterator
+
+from generator.model.text import Span
+from generator.parse.markdown.document import Piece
+from generator.parse.notes import patterns
+from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.rules import (
+    INLINE_MARKER,
+    INSTRUCTION,
+    PLACEHOLDER,
+    PLACEHOLDER_CELL,
+    PLACEHOLDER_LINK,
+    UNKNOWN_VALUE,
+    Draft,
+)
+
+
+def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
+    """Whole blocks (`insert image here`), filler text, values of attributes."""
+    words = leaf.words
+    if len(words) < 120:
+        stripped = words.strip(" \n>*_()[].:!…" + OBJECT)
+        if stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words:
+            low = len(words) - len(words.lstrip())
+            yield Draft(PLACEHOLDER, Span(leaf.start + low, leaf.start + len(words.rstrip())), leaf, "words", stripped)
+            return
+    if "orem" in words or "OREM" in words:
+        lorem = patterns.LOREM.search(words)
+        if lorem:
+            yield Draft(PLACEHOLDER, Span(leaf.start + lorem.start(), leaf.start + len(words.rstrip())), leaf, "words")
+    if "HERE" in words or "THIS" in words or "FILL" in words:
+        for match in patterns.SHOUTED.finditer(words):
+            yield Draft(
+                INSTRUCTION, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value", match[0]
+            )
+    if "]{." in leaf.raw:
+        yield from _todo_spans(leaf)
+    if "=" in words or leaf.block.kind == "html":
+        for match in patterns.PLACEHOLDER_VALUE.finditer(leaf.raw if leaf.block.kind == "html" else words):
+            span = Span(leaf.start + match.start("value"), leaf.start + match.end("value"))
+            yield Draft(PLACEHOLDER, span, leaf, "value")
+    for piece in leaf.block.pieces:
+        if piece.kind == "html" and "=" in piece.text:
+            for match in patterns.PLACEHOLDER_VALUE.finditer(piece.text):
+                low = piece.outer.start
+                yield Draft(PLACEHOLDER, Span(low + match.start("value"), low + match.end("value")), leaf, "value")
+
+
+def _todo_spans(leaf: Leaf) -> Iterator[Draft]:
+    """Words that the author marked with a class: `[shorten this]{.todo}`."""
+    raw = leaf.raw
+    for match in patterns.TODO_SPAN.finditer(raw):
+        opening = raw.rfind("[", max(0, match.start() - 500), match.start())
+        if opening >= 0 and raw[match.start() - 1] == "]" and leaf.words[match.start()] != OBJECT:
+            span = Span(leaf.start + opening, leaf.start + match.end())
+            yield Draft(INLINE_MARKER, span, leaf, "words", raw[opening + 1 : match.start() - 1])
+
+
+def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
+    """Values with question marks for digits (`2022-02-??`), and `???` alone.
+
+    Of a date the year and the month that are known stay: they are true by themselves. Of a time nothing does: `14` of
+    `14:??` would be read as another time.
+    """
+    words = leaf.words
+    if "??" not in words or patterns.ADMONITION.match(words):
+        return
+    if leaf.block.kind == "cell" and not words.strip(" ?"):
+        low = words.index("?")
+        span = Span(leaf.start + low, leaf.start + len(words.rstrip()))
+        yield Draft(PLACEHOLDER_CELL, span, leaf, "value")
+        return
+    for match in patterns.UNKNOWN_DATE.finditer(words):
+        known = patterns.KNOWN_DATE.match(match[0])
+        span = Span(leaf.start + match.start(), leaf.start + match.end())
+        rest = Span(span.start + known.end(), span.end) if known else None
+        yield Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
+    for match in patterns.UNKNOWN.finditer(words):
+        before = words[max(words.rfind("\n", 0, match.start()) + 1, match.start() - 80) : match.start()]
+        if match[0].startswith("???") and patterns.QUESTION_WORD.search(before):
+            continue
+        yield Draft(UNKNOWN_VALUE, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
+
+
+def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:
+    """Links that lead to a placeholder or to nothing. Only their address is left out: the words stay."""
+    pieces, text = leaf.block.pieces, leaf.document.text.text
+    for first, last in leaf.runs:
+        for index in range(first, last + 1):
+            piece = pieces[index]
+            ends = index == last or pieces[index + 1].href != piece.href
+            if piece.href and ends and patterns.LINK_VALUE.fullmatch(piece.href):
+                yield from _link(leaf, piece, text)
+    for piece in pieces:
+        if piece.kind == "image":
+            yield from _picture(leaf, piece, text)
+    if "[](" in leaf.raw:
+        for match in patterns.WORDLESS_LINK.finditer(leaf.raw):
+            if leaf.words[match.start()] != OBJECT and patterns.LINK_VALUE.fullmatch(match["target"]):
+                yield Draft(PLACEHOLDER_LINK, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "link")
+    if "]()" in leaf.raw:
+        yield from _empty_links(leaf)
+
+
+def _link(leaf: Leaf, piece: Piece, text: str) -> Iterator[Draft]:
+    opening = patterns.LINK_OPENING.match(text, piece.outer.end)
+    start = opening.end() - 1 if opening else 0
+    end = text.find(")", start, start + 120) + 1
+    if start > 0 and end > 0:
+        # Only what is in the brackets: without an address a link is written as its words.
+        yield Draft(PLACEHOLDER_LINK, Span(start, end), leaf, "link", removal=Span(start + 1, end - 1))
+
+
+def _picture(leaf: Leaf, piece: Piece, text: str) -> Iterator[Draft]:
+    """A picture that is yet to be made. It is missing, so that its words are shown: nothing is to be left out."""
+    if patterns.PLACEHOLDER_PICTURE.search(text, piece.outer.start, piece.outer.end):
+        yield Draft(PLACEHOLDER, piece.outer, leaf, "value", "image")
+        return
+    target = patterns.PICTURE_TARGET.search(text, max(piece.outer.start, piece.outer.end - 300), piece.outer.end)
+    if target and patterns.LINK_VALUE.fullmatch(target["target"]):
+        span = Span(target.start() + 1, piece.outer.end)
+        yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "image", removal=Span(span.end - 1, span.end - 1))
+
+
+def _empty_links(leaf: Leaf) -> Iterator[Draft]:
+    raw, at = leaf.raw, -1
+    while True:
+        at = raw.find("]()", at + 1)
+        if at < 0:
+            return
+        opening = raw.rfind("[", max(0, at - 300), at)
+        code = any(leaf.words[index] == OBJECT for index in (at, at + 1, at + 2))
+        if opening < 0 or code:
+            continue
+        picture = opening > 0 and raw[opening - 1] == "!"
+        if not picture:
+            span = Span(leaf.start + opening, leaf.start + at + 3)
+            removal = None if opening + 1 == at else Span(span.end - 1, span.end - 1)
+            yield Draft(PLACEHOLDER_LINK, span, leaf, "link", removal=removal)

@@ -1,0 +1,172 @@
+"""What goes with a note when it is left out: its block, its item, its brackets and a blank, its markup. Never more."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from generator.model.text import Span
+from generator.parse.markdown.document import Block
+from generator.parse.notes import patterns
+from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.rules import UNKNOWN_VALUE, Draft
+
+OPENERS = re.compile(r"[*_~\[]*\Z")
+CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,3}|[*_~]{1,3}")
+PREFIX = re.compile(r"[ \t>]*")
+CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions")
+# Words that are marks of an alert or of emphasis, and say nothing without what they mark.
+SIGNS = " \t\n*_=~>#!/.:-"
+NEAR = 40  # how far before a value its own words are looked for
+
+
+def removals(drafts: Sequence[Draft]) -> tuple[Span, ...]:
+    """What is removed for each of `drafts`, which are all of one leaf, in order and apart from each other."""
+    leaf = drafts[0].leaf
+    if fills(drafts):
+        node = whole_node(leaf)
+        return _whole_lines(drafts, node, leaf)
+    return tuple(draft.removal or _part(draft) for draft in drafts)
+
+
+def fills(drafts: Sequence[Draft]) -> bool:
+    """Whether these notes are all that their leaf says."""
+    leaf = drafts[0].leaf
+    if leaf.block.kind in ("cell", "term") or leaf.path[-1].gap or any(draft.removal for draft in drafts):
+        return False
+    if leaf.block.kind == "html":
+        kept = _without(leaf.raw, leaf.start, drafts)
+        return not kept.strip(" \t\n>")
+    kept = _without(leaf.words, leaf.start, drafts)
+    return OBJECT not in kept and not kept.strip(SIGNS) and not _html_kept(drafts)
+
+
+def _without(words: str, start: int, drafts: Sequence[Draft]) -> str:
+    parts, at = [], 0
+    for draft in drafts:
+        parts.append(words[at : draft.span.start - start])
+        at = draft.span.end - start
+    parts.append(words[at:])
+    return "".join(parts)
+
+
+def _html_kept(drafts: Sequence[Draft]) -> bool:
+    """Whether a leaf with nothing but blanks beside its notes has some HTML of its own, too."""
+    for piece in drafts[0].leaf.block.pieces:
+        if piece.kind == "html" and not piece.text.startswith(("<br", "<!--")):
+            at = bisect_right(drafts, piece.outer.start, key=lambda draft: draft.span.start) - 1
+            if at < 0 or not drafts[at].span.holds(piece.outer):
+                return True
+    return False
+
+
+def whole_node(leaf: Leaf) -> Block:
+    """The outermost block that holds nothing but this leaf: a quote around its only paragraph, an item, its list."""
+    node = leaf.block
+    for spot in reversed(leaf.path[:-1]):
+        if spot.block.kind not in CONTAINERS or len(spot.block.children) != 1:
+            break
+        node = spot.block
+    return node
+
+
+def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span, ...]:
+    """The lines of `node`, shared out among the notes in it."""
+    text = leaf.document.text
+    depth = next((index for index, spot in enumerate(leaf.path) if spot.block is node), 0)
+    start = node.span.start
+    if depth > 0:  # keep the signs of what it stands in, so that what follows stays in there
+        prefix = PREFIX.match(text.text, start, leaf.block.content_span.start)
+        start = prefix.end() if prefix else start
+        if node is leaf.block and node.kind != "html":
+            start = max(start, _outer(leaf, leaf.block.content_span).start)
+    spans = []
+    for number, draft in enumerate(drafts):
+        last = number + 1 == len(drafts)
+        end = node.span.end if last else text.line_span(text.line_at(draft.span.end)).end
+        if not last and end > drafts[number + 1].span.start:
+            end = _part(draft).end
+        spans.append(Span(start, max(end, draft.span.end)))
+        start = end
+        if not last:
+            gap = PREFIX.match(text.text, min(start + 1, drafts[number + 1].span.start), drafts[number + 1].span.start)
+            start = min(start + 1, drafts[number + 1].span.start)
+            if depth > 0 and gap:
+                start = gap.end()
+    return tuple(spans)
+
+
+def _part(draft: Draft) -> Span:
+    """The note with the markup that encloses only it, and one blank beside it."""
+    leaf, text = draft.leaf, draft.leaf.document.text.text
+    valued = draft.rule is UNKNOWN_VALUE
+    span = _with_zone(draft.span, leaf, text) if valued else draft.span
+    span = _outer(leaf, span) if leaf.block.pieces else span
+    span = _with_its_words(span, leaf, text) if valued else span
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    low, high = leaf.block.span.start, leaf.block.span.end
+    if leaf.block.kind == "cell":
+        return span
+    inner = span.start > (leaf.block.content_span.start if leaf.block.pieces else low)
+    if before in (" ", "\t") and inner and not after.isalnum():
+        line = PREFIX.match(text, text.rfind("\n", 0, span.start) + 1, span.start)
+        if line is None or line.end() < span.start:
+            return Span(span.start - 1, span.end)
+    if after in (" ", "\t") and span.end < high:
+        return Span(span.start, span.end + 1)
+    return span
+
+
+def _with_zone(span: Span, leaf: Leaf, text: str) -> Span:
+    zone = patterns.ZONE_OF_VALUE.match(text, span.end, leaf.end)
+    return Span(span.start, zone.end()) if zone else span
+
+
+def _with_its_words(span: Span, leaf: Leaf, text: str) -> Span:
+    """A value that is not known, with the words that lead to it and the brackets that hold nothing else.
+
+    At the start of a line with what divides it from the others.
+    """
+    first = leaf.block.content_span.start if leaf.block.pieces else leaf.start
+    low = max(first, text.rfind("\n", 0, span.start) + 1, span.start - NEAR)
+    leads = patterns.LEADS_TO_VALUE.search(text, low, span.start)
+    start, end = leads.start() if leads else span.start, span.end
+    if text[low:start][-1:] == "(" and text[end : end + 1] == ")" and end < leaf.end:
+        return Span(start - 1, end + 1)
+    divider = None if text[low:start].strip(" \t>") else patterns.AFTER_VALUE.match(text, end, leaf.end)
+    return Span(start, divider.end() if divider else end)
+
+
+def _outer(leaf: Leaf, span: Span) -> Span:
+    """`span` with the signs of emphasis or of a link of which it is the whole content; half a pair is never taken."""
+    pieces, text = leaf.block.pieces, leaf.document.text.text
+    first = max(bisect_right(pieces, span.start, key=lambda piece: piece.outer.start) - 1, 0)
+    last = max(bisect_right(pieces, span.end - 1, key=lambda piece: piece.outer.start) - 1, first)
+    start, end = span.start, span.end
+    # Inside one run the note ends with it at the latest; a run that it ends in is taken whole.
+    opening = next((run for run in _runs_near(leaf, first) if run[0] <= first <= run[1]), None)
+    ending = next((run for run in _runs_near(leaf, last) if run[0] <= last <= run[1]), None)
+    if ending is not None and ending != opening:
+        end = max(end, pieces[ending[1]].outer.end)
+        last = ending[1]
+        end = _closed(text, end, leaf)
+    if opening is not None:
+        covered = start <= pieces[opening[0]].outer.start and end >= pieces[opening[1]].outer.end
+        if covered:
+            low = pieces[opening[0] - 1].outer.end if opening[0] else max(start - 6, leaf.block.span.start)
+            signs = OPENERS.search(text, max(low, start - 6), start)
+            start = signs.start() if signs else start
+            if last <= opening[1]:
+                end = _closed(text, end, leaf)
+        elif end > pieces[opening[1]].outer.end and first > opening[0]:
+            end = pieces[opening[1]].outer.end
+    return Span(start, end)
+
+
+def _closed(text: str, end: int, leaf: Leaf) -> int:
+    match = CLOSERS.match(text, end, leaf.block.span.end)
+    return match.end() if match else end
+
+
+def _runs_near(leaf: Leaf, index: int) -> tuple[tuple[int, int], ...]:
+    at = bisect_right(leaf.runs, index, key=lambda run: run[0])
+    return leaf.runs[max(at - 1, 0) : at]

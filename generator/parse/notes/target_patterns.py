@@ -1,0 +1,26 @@
+"""Patterns that tell what a note is about, tried on what the note says."""
+
+import re
+
+from generator.parse.notes import words
+from generator.parse.notes.patterns import any_of
+
+_THINGS = any_of(("blocks?", "lines?", "parts?"), words.PARTS, words.PICTURES)
+
+SAID = re.compile(r"(?i)\(\s*(next|prev|previous|section|doc|document)\s*\)")
+BELOW = re.compile(rf"(?i)\b(?:below|underneath|vvv+)\b|\b(?:next|following|coming) (?:\w+ )?{_THINGS}\b")
+ABOVE = re.compile(
+    rf"(?i)\babove\b|\^\^\^|\bup to this point\b|\b(?:previous|preceding|prior|last) (?:\w+ )?{_THINGS}\b"
+)
+THIS_SECTION = re.compile(r"(?i)\b(?:this|whole|entire) (?:section|chapter|part)\b")
+THIS_DOCUMENT = re.compile(
+    r"(?i)\b(?:this|whole|entire) (?:post|article|document|page|doc|readme|postmortem|write-?up)\b|\btitle\b"
+)
+PICTURE = re.compile(rf"(?i)\b{any_of(words.PICTURES)}\b")
+PICTURE_CHANGE = re.compile(rf"(?i)\b(?:{any_of(words.CHANGE)}|instead|better|bigger|larger|smaller|nicer|clearer)\b")
+SUPPLIES = re.compile(rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b")
+IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better)\b")
+BETTER = re.compile(r"(?i)\bbetter\b")
+CONSIDERS = re.compile(
+    r"(?i)\W*(?:consider|think (?:more )?about|decide|check|confirm|verify|make sure|figure out how)\b"
+)

@@ -1,0 +1,287 @@
+"""What a note is about: the rules of the design, in their order, each a small function. The first that knows, says."""
+
+import re
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from generator.model.problem import Target, TargetKind
+from generator.model.text import Span
+from generator.parse.markdown.document import Block
+from generator.parse.notes import target_patterns as patterns
+from generator.parse.notes.leaf import OBJECT, Leaf, Side, Spot
+from generator.parse.notes.patterns import FINISHED, ONLY_MARKER
+from generator.parse.notes.removal import whole_node
+from generator.parse.notes.rules import Draft
+
+NEAR = 400  # how many characters before a note are looked at
+NAMES = {
+    "paragraph": "paragraph",
+    "heading": "heading",
+    "list": "list",
+    "item": "list item",
+    "quote": "quotation",
+    "code": "code block",
+    "table": "table",
+    "row": "table row",
+    "cell": "table cell",
+    "html": "HTML block",
+    "rule": "rule",
+    "definitions": "definition list",
+    "term": "term",
+    "definition": "definition",
+    "footnote": "footnote",
+    "alert": "alert",
+    "container": "box",
+}
+
+
+class Asked(Struct, frozen=True):
+    """A note with what the rules look at: whether it is all of its leaf, and which blocks are notes themselves."""
+
+    draft: Draft
+    whole: bool
+    noted: frozenset[Span]
+
+    @property
+    def leaf(self) -> Leaf:
+        """Where the note stands."""
+        return self.draft.leaf
+
+    @property
+    def said(self) -> str:
+        """What the note says."""
+        return self.draft.said
+
+    @property
+    def spot(self) -> Spot:
+        """The place of the outermost block that is nothing but the note, or of its leaf."""
+        node = whole_node(self.leaf) if self.whole else self.leaf.block
+        return next((spot for spot in self.leaf.path if not spot.gap and spot.block is node), self.leaf.path[-1])
+
+    def beside(self, side: Side) -> Block | None:
+        """The nearest block on that side that is no note and no comment, in here or in what this stands in."""
+        for spot in reversed(self.leaf.path[: self.leaf.path.index(self.spot) + 1]):
+            for block in spot.beside(side):
+                if block.span not in self.noted and not is_comment(block):
+                    return block
+        return None
+
+
+def target_of(draft: Draft, whole: bool, noted: frozenset[Span]) -> Target:
+    """What `draft` is about. `noted` are the spans of blocks that are notes: none of them is ever a target."""
+    asked = Asked(draft, whole, noted)
+    return next((target for rule in RULES if (target := rule(asked)) is not None), _section(asked))
+
+
+def is_comment(block: Block) -> bool:
+    """Whether a block is nothing but an HTML comment."""
+    return block.kind == "html" and block.content.lstrip().startswith("<!--") and block.content.rstrip().endswith("-->")
+
+
+def _told_by_author(asked: Asked) -> Target | None:
+    match = patterns.SAID.search(asked.draft.leaf.raw, *_window(asked))
+    if match is None:
+        return None
+    match match[1].lower():
+        case "next":
+            return _beside(asked, "next")
+        case "prev" | "previous":
+            return _beside(asked, "previous")
+        case "section":
+            return _section(asked)
+        case _:
+            return _document(asked)
+
+
+def _window(asked: Asked) -> tuple[int, int]:
+    start = max(asked.draft.span.start - asked.leaf.start, 0)
+    return start, start + 40
+
+
+def _pointed_at(asked: Asked) -> Target | None:
+    if patterns.BELOW.search(asked.said):
+        return _beside(asked, "next")
+    if patterns.ABOVE.search(asked.said):
+        return _beside(asked, "previous")
+    if patterns.THIS_SECTION.search(asked.said):
+        return _section(asked)
+    return None
+
+
+def _link(asked: Asked) -> Target | None:
+    if asked.draft.form != "link":
+        return None
+    if asked.said == "image":
+        return _here(asked, "enclosing-block", "image")
+    if asked.leaf.path[-1].gap:
+        return _here(asked, "none", "link definition")
+    words = asked.leaf.document.text.cut(asked.draft.span)
+    inside = words[1:].partition("]")[0] if words[0] == "[" else "link"
+    placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside)
+    return _here(asked, "enclosing-block" if placeholder else "inline-previous", "link")
+
+
+def _within_text(asked: Asked) -> Target | None:
+    """A note in a leaf with other words: what stands right before it, else the block that it stands in."""
+    draft, leaf = asked.draft, asked.leaf
+    if draft.form == "value" and draft.said == "image":
+        return _here(asked, "enclosing-block", "image")
+    start = draft.span.start - leaf.start
+    before = leaf.words[max(start - NEAR, 0) : start]
+    in_html = leaf.block.kind == "html" and before.strip()
+    if asked.whole or leaf.path[-1].gap or (draft.form == "words" and not in_html):
+        return None
+    if leaf.block.kind == "html" and draft.form == "comment":
+        return None
+    if draft.form == "value" or not before.strip(" \t\n*_~=-•"):
+        return _enclosing(asked)
+    item = leaf.within("item")
+    if item is not None and draft.form == "inline" and draft.span != _words_only(draft) and FINISHED.search(before):
+        return Target("enclosing-block", item.line, item.end_line, "list item")
+    line = leaf.document.text.line_at(draft.span.start - len(before) + len(before.rstrip()))
+    return Target(
+        "inline-previous", line, line, "image" if before.rstrip().endswith(OBJECT) and _image(leaf) else "words"
+    )
+
+
+def _words_only(draft: Draft) -> Span:
+    """The note's span, if it has no brackets of its own."""
+    first = draft.leaf.words[draft.span.start - draft.leaf.start]
+    return draft.span if first not in "([{<" else Span(0, 0)
+
+
+def _own_item(asked: Asked) -> Target | None:
+    """A note that is an item is about the item above it, or the list; a bare one alone about the section."""
+    item = asked.leaf.within("item")
+    if asked.leaf.block.kind in ("cell", "term"):
+        return _enclosing(asked)
+    if asked.leaf.block.kind == "heading":
+        return _section(asked)
+    if item is None or not asked.whole or asked.leaf.block.kind == "html":
+        return None
+    parents = [block for block in asked.leaf.parents if block.kind == "item" and block is not item]
+    if parents:
+        return Target("enclosing-block", parents[-1].line, parents[-1].end_line, "list item")
+    own = next(spot for spot in asked.leaf.path if not spot.gap and spot.block is item)
+    alone = all(block.span in asked.noted for block in (*own.beside("previous"), *own.beside("next")))
+    if alone or not asked.said.strip("*_=~ "):
+        return _section(asked)
+    return Target("enclosing-block", item.line, item.end_line, "list item")
+
+
+def _opens_document(asked: Asked) -> Target | None:
+    if patterns.THIS_DOCUMENT.search(asked.said):
+        return _document(asked)
+    first = asked.beside("previous")
+    opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
+    if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or asked.draft.form != "words":
+        return None
+    return _document(asked)
+
+
+def _adjacent_picture(asked: Asked) -> Target | None:
+    if not (patterns.PICTURE.search(asked.said) and patterns.PICTURE_CHANGE.search(asked.said)):
+        return None
+    sides: tuple[tuple[Side, TargetKind], ...] = (("next", "next-block"), ("previous", "previous-block"))
+    for side, kind in sides:
+        block = asked.beside(side)
+        if block is not None and is_picture(block):
+            return Target(kind, block.line, block.end_line, "image")
+    return _section(asked)
+
+
+def _missing_content(asked: Asked) -> Target | None:
+    if asked.draft.rule.code == "ED203" or (patterns.BETTER.search(asked.said) and _stands_out(asked.beside("next"))):
+        return None
+    if not asked.said.strip("*_=~ .!") or patterns.SUPPLIES.match(asked.said) or asked.draft.rule.code == "ED120":
+        return _section(asked)
+    return None
+
+
+def _question(asked: Asked) -> Target | None:
+    comment = asked.draft.form in ("comment", "suggestion") or asked.draft.rule.code == "ED203"
+    if not comment and "?" not in asked.said and not patterns.CONSIDERS.match(asked.said):
+        return None
+    if _after_heading(asked):
+        return None if patterns.IMPROVES.search(asked.said) else _section(asked)
+    if asked.draft.rule.code == "ED203" and _stands_out(asked.beside("next")):
+        return _beside(asked, "next")
+    return _beside(asked, "previous")
+
+
+def _improvement(asked: Asked) -> Target | None:
+    if not patterns.IMPROVES.search(asked.said):
+        return None
+    if _after_heading(asked) or _stands_out(asked.beside("next")):
+        return _beside(asked, "next")
+    return _beside(asked, "previous")
+
+
+RULES: tuple[Callable[[Asked], Target | None], ...] = (
+    _told_by_author,
+    _link,
+    _pointed_at,
+    _within_text,
+    _own_item,
+    _opens_document,
+    _adjacent_picture,
+    _missing_content,
+    _question,
+    _improvement,
+)
+
+
+def _after_heading(asked: Asked) -> bool:
+    before = asked.beside("previous")
+    return before is None or before.kind == "heading"
+
+
+def _stands_out(block: Block | None) -> bool:
+    return block is not None and (block.kind in ("code", "table") or is_picture(block))
+
+
+def is_picture(block: Block) -> bool:
+    """Whether a block shows nothing but a picture."""
+    said = [piece for piece in block.pieces if piece.kind != "break" and piece.text.strip()]
+    if block.kind == "html":
+        return bool(re.search(r"(?i)<(?:img|picture|figure|svg)\b", block.content))
+    return (
+        block.kind == "paragraph"
+        and any(p.kind == "image" for p in block.pieces)
+        and all(p.kind == "image" for p in said)
+    )
+
+
+def _image(leaf: Leaf) -> bool:
+    return any(piece.kind == "image" for piece in leaf.block.pieces)
+
+
+def _beside(asked: Asked, side: Side) -> Target:
+    block = asked.beside(side)
+    if block is None or block.kind == "heading":
+        return _section(asked)
+    kind: TargetKind = "next-block" if side == "next" else "previous-block"
+    return Target(kind, block.line, block.end_line, "image" if is_picture(block) else NAMES[block.kind])
+
+
+def _enclosing(asked: Asked) -> Target:
+    leaf = asked.leaf
+    block = leaf.path[-2].block if len(leaf.path) > 1 and leaf.path[-2].block.kind == "item" else leaf.block
+    return Target("enclosing-block", block.line, block.end_line, NAMES[block.kind])
+
+
+def _here(asked: Asked, kind: TargetKind, about: str) -> Target:
+    place = asked.leaf.document.text.place(asked.draft.span)
+    return Target(kind, place.line, place.end_line, about)
+
+
+def _section(asked: Asked) -> Target:
+    section = asked.leaf.section
+    return Target("enclosing-section", section.line, max(section.end_line, section.line), "section")
+
+
+def _document(asked: Asked) -> Target:
+    text = asked.leaf.document.text
+    last = next((block.end_line for block in reversed(asked.leaf.document.blocks)), text.line_count)
+    return Target("document", text.line_at(asked.leaf.document.body_start), last, "document")

@@ -1,0 +1,293 @@
+"""`parse_post`: the bytes of one text to one understood post. Never raises on any bytes."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model.config import Reading
+from generator.model.incident import Action, Event, Learning, Moment, Telling
+from generator.model.note import Note
+from generator.model.post import Header, Heading, Hidden, Post, Prose, Term
+from generator.model.problem import Problem, Rule
+from generator.model.text import Place, Source, Span, Tag, Text, Words
+from generator.parse.decode import decode
+from generator.parse.file_name import date_in, stem_of, title_from
+from generator.parse.front_matter.header import parse_header
+from generator.parse.front_matter.split import split_front_matter
+from generator.parse.incident.actions import read_actions
+from generator.parse.incident.durations import read_durations
+from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.learnings import read_learnings
+from generator.parse.incident.sections import SectionBlock, find_sections
+from generator.parse.incident.timeline import Context, read_timeline
+from generator.parse.incident.told import read_told
+from generator.parse.markdown.blocks import make_document
+from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.headings import anchors_of, heading_text
+from generator.parse.markdown.html_writer import Mark
+from generator.parse.markdown.internal import find_internal_blocks, find_internal_rest, find_internal_spans
+from generator.parse.markdown.segments import Chapter, top_headings, write_body
+from generator.parse.markdown.sentinel import overwrite, without
+from generator.parse.markdown.tokens import Parsed, parse_markdown
+from generator.parse.notes.find import find_notes
+from generator.parse.notes.front_matter import mark_notes
+
+TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
+# Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
+DRAFTS = "_drafts"
+WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+class Passage(Struct, frozen=True, order=True):
+    """A stretch of the body that not every audience may see."""
+
+    span: Span
+    tag: Tag
+
+
+def parse_post(source: Source, reading: Reading) -> Post:
+    """The post that `source` is."""
+    # Bytes to text, and the text to its header and its body; the body keeps the lines and columns of the file.
+    text, decode_problems, readable = decode(source)
+    front = split_front_matter(text)
+    root, header_notes = mark_notes(front.root, text)
+    header, header_problems = parse_header(replace(front, root=root), text, reading)
+    if not readable:
+        header = replace(header, withheld=header.withheld or "the file cannot be read as text")
+    if DRAFTS in source.path.split("/"):
+        header = replace(header, draft=True)
+    body = _blanked(text.text, front.body_start)
+
+    # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
+    seen, passages, notes, internal_problems = _find_hidden(text, body, front.body_start)
+    read = _hide(text, body, front.body_start, passages) if passages != seen.passages else seen
+    parsed, document = read.parsed, read.document
+
+    # Understand the document.
+    sections = find_sections(document)
+    stem = stem_of(source.path)
+    date = header.date or date_in(stem)
+    events = header.timeline
+    if events is None:
+        events = read_timeline(document, sections, _context(header, date, reading))
+    learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
+    actions = read_actions(document, sections) if header.actions is None else header.actions
+    told = read_told(document, sections) if header.as_told and not events else ()
+
+    # Write its body, with what was understood marked in it.
+    headings = top_headings(document.blocks)
+    title, title_line = _title(header, headings, document, source.path, stem)
+    anchors = anchors_of([block for block in headings if block.line != title_line])
+    written = write_body(
+        parsed.tokens,
+        document,
+        _chapters(headings, sections, anchors, title_line),
+        _marks(events, learnings, actions, told),
+        anchors,
+        dropped_line=title_line,
+        shift=_shift(headings, title_line),
+        trusted=reading.trusted_html,
+    )
+    return Post(
+        path=source.path,
+        digest=source.digest,
+        header=header,
+        title=title,
+        date=date,
+        date_how="front-matter" if header.date else "file-name" if date else "none",
+        headings=_headings(headings, sections, anchors, document, title_line),
+        sections=_sections(sections, document, title_line),
+        timeline=events,
+        told=told,
+        learnings=learnings,
+        actions=actions,
+        durations=read_durations(events, header.incident),
+        glossary=_glossary(header, document),
+        images=written.images,
+        links=written.links,
+        notes=(*header_notes, *notes),
+        hidden=_hidden(passages, text),
+        parts=written.parts,
+        lead=_lead(document),
+        word_count=len(WORD.findall(document.mask)),
+        prose=Prose(text, seen.document.mask, front.body_start),
+        problems=(*decode_problems, *front.problems, *header_problems, *internal_problems, *_tangled(parsed, text)),
+    )
+
+
+def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
+    return tuple(
+        Problem.of(
+            TANGLED,
+            "this paragraph is so long, or has so many brackets, colons or @, that it is taken as plain text",
+            Place(text.path, line, 1, line, 1),
+            hint="break it up, or put it into a code block",
+        )
+        for line in parsed.tangled
+    )
+
+
+def _blanked(text: str, end: int) -> str:
+    """`text` with everything before `end` blank, line ends kept: lines and columns of the rest stay true."""
+    return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
+
+
+class Seen(Struct, frozen=True):
+    """A body, parsed with some passages hidden."""
+
+    parsed: Parsed
+    document: Document
+    passages: tuple[Passage, ...]
+
+
+def _find_hidden(
+    text: Text, body: str, body_start: int
+) -> tuple[Seen, tuple[Passage, ...], tuple[Note, ...], tuple[Problem, ...]]:
+    """The document with only internal blocks hidden, all passages to hide, and the notes."""
+    blocks, problems = find_internal_blocks(text, body)
+    passages = [Passage(span, "internal") for span in blocks]
+    seen = _hide(text, body, body_start, tuple(passages))
+    if "internal" in body.lower():
+        passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
+        rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
+        passages += [Passage(span, "internal") for span in rest]
+    notes = find_notes(seen.document)
+    passages += [Passage(note.removal, "note") for note in notes if note.left_out]
+    return seen, _apart(passages), notes, problems
+
+
+def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """`passages` in order, those that meet made one."""
+    kept: list[Passage] = []
+    for passage in sorted(passages, key=lambda p: (p.span.start, -p.span.end)):
+        if kept and passage.span.start < kept[-1].span.end:
+            if passage.span.end > kept[-1].span.end:
+                kept[-1] = Passage(Span(kept[-1].span.start, passage.span.end), kept[-1].tag)
+            continue
+        if passage.span.end - passage.span.start >= 2:
+            kept.append(passage)
+    return tuple(kept)
+
+
+def _hide(text: Text, body: str, body_start: int, passages: tuple[Passage, ...]) -> Seen:
+    """The tokens and the document of `body` with `passages` hidden."""
+    hidden = overwrite(body, [passage.span for passage in passages]) if passages else body
+    parsed = parse_markdown(hidden)
+    named = [(passage.tag, text.cut(passage.span)) for passage in passages]
+    return Seen(parsed, make_document(parsed, Text(text.path, hidden, text.starts), body_start, named), passages)
+
+
+def _hidden(passages: Sequence[Passage], text: Text) -> tuple[Hidden, ...]:
+    return tuple(Hidden(p.tag, p.span, text.place(p.span), "") for p in passages)
+
+
+def _context(header: Header, date: Moment | None, reading: Reading) -> Context:
+    incident = header.incident
+    return Context(incident.started, date, incident.timezone or reading.timezone)
+
+
+def _title(header: Header, headings: list[Block], document: Document, path: str, stem: str) -> tuple[Words, int]:
+    """The title, and the line of the heading that says it (0 where none does)."""
+    first = headings[0] if headings and headings[0].level == 1 and not _before(headings[0], document) else None
+    if header.title is not None:
+        said = "".join(run.text for run in header.title.runs if run.tag != "note")
+        same = first is not None and _same(without(heading_text(first)), said)
+        return header.title, first.line if first is not None and same else 0
+    first = first or next((block for block in headings if block.level == 1), None)
+    if first is not None and without(heading_text(first)).strip():
+        return document.words(first.content_span, heading_text(first)), first.line
+    return Words.of(title_from(stem), Place(path), "file-name"), 0
+
+
+def _before(heading: Block, document: Document) -> bool:
+    """Whether anything a reader sees stands before `heading`."""
+    return any(block.line < heading.line and block.kind != "html" for block in document.blocks)
+
+
+def _same(one: str, other: str) -> bool:
+    return WORD.findall(one.lower()) == WORD.findall(other.lower())
+
+
+def _shift(headings: list[Block], title_line: int) -> int:
+    """How far headings go down so that the page has one h1, its title."""
+    levels = [block.level for block in headings if block.line != title_line]
+    return 1 if levels and min(levels) == 1 else 0
+
+
+def _chapters(
+    headings: list[Block], sections: Sequence[SectionBlock], anchors: dict[int, str], title_line: int
+) -> list[Chapter]:
+    roles = {section.line: section.role for section in sections}
+    kept = [block for block in headings if block.line != title_line]
+    top = min((block.level for block in kept), default=0)
+    return [Chapter(b.line, roles.get(b.line, "other"), anchors[b.line]) for b in kept if b.level == top]
+
+
+def _headings(
+    headings: list[Block],
+    sections: Sequence[SectionBlock],
+    anchors: dict[int, str],
+    document: Document,
+    title_line: int,
+) -> tuple[Heading, ...]:
+    roles = {section.line: section.role for section in sections}
+    shift = _shift(headings, title_line)
+    return tuple(
+        Heading(
+            document.words(block.content_span, heading_text(block)),
+            min(block.level + shift, 6),
+            document.text.place(block.content_span),
+            anchors[block.line],
+            roles.get(block.line, "other"),
+        )
+        for block in headings
+        if block.line != title_line
+    )
+
+
+def _sections(sections: Sequence[SectionBlock], document: Document, title_line: int) -> tuple[Heading, ...]:
+    return tuple(
+        Heading(
+            section.title,
+            section.level,
+            document.text.place(section.heading.content_span),
+            "",
+            section.role,
+            section.sub,
+        )
+        for section in sections
+        if section.line != title_line
+    )
+
+
+def _marks(
+    events: Sequence[Event], learnings: Sequence[Learning], actions: Sequence[Action], told: Sequence[Telling]
+) -> dict[int, Mark]:
+    marks: dict[int, Mark] = {}
+    for telling in told:
+        marks[telling.place.line] = Mark("told", telling.anchor)
+    for event in events:
+        if event.how == "body":
+            iso = event.at.iso if event.at else ""
+            marks[event.place.line] = Mark("event", event.anchor, event.stamp if iso else "", iso)
+    for kind, items in (("learning", learnings), ("action", actions)):
+        for item in items:
+            if item.how == "body":
+                marks[item.place.line] = Mark(kind, item.anchor)
+    return marks
+
+
+def _glossary(header: Header, document: Document) -> tuple[Term, ...]:
+    """The terms of front matter, and those that the text defines and front matter does not."""
+    given = {term.term for term in header.glossary}
+    return (*header.glossary, *(term for term in read_glossary(document) if term.term not in given))
+
+
+def _lead(document: Document) -> Words | None:
+    """The first paragraph that says something, for a description where the author gave none."""
+    for block in document.blocks:
+        if block.kind == "paragraph" and len(without(block.text).split()) >= 5:
+            return document.words_of(block)
+    return None
