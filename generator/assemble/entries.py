@@ -1,0 +1,151 @@
+"""One post to one entry: the same, as an audience may see it."""
+
+from collections.abc import Sequence
+
+from generator.assemble.addresses import Address
+from generator.assemble.visible import may_see, visible
+from generator.model.incident import Incident
+from generator.model.post import Kind, Post
+from generator.model.site import (
+    Audience,
+    Definition,
+    Entry,
+    Head,
+    Lesson,
+    Occurrence,
+    Passage,
+    Picture,
+    Section,
+    Task,
+    Told,
+)
+from generator.model.text import digest_of
+
+# A description is what search engines and lists show: about this long, in characters.
+DESCRIPTION = 240
+
+
+def make_entry(
+    post: Post,
+    kind: Kind,
+    address: Address,
+    tags: tuple[str, ...],
+    pictures: tuple[Picture, ...],
+    links: tuple[str, ...],
+    aliases: tuple[str, ...],
+    audience: Audience,
+    fallback_author: str,
+) -> Entry:
+    """The entry of `post`. Nothing that `audience` may not see is in it."""
+    header = post.header
+    title = visible(post.title, audience)
+    description = visible(header.description or header.summary, audience)
+    lead = shortened(visible(post.lead, audience))
+    authors = header.authors or ((fallback_author,) if fallback_author and kind == "post" else ())
+    head = _head(header.incident, audience)
+    summary_digest = digest_of(
+        kind, address.url, title, description, lead, repr((post.date, header.updated, authors, tags, head))
+    )
+    return Entry(
+        source=post.path,
+        kind=kind,
+        url=address.url,
+        file=address.file,
+        title=title,
+        date=post.date,
+        updated=header.updated,
+        description=description,
+        lead=lead,
+        authors=authors,
+        tags=tags,
+        categories=header.categories,
+        draft=header.draft or bool(header.withheld),
+        head=head,
+        sections=tuple(
+            Section(visible(h.text, audience), h.level, h.anchor, h.role)
+            for h in post.headings
+            if visible(h.text, audience)
+        ),
+        timeline=tuple(
+            Occurrence(
+                visible(event.text, audience),
+                event.stamp,
+                event.at,
+                event.until,
+                event.approx,
+                event.anchor,
+                event.phase,
+                event.actor,
+                event.place.line,
+            )
+            for event in post.timeline
+        ),
+        timeline_in_body=any(event.how == "body" for event in post.timeline),
+        told=tuple(
+            Told(t.phrase, visible(t.text, audience), t.at, t.anchor, t.place.line)
+            for t in post.told
+            if t.phrase in visible(t.text, audience)
+        ),
+        learnings=tuple(
+            Lesson(visible(item.text, audience), item.kind, item.anchor, item.tags) for item in post.learnings
+        ),
+        learnings_in_body=any(item.how == "body" for item in post.learnings),
+        actions=tuple(
+            Task(
+                visible(item.text, audience),
+                item.anchor,
+                item.owner,
+                item.due,
+                item.status,
+                item.kind,
+                item.priority,
+                item.link,
+            )
+            for item in post.actions
+        ),
+        actions_in_body=any(item.how == "body" for item in post.actions),
+        durations=post.durations,
+        glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
+        pictures=pictures,
+        links=links,
+        passages=tuple(Passage(part.role, part.anchor, part.segments) for part in post.parts),
+        hidden=tuple(hidden.html if may_see(hidden.tag, audience) else "" for hidden in post.hidden),
+        aliases=aliases,
+        word_count=post.word_count,
+        summary_digest=summary_digest,
+        digest=digest_of(summary_digest, post.digest, repr((audience, pictures, links, aliases, fallback_author))),
+    )
+
+
+def _head(incident: Incident, audience: Audience) -> Head:
+    return Head(
+        id=incident.id,
+        severity=incident.severity,
+        status=incident.status,
+        started=incident.started,
+        detected=incident.detected,
+        declared=incident.declared,
+        mitigated=incident.mitigated,
+        resolved=incident.resolved,
+        timezone=incident.timezone,
+        services=incident.services,
+        causes=incident.causes,
+        detection=incident.detection,
+        impact=visible(incident.impact, audience),
+        duration=visible(incident.duration, audience),
+    )
+
+
+def shortened(words: str, limit: int = DESCRIPTION) -> str:
+    """`words`, cut after the last whole word that fits into `limit` characters."""
+    if len(words) <= limit:
+        return words
+    return words[: limit - 1].rpartition(" ")[0].rstrip(",;:–—-") + "…"
+
+
+def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Entries by date, newest first; the undated last, by title. The source path decides between equals."""
+    dated = sorted((entry for entry in entries if entry.date), key=lambda entry: entry.source)
+    dated.sort(key=lambda entry: entry.date.iso if entry.date else "", reverse=True)
+    undated = sorted((e for e in entries if not e.date), key=lambda entry: (entry.title.casefold(), entry.source))
+    return (*dated, *undated)

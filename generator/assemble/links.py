@@ -1,0 +1,98 @@
+"""Links from a post to other files and pages of the site: resolved to their URLs, or reported."""
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import quote, unquote
+
+from msgspec import Struct
+
+from generator.assemble.pictures import asset_of
+from generator.model.post import Link, Post
+from generator.model.problem import Problem, Rule
+
+BROKEN = Rule("LI001", "broken-link", "warning", "strict", "A link to a page or file that the site does not have.")
+HIDDEN = Rule("LI002", "link-to-hidden", "warning", "strict", "A link to a post that this audience may not see.")
+NOWHERE = "#"
+SAFE = "/-._~!$&'()*+,;=:@"
+UPWARD = Rule("LI003", "upward-link", "warning", "strict", "A link that leads out of the site's folder.")
+
+
+class Addresses(Struct, frozen=True):
+    """What links can lead to. `texts`: source path -> URL, of visible texts; `hidden`: source paths.
+
+    `urls` and `hidden_urls` are site-relative and decoded; `files`: path of a published asset -> its output.
+    """
+
+    texts: Mapping[str, str]
+    hidden: frozenset[str]
+    hidden_urls: frozenset[str]
+    urls: frozenset[str]
+    base_path: str
+    files: Mapping[str, str]
+
+
+def resolve_link(
+    link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses
+) -> tuple[str, Problem | None]:
+    """The site-relative URL and fragment that `link` of `post` (at `url`) leads to; `#` where it leads nowhere."""
+    target_path, asks, query = link.target.partition("?")
+    fragment = asks + query + (f"#{link.fragment}" if link.fragment else "")
+    plain = unquote(target_path)
+    if not plain:
+        return url + fragment, None
+    if plain.lower().endswith((".md", ".markdown")):
+        return _to_text(link, post, plain, fragment, roots, site)
+    asset = asset_of(target_path, post.path, site.files, roots)
+    if asset is not None:
+        return quote(asset, safe=SAFE) + fragment, None
+    base = "/" + url if url.endswith("/") or not url else "/" + posixpath.dirname(url) + "/"
+    target = plain if plain.startswith("/") else posixpath.join(base, plain)
+    if _leaves(target):
+        return NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site")
+    path = posixpath.normpath(target).lstrip("/")
+    if plain.startswith(site.base_path) and site.base_path != "/":
+        path = path.removeprefix(site.base_path.strip("/")).lstrip("/")
+    for candidate in (path, path + "/", path.removesuffix("index.html"), path.removesuffix(".html") + "/"):
+        if candidate in site.urls or (candidate == "" and target.strip("/") == ""):
+            return quote(candidate, safe=SAFE) + fragment, None
+        if candidate in site.hidden_urls:
+            return NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+    problem = _problem(BROKEN, link, post, f"the link {link.target} leads to nothing on this site")
+    return quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE) + fragment, problem
+
+
+def _to_text(
+    link: Link, post: Post, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses
+) -> tuple[str, Problem | None]:
+    if plain.startswith("/"):
+        names = [posixpath.join(root, plain.lstrip("/")) for root in (*roots, "")]
+    else:
+        names = [posixpath.join(posixpath.dirname(post.path), plain)]
+    for name in map(posixpath.normpath, names):
+        if name in site.texts:
+            return site.texts[name] + fragment, None
+        if name in site.hidden:
+            return NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+        if name.startswith("../"):
+            return NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site")
+    return NOWHERE, _problem(BROKEN, link, post, f"the link {link.target} leads to no text of this site")
+
+
+def _leaves(target: str) -> bool:
+    depth = 0
+    for part in target.split("/"):
+        depth += -1 if part == ".." else part not in ("", ".")
+        if depth < 0:
+            return True
+    return False
+
+
+def _problem(rule: Rule, link: Link, post: Post, message: str) -> Problem:
+    return Problem.of(
+        rule,
+        message,
+        link.place,
+        text=link.target,
+        hint="correct the link, or publish what it leads to",
+        line_text=post.prose.text.line(link.place.line),
+    )

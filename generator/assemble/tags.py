@@ -1,0 +1,58 @@
+"""Tags: the same word in several spellings is one tag, with one page."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from generator.model.post import Post
+from generator.model.problem import Problem, Rule
+from generator.model.site import Entry, Tag
+from generator.model.text import Place
+
+TOO_MANY = Rule("AD002", "too-many-tags", "warning", "strict", "A post with more tags than any reader follows.")
+MOST = 100
+NOT_IN_NAME = re.compile(r"[^\w]+")
+
+
+def tag_slug(name: str) -> str:
+    """The part of a URL that stands for a tag: lower case, words joined by hyphens; empty where no letter is left."""
+    words = NOT_IN_NAME.sub("-", unicodedata.normalize("NFKC", name).casefold()).strip("-_")
+    return words[:60].strip("-")
+
+
+def tags_of(post: Post) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """The tags of a post as written, each once, those that name nothing left out, and at most `MOST`."""
+    kept: dict[str, str] = {}
+    for name in post.header.tags:
+        slug = tag_slug(name)
+        if slug:
+            kept.setdefault(slug, name.strip())
+    names = tuple(kept.values())
+    if len(names) <= MOST:
+        return names, ()
+    problem = Problem.of(
+        TOO_MANY,
+        f"{len(names)} tags: only the first {MOST} are used",
+        Place(post.path),
+        hint="keep the tags that a reader would follow",
+    )
+    return names[:MOST], (problem,)
+
+
+def collect_tags(posts: Sequence[Entry]) -> tuple[Tag, ...]:
+    """The tags of `posts` (newest first), by name; of several spellings the most frequent one."""
+    members: dict[str, list[int]] = {}
+    spellings: dict[str, dict[str, int]] = {}
+    for index, entry in enumerate(posts):
+        for name in entry.tags:
+            slug = tag_slug(name)
+            members.setdefault(slug, []).append(index)
+            counts = spellings.setdefault(slug, {})
+            counts[name] = counts.get(name, 0) + 1
+    tags = []
+    for slug, indices in members.items():
+        counts = spellings[slug]
+        name = min(counts, key=lambda spelling: (-counts[spelling], spelling))
+        tags.append(Tag(name, f"tags/{quote(slug)}/", f"tags/{slug}/index.html", tuple(indices)))
+    return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.url)))

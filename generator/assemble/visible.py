@@ -1,0 +1,61 @@
+"""Who may see what. Everything that is derived from a post is derived after these functions have spoken."""
+
+import re
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from generator.model.config import Config
+from generator.model.incident import Moment
+from generator.model.post import Post
+from generator.model.site import Audience
+from generator.model.text import Tag, Words
+
+GAP = re.compile(r"\s+")
+GAP_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]](?:\s|\Z))")
+
+
+def may_see(tag: Tag, audience: Audience) -> bool:
+    """Whether `audience` may see runs with `tag`. Editorial notes are for nobody but the author's desk."""
+    return tag == "public" or (tag in ("internal", "person") and audience.name == "internal")
+
+
+def visible(words: Words | None, audience: Audience) -> str:
+    """The string that `audience` may read of `words`; the gap that a hidden run leaves is closed."""
+    if words is None:
+        return ""
+    if len(words.runs) == 1 and words.runs[0].tag == "public":
+        return words.runs[0].text.strip()
+    seen = "".join(run.text if may_see(run.tag, audience) else " " for run in words.runs)
+    return GAP_BEFORE_STOP.sub("", GAP.sub(" ", seen)).strip()
+
+
+def is_visible(post: Post, audience: Audience, now: datetime) -> bool:
+    """Whether `audience` may see `post` at all, at the instant `now`."""
+    header = post.header
+    if header.withheld and not audience.drafts:
+        return False
+    if header.draft and not audience.drafts:
+        return False
+    if header.visibility == "internal" and audience.name != "internal":
+        return False
+    if post.date is not None and is_after(post.date, now) and not audience.future:
+        return False
+    return not (header.expires is not None and not is_after(header.expires, now) and not audience.expired)
+
+
+def is_after(moment: Moment, now: datetime) -> bool:
+    """Whether `moment` lies after `now`. Days, and times without a zone, are in `now`'s zone."""
+    instant = moment.instant
+    if instant is not None:
+        return instant > now
+    if moment.day is None:
+        return moment.iso > now.isoformat()[: len(moment.iso)]
+    return moment.iso[:16] > now.replace(tzinfo=None).isoformat()[: len(moment.iso[:16])]
+
+
+def local(now: datetime, config: Config) -> datetime:
+    """`now` in the site's zone: the site's today."""
+    try:
+        return now.astimezone(ZoneInfo(config.timezone)) if config.timezone else now
+    except (ZoneInfoNotFoundError, ValueError, OverflowError):
+        return now

@@ -1,0 +1,42 @@
+"""What tests of assembling begin with: a site made of texts."""
+
+from datetime import UTC, datetime
+
+from generator.assemble import assemble
+from generator.model.config import Config
+from generator.model.picture import Facts
+from generator.model.post import Post
+from generator.model.project import Asset
+from generator.model.site import Audience, Entry, Site
+from generator.model.text import Source, digest_of
+from generator.parse.post import parse_post
+
+NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+
+
+def posts_of(texts: dict[str, str], config: Config) -> tuple[Post, ...]:
+    return tuple(parse_post(Source.of(path, text), config.reading) for path, text in texts.items())
+
+
+def site_of(
+    texts: dict[str, str],
+    assets: tuple[str, ...] = (),
+    config: Config | None = None,
+    audience: Audience | None = None,
+    now: datetime = NOW,
+    roots: tuple[str, ...] = ("content",),
+    trouble: str = "",
+) -> Site:
+    """The site of `texts` by path; every asset is a picture of 80 by 40 pixels, or has `trouble`."""
+    config = config or Config()
+    files = tuple(Asset(path, digest_of(path), 10) for path in assets)
+    facts = Facts(trouble=trouble) if trouble else Facts(80, 40, "png")
+    return assemble(config, posts_of(texts, config), files, lambda _: facts, now, audience or Audience(), roots)
+
+
+def entry_of(site: Site, path: str) -> Entry:
+    return next(entry for entry in (*site.posts, *site.pages) if entry.source == path)
+
+
+def named(site: Site, name: str) -> list[tuple[str, str]]:
+    return [(str(p.place), p.message) for p in site.problems if p.name == name]

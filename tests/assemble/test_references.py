@@ -1,0 +1,138 @@
+"""Pictures and links: found, or reported exactly where they stand."""
+
+import pytest
+
+from generator.model.config import Config
+from tests.assemble.assembling import entry_of, named, site_of
+
+HEAD = "---\ntitle: T\ndate: 2024-05-06\n---\n\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "target", "asset"),
+    [
+        ("content/posts/a.md", "/images/x.png", "static/images/x.png"),
+        ("content/posts/a.md", "x.png", "content/posts/x.png"),
+        ("content/posts/a/index.md", "x%20y.png", "content/posts/a/x y.png"),
+        ("content/posts/a.md", "images/x.png", "static/images/x.png"),
+        ("content/posts/a.md", "../x.png", "content/x.png"),
+    ],
+)
+def test_a_picture_is_found_where_people_put_it(path: str, target: str, asset: str) -> None:
+    site = site_of({path: f"{HEAD}![alt]({target})\n"}, (asset,))
+    picture = entry_of(site, path).pictures[0]
+    assert (picture.width, picture.height, picture.missing) == (80, 40, False)
+    assert [file.source for file in site.files if file.output == picture.url] == [asset]
+    assert named(site, "picture-missing") == []
+
+
+@pytest.mark.parametrize("target", ["../../outside.png", "/../../etc/hostname.png", "gone.png", "..%2f..%2fx.png"])
+def test_a_picture_that_is_not_of_the_site_is_missing_at_its_reference(target: str) -> None:
+    site = site_of({"content/a.md": f"{HEAD}before ![alt]({target})\n"}, ("static/other.png",))
+    assert [place for place, _ in named(site, "picture-missing")] == ["content/a.md:6:8"]
+    assert entry_of(site, "content/a.md").pictures[0].url == ""
+
+
+def test_a_damaged_picture_is_neither_shown_nor_published() -> None:
+    site = site_of({"content/a.md": f"{HEAD}![alt](/x.png)\n"}, ("static/x.png",), trouble="it is truncated")
+    assert site.files == ()
+    assert [p.name for p in site.problems] == ["picture-withheld", "picture-unusable"]
+
+
+def test_pictures_of_hidden_posts_alone_stay_out() -> None:
+    draft = HEAD.replace("---\n\n", "draft: true\n---\n\n") + "![a](/images/secret.png) ![b](/images/shared.png)\n"
+    public = HEAD + "![b](/images/shared.png)\n"
+    assets = ("static/images/secret.png", "static/images/shared.png", "content/raw.log")
+    site = site_of({"content/draft.md": draft, "content/two.md": public}, assets)
+    assert {file.source for file in site.files} == {"static/images/shared.png"}
+
+
+def test_links_to_texts_become_their_urls() -> None:
+    texts = {
+        "content/posts/a.md": f"{HEAD}[b](b.md#part) [c](../c.md) [b](/posts/b/) [root](/)\n",
+        "content/posts/b.md": HEAD,
+        "content/c.md": HEAD,
+    }
+    site = site_of(texts)
+    assert entry_of(site, "content/posts/a.md").links == ("posts/b/#part", "c/", "posts/b/", "")
+    assert [p for p in site.problems if p.code.startswith("LI")] == []
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("gone.md", "broken-link"),
+        ("/gone/", "broken-link"),
+        ("../../../etc/passwd", "upward-link"),
+        ("../../../up.md", "upward-link"),
+        ("draft.md", "link-to-hidden"),
+        ("/posts/draft/", "link-to-hidden"),
+    ],
+)
+def test_a_link_that_leads_nowhere_is_a_warning_and_shows_nothing_hidden(target: str, name: str) -> None:
+    texts = {
+        "content/posts/a.md": f"{HEAD}see [it]({target})\n",
+        "content/posts/draft.md": HEAD.replace("title: T", "title: T\ndraft: true"),
+    }
+    site = site_of(texts)
+    assert [place for place, _ in named(site, name)] == ["content/posts/a.md:6:10"]
+    assert "draft" not in "".join(entry_of(site, "content/posts/a.md").links)
+
+
+def test_links_may_be_written_with_the_base_path() -> None:
+    texts = {"content/a.md": f"{HEAD}[b](/docs/b/)\n", "content/b.md": HEAD}
+    site = site_of(texts, config=Config(base_url="https://x.example/docs/"))
+    assert entry_of(site, "content/a.md").links == ("b/",)
+    assert site.problems == ()
+
+
+@pytest.mark.parametrize("link", ["/old/", "/old", "/past.html", "/now/", "/old/../now/"])
+def test_a_link_to_an_old_address_leads_to_what_stands_there_or_nowhere_where_that_is_hidden(link: str) -> None:
+    secret = "---\ntitle: S\nslug: now\naliases: [/old/, past.html]\ndraft: {}\n---\n\nx\n"
+    for draft, hidden in (("true", True), ("false", False)):
+        site = site_of({"content/a.md": f"{HEAD}[x]({link})\n", "content/s.md": secret.format(draft)})
+        assert (entry_of(site, "content/a.md").links[0] == "#") == hidden
+        assert bool(named(site, "link-to-hidden")) == hidden
+        assert named(site, "broken-link") == []
+
+
+def test_a_picture_that_only_an_internal_passage_names_is_not_published() -> None:
+    assets = ("static/in/secret one.png", "static/both.png", "static/free.png")
+    words = "::: internal\n![s](/in/secret%20one.png) ![b](/both.png)\n:::\n\n![b](/both.png)\n"
+    published = {file.source for file in site_of({"content/a.md": HEAD + words}, assets).files}
+    assert published == {"static/both.png", "static/free.png"}
+
+
+def test_a_file_that_a_visible_post_links_to_is_published_and_others_beside_it_are_not() -> None:
+    assets = ("content/posts/a/report.pdf", "content/posts/a/graph.png", "content/posts/a/raw.log", "static/old.pdf")
+    words = "[r](report.pdf?download#page=2) [g](graph.png) [o](/old.pdf)\n"
+    site = site_of({"content/posts/a/index.md": HEAD + words}, assets)
+    files = {file.source: file.output for file in site.files}
+    assert sorted(files) == ["content/posts/a/graph.png", "content/posts/a/report.pdf", "static/old.pdf"]
+    links = entry_of(site, "content/posts/a/index.md").links
+    assert links == ("posts/a/report.pdf?download#page=2", files["content/posts/a/graph.png"], "old.pdf")
+    assert site.problems == ()
+
+
+def test_a_file_that_only_a_draft_links_to_stays_out() -> None:
+    draft = HEAD.replace("title: T", "title: T\ndraft: true") + "[s](/secret.pdf)\n"
+    site = site_of({"content/draft.md": draft, "content/b.md": HEAD}, ("static/secret.pdf", "static/free.pdf"))
+    assert [file.source for file in site.files] == ["static/free.pdf"]
+
+
+def test_pictures_that_cannot_be_cleaned_are_not_published() -> None:
+    site = site_of({"content/b.md": HEAD}, ("static/a.tiff", "static/b.AVIF", "static/c.jfif"))
+    assert [(file.source, file.picture) for file in site.files] == [("static/c.jfif", True)]
+    assert len(named(site, "picture-withheld")) == 2
+
+
+def test_a_picture_written_into_the_text_is_refused_in_a_short_sentence() -> None:
+    site = site_of({"content/b.md": f"{HEAD}![x](data:image/png;base64,{'A' * 5000})\n"})
+    assert named(site, "picture-unusable") == [
+        ("content/b.md:6:1", "a picture that is written into the text (data:) is not shown")
+    ]
+    assert all(len(problem.message) + len(problem.line_text) < 600 for problem in site.problems)
+
+
+def test_the_tag_index_is_a_page_only_where_there_are_tags() -> None:
+    assert named(site_of({"content/b.md": f"{HEAD}[t](/tags/)\n"}), "broken-link")
