@@ -1,0 +1,27 @@
+"""Every rule that lint checks, in order, and the two functions that check them. A new family is a new row."""
+
+from datetime import datetime
+
+from generator.lint.encoding import ENCODING
+from generator.lint.metadata import DATES, NAMES
+from generator.lint.notes import NOTES
+from generator.lint.pictures import PICTURES
+from generator.lint.rules import Rules
+from generator.model.post import Post
+from generator.model.problem import Problem
+from generator.model.site import Site
+
+RULES = Rules(text=(NOTES, ENCODING, PICTURES, NAMES), site=(DATES,))
+
+
+def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
+    """What an editor would say of one post by itself, family by family."""
+    return tuple(problem for family in rules.text for problem in family.check(post))
+
+
+def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
+    """What an editor would say of the whole: `posts` are all that were read, `site` is what its audience may see."""
+    return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
+
+
+__all__ = ["RULES", "Rules", "check_post", "check_site"]

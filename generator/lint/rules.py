@@ -1,0 +1,57 @@
+"""What a rule of lint is: what it says, why, an example that breaks it and one that does not, and how it is checked."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from generator.model.post import Post
+from generator.model.problem import Problem, Rule
+from generator.model.site import Site
+from generator.model.text import Place, Span
+
+TextCheck = Callable[[Post], Iterable[Problem]]
+SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
+
+
+class Explained(Struct, frozen=True):
+    """A rule as the manual tells it: why it is there, a text that breaks it, and the same text mended."""
+
+    rule: Rule
+    why: str
+    bad: str
+    good: str
+
+
+class TextRules(Struct, frozen=True):
+    """A family of rules that look at one post by itself, checked together."""
+
+    name: str
+    check: TextCheck
+    rules: tuple[Explained, ...]
+
+
+class SiteRules(Struct, frozen=True):
+    """A family of rules that look at all posts and at the site that is made of them."""
+
+    name: str
+    check: SiteCheck
+    rules: tuple[Explained, ...]
+
+
+class Rules(Struct, frozen=True):
+    """What lint checks, in order."""
+
+    text: tuple[TextRules, ...]
+    site: tuple[SiteRules, ...]
+
+
+def problem_in(post: Post, rule: Rule, span: Span, message: str, hint: str) -> Problem:
+    """The problem of a stretch of a post's text, with its words and its whole source line."""
+    text = post.prose.text
+    return problem_at(post, rule, text.place(span), message, hint, text.cut(span))
+
+
+def problem_at(post: Post, rule: Rule, place: Place, message: str, hint: str, words: str = "") -> Problem:
+    """The problem of a place in a post, with its whole source line."""
+    return Problem.of(rule, message, place, text=words, hint=hint, line_text=post.prose.text.line(place.line))
