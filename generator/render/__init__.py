@@ -1,0 +1,1 @@
+"""Site -> artifacts, and artifacts' pages -> views: the words that a theme may use."""

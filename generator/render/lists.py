@@ -1,0 +1,65 @@
+"""Posts in lists: items, grouped by year."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.model.site import Entry, Site, Tag
+from generator.render.addresses import Base
+from generator.render.contract import GroupView, ItemView
+from generator.render.contract_post import TagView
+from generator.render.summary import duration_of, severity_view
+from generator.render.timelines import day_view
+from generator.render.wording import clipped
+
+ITEM_TEXT = 220
+UNDATED = "Without a date"
+
+
+def item_of(entry: Entry, base: Base) -> ItemView:
+    """A post as lists show it: what it tells, and what the incident did to people; its first words if neither."""
+    impact = clipped(entry.head.impact, ITEM_TEXT)
+    text = entry.description or ("" if impact else entry.lead)
+    return ItemView(
+        entry.title,
+        base.of(entry.url),
+        day_view(entry.date),
+        severity_view(entry.head.severity),
+        duration_of(entry),
+        entry.head.services,
+        clipped(text, ITEM_TEXT),
+        impact,
+        entry.draft,
+    )
+
+
+def groups_of(entries: Iterable[Entry], base: Base) -> tuple[GroupView, ...]:
+    """The posts by year, in the order given (newest first, undated last)."""
+    return tuple(
+        GroupView(
+            year, f"year-{year}" if year != UNDATED else "undated", tuple(item_of(entry, base) for entry in group)
+        )
+        for year, group in groupby(entries, key=_year)
+    )
+
+
+def tag_view(tag: Tag, base: Base) -> TagView:
+    """A tag and how many posts carry it."""
+    return TagView(tag.name, base.of(tag.url), len(tag.posts))
+
+
+def tags_by_post(site: Site) -> tuple[tuple[Tag, ...], ...]:
+    """For each of the site's posts the tags that it carries, in the order of the site's tags."""
+    found: tuple[list[Tag], ...] = tuple([] for _ in site.posts)
+    for tag in site.tags:
+        for index in tag.posts:
+            found[index].append(tag)
+    return tuple(map(tuple, found))
+
+
+def tagged(site: Site, tag: Tag) -> tuple[Entry, ...]:
+    """The posts that carry a tag, newest first."""
+    return tuple(site.posts[index] for index in tag.posts)
+
+
+def _year(entry: Entry) -> str:
+    return entry.date.iso[:4].lstrip("0") or "0" if entry.date is not None else UNDATED

@@ -1,0 +1,69 @@
+"""A post's page: everything that it shows, put in its order."""
+
+from generator.model.site import Entry, Site
+from generator.render.addresses import Base
+from generator.render.conclusions import learnings_of, tasks_of
+from generator.render.contract import PostPage
+from generator.render.contract_post import LinkView, PostView, TermView
+from generator.render.lists import tag_view
+from generator.render.order import contents_of, free_anchor, stretches
+from generator.render.segments import Filling, fill, has_picture
+from generator.render.shell import Shell, entry_head, framed
+from generator.render.summary import summary_of
+from generator.render.timelines import as_told_of, day_view, timeline_of
+from generator.render.wording import reading_minutes
+
+
+def neighbours(site: Site, index: int) -> tuple[Entry | None, Entry | None]:
+    """The post before the post at `index` in time, and the one after it."""
+    earlier = site.posts[index + 1] if index + 1 < len(site.posts) else None
+    return earlier, site.posts[index - 1] if index else None
+
+
+def post_page(shell: Shell, index: int) -> PostPage:
+    """The page of the post at `index` of the site's posts."""
+    entry = shell.site.posts[index]
+    earlier, later = neighbours(shell.site, index)
+    base = shell.base
+    timeline = timeline_of(entry, free_anchor("timeline", entry))
+    as_told = as_told_of(entry, free_anchor("as-told", entry), base)
+    learnings = learnings_of(entry, free_anchor("learnings", entry))
+    tasks = tasks_of(entry, free_anchor("actions", entry), base)
+    parts = stretches(entry)
+    bodies, eager = [], True
+    for part in parts:
+        bodies.append(fill(entry, part, Filling(base), eager))
+        eager = eager and not has_picture(entry, part)
+    drawn = [(0, LinkView("Timeline", f"#{timeline.anchor}"))] if timeline else []
+    drawn += [(0, LinkView("Timeline, as told", f"#{as_told.anchor}"))] if as_told else []
+    drawn += [(2, LinkView("Learnings", f"#{learnings.anchor}"))] if learnings else []
+    drawn += [(3, LinkView("Actions", f"#{tasks.anchor}"))] if tasks else []
+    view = PostView(
+        entry.title,
+        day_view(entry.date),
+        day_view(entry.updated),
+        entry.authors,
+        reading_minutes(entry.word_count),
+        entry.draft,
+        tuple(tag_view(tag, base) for tag in shell.tags[index]),
+        summary_of(entry),
+        entry.description,
+        timeline,
+        as_told,
+        bodies[0],
+        contents_of(entry, drawn),
+        bodies[1],
+        learnings,
+        bodies[2],
+        tasks,
+        bodies[3],
+        bodies[4],
+        tuple(TermView(definition.term, definition.meaning) for definition in entry.glossary),
+        _link(earlier, base),
+        _link(later, base),
+    )
+    return PostPage(framed(shell, entry.url), entry_head(shell, entry), view)
+
+
+def _link(entry: Entry | None, base: Base) -> LinkView | None:
+    return None if entry is None else LinkView(entry.title, base.of(entry.url))

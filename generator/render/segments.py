@@ -1,0 +1,89 @@
+"""A body's segments -> finished HTML: the slots are filled for one page, or for one feed."""
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+from msgspec import Struct
+
+from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
+from generator.model.site import Entry, Passage, Picture
+from generator.render.addresses import Base, picture_address
+
+FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
+HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
+ZOOM_WIDTH = 640
+
+
+class Filling(Struct, frozen=True):
+    """How slots are filled: whose addresses, and `away` for what is read away from the site (a feed)."""
+
+    base: Base
+    away: bool = False
+
+
+def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: bool = True) -> Markup:
+    """The passages as one stretch of HTML. `eager`: its first picture is loaded at once, the others when needed."""
+    out: list[str] = []
+    linked = False
+    for segment in (segment for passage in passages for segment in passage.segments):
+        if isinstance(segment, ImageSlot):
+            picture = entry.pictures[segment.index]
+            out.append(_picture(picture, segment.figure, entry.draft, eager, linked, filling))
+            eager = eager and picture.missing
+        else:
+            html = _text(segment, entry, filling)
+            out.append(html)
+            opened, closed = html.rfind("<a "), html.rfind("</a>")
+            linked = linked if opened == closed else opened > closed
+    return Markup("".join(out))  # segments are finished HTML, slots are escaped where they are filled
+
+
+def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
+    """Whether any of the passages shows a picture that is there."""
+    slots = (segment for passage in passages for segment in passage.segments if isinstance(segment, ImageSlot))
+    return any(not entry.pictures[slot.index].missing for slot in slots)
+
+
+def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
+    if isinstance(segment, Html):
+        if not filling.away:
+            return segment.html
+        # A feed reader knows no page: fragments get the entry's address, and marks beside headings are noise.
+        plain = HEADING_ANCHOR.sub("", segment.html)
+        return FRAGMENT.sub(lambda match: match[1] + str(escape(filling.base.page)), plain)
+    if isinstance(segment, LinkSlot):
+        return str(escape(filling.base.link(entry.links[segment.index])))
+    return entry.hidden[segment.index] if isinstance(segment, HiddenSlot) else ""
+
+
+def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+    url = "" if picture.missing else picture_address(picture.url, picture.remote, filling.base)
+    if not url:
+        return _missing(picture, figure, draft)
+    image = _image(picture, url, eager)
+    if not figure:
+        return image
+    if picture.width > ZOOM_WIDTH and not linked and not picture.remote and not filling.away:
+        name = "" if picture.alt.strip() else ' aria-label="The picture in full size"'
+        image = f'<a class="full-size" href="{escape(url)}"{name}>{image}</a>'
+    caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
+    return f"<figure>{image}{caption}</figure>"
+
+
+def _image(picture: Picture, url: str, eager: bool) -> str:
+    size = f' width="{picture.width}" height="{picture.height}"' if picture.width > 0 and picture.height > 0 else ""
+    loading = "eager" if eager else "lazy"
+    return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size} loading="{loading}" decoding="async">'
+
+
+def _missing(picture: Picture, figure: bool, draft: bool) -> str:
+    if draft:
+        title = escape(f"Picture missing: {picture.target}")
+        alt = f' <span class="picture-alt">{escape(picture.alt)}</span>' if picture.alt else ""
+        element = "p" if figure else "span"
+        return f'<{element} class="picture-missing-box">{title}{alt}</{element}>'
+    if not picture.alt.strip():
+        return ""
+    words = f'<span class="picture-missing">{escape(picture.alt)}</span>'
+    return f"<p>{words}</p>" if figure else words

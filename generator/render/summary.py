@@ -1,0 +1,93 @@
+"""The summary box: what is known of an incident, fact by fact."""
+
+from generator.model.incident import Moment
+from generator.model.site import Entry
+from generator.render.contract_post import Fact, FactValue, SeverityView, SummaryView
+from generator.render.scale import scale_of
+from generator.render.wording import end_words, length_words, moment_words, severity_level
+
+DETECTION = (
+    ("monitoring", "By monitoring"),
+    ("customer", "By a customer"),
+    ("employee", "By an employee"),
+    ("external", "From outside"),
+)
+LEGEND_TELLS = ("to-detect", "to-acknowledge", "to-mitigate")  # the bar's legend does; on a phone every line counts
+OPEN_STATES = ("open", "in-progress")
+
+
+def severity_view(severity: str) -> SeverityView | None:
+    """The badge of a severity; None where none is known."""
+    level = severity_level(severity)
+    return SeverityView(level.words, level.level) if level.words else None
+
+
+def duration_of(entry: Entry) -> str:
+    """How long it lasted, in words: as declared, else as the stamps tell; empty where neither does."""
+    if entry.head.duration:
+        return entry.head.duration
+    return "" if entry.durations.resolve is None else length_words(entry.durations.resolve)
+
+
+def summary_of(entry: Entry) -> SummaryView | None:
+    """The summary box of a post; None where nothing is known of its incident."""
+    severity, scale = severity_view(entry.head.severity), scale_of(entry)
+    told = LEGEND_TELLS if scale is not None else ()
+    known = (fact for fact in (*_times(entry), *_what(entry), *_state(entry)) if fact.values)
+    facts = tuple(fact for fact in known if fact.key not in told)
+    return SummaryView(severity, facts, scale) if severity or facts or scale else None
+
+
+def _times(entry: Entry) -> tuple[Fact, ...]:
+    """When, and how long. A phase is told by its length, or by its moment where its length is not known."""
+    head, known = entry.head, entry.durations
+    return (
+        Fact("impact", "Impact", _texts(head.impact), wide=True),
+        Fact("duration", "Duration", _texts(head.duration)),
+        Fact("to-resolve", "Resolved after" if head.duration else "Duration", _minutes(known.resolve)),
+        Fact("started", "Started", _moment(head.started)),
+        Fact("resolved", "Resolved", _end(head.resolved, head.started)),
+        Fact("to-detect", "Detected after", _minutes(known.detect)),
+        Fact("detected", "Detected", _moment(head.detected) if known.detect is None else ()),
+        Fact("to-acknowledge", "Acknowledged after", _minutes(known.acknowledge)),
+        Fact("declared", "Declared", _moment(head.declared) if known.acknowledge is None else ()),
+        Fact("to-mitigate", "Mitigated after", _minutes(known.mitigate)),
+        Fact("mitigated", "Mitigated", _moment(head.mitigated) if known.mitigate is None else ()),
+    )
+
+
+def _what(entry: Entry) -> tuple[Fact, ...]:
+    head = entry.head
+    detection = next((words for key, words in DETECTION if key == head.detection.strip().lower()), head.detection)
+    return (
+        Fact("detection", "Noticed", _texts(detection)),
+        Fact("services", "Services" if len(head.services) > 1 else "Service", _texts(*head.services)),
+        Fact("causes", "Causes" if len(head.causes) > 1 else "Cause", _texts(*head.causes)),
+    )
+
+
+def _state(entry: Entry) -> tuple[Fact, ...]:
+    known = [action for action in entry.actions if action.status is not None]
+    left = sum(action.status in OPEN_STATES for action in known)
+    actions = "" if not known else f"{left} of {len(entry.actions)} open" if left else "None open"
+    return (
+        Fact("actions", "Actions", _texts(actions)),
+        Fact("status", "Write-up", _texts(entry.head.status.replace("-", " ").capitalize())),
+        Fact("id", "Incident", _texts(entry.head.id)),
+    )
+
+
+def _texts(*texts: str) -> tuple[FactValue, ...]:
+    return tuple(FactValue(text.strip()) for text in texts if text.strip())
+
+
+def _moment(moment: Moment | None) -> tuple[FactValue, ...]:
+    return () if moment is None else (FactValue(moment_words(moment), moment.iso),)
+
+
+def _end(moment: Moment | None, start: Moment | None) -> tuple[FactValue, ...]:
+    return () if moment is None else (FactValue(end_words(moment, start), moment.iso),)
+
+
+def _minutes(minutes: int | None) -> tuple[FactValue, ...]:
+    return () if minutes is None else (FactValue(length_words(minutes)),)

@@ -1,0 +1,30 @@
+"""Text that must stand in XML and in script elements, whatever it holds."""
+
+import re
+from typing import Any
+
+import msgspec
+from markupsafe import Markup
+
+NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+PLANE_ENDS = re.compile(
+    "[" + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)) + "]"
+)
+SCRIPT_ESCAPES = {
+    ord("<"): "\\u003c",
+    ord(">"): "\\u003e",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+
+
+def xml_text(text: str) -> str:
+    """`text` without what XML 1.0 forbids or discourages: control characters, surrogates, noncharacters."""
+    return PLANE_ENDS.sub("", NOT_XML.sub("", text))
+
+
+def script_json(value: Any) -> Markup:
+    """JSON for a script element: nothing in it can end the element, start a comment or break a line of script."""
+    text = msgspec.json.encode(value).decode()
+    return Markup(text.translate(SCRIPT_ESCAPES))  # escaped on the line itself

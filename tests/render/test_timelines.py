@@ -1,0 +1,141 @@
+"""Timelines and the scale bar: exact, or not drawn."""
+
+from msgspec import structs
+
+from generator.model.incident import Durations, Moment
+from generator.model.site import Head
+from generator.render.scale import scale_of
+from generator.render.summary import summary_of
+from generator.render.timelines import timeline_of
+from tests.render.sample_site import EVENTS, FULL, IN_BODY, at, entry, event
+
+
+def test_a_common_zone_is_said_once() -> None:
+    view = timeline_of(FULL, "timeline")
+    assert view is not None
+    assert view.zone == "Times in UTC."
+    assert [item.time for item in view.events] == ["02:11", "02:48", "02:55", "about 03:40–03:52", "04:05", "04:25"]
+
+
+def test_the_day_is_said_where_it_begins() -> None:
+    events = (
+        event("23:50", "One", "e1", at("2025-03-08T23:50+00:00")),
+        event("23:55", "Two", "e2", at("2025-03-08T23:55+00:00")),
+        event("00:10", "Three", "e3", at("2025-03-09T00:10+00:00")),
+    )
+    view = timeline_of(entry("x/", "X", timeline=events), "timeline")
+    assert view is not None
+    assert [item.day for item in view.events] == ["8 March 2025", "", "9 March 2025"]
+
+
+def test_several_zones_are_said_at_each_event() -> None:
+    events = (
+        event("10:00", "One", "e1", at("2025-03-08T10:00+00:00")),
+        event("11:05 CET", "Two", "e2", at("2025-03-08T11:05+01:00", "CET")),
+    )
+    view = timeline_of(entry("x/", "X", timeline=events), "timeline")
+    assert view is not None
+    assert [item.time for item in view.events] == ["10:00 UTC", "11:05 CET"]
+
+
+def test_an_unknown_zone_is_said_and_never_invented() -> None:
+    view = timeline_of(structs.replace(IN_BODY, timeline_in_body=False), "timeline")
+    assert view is not None
+    assert view.zone == "The time zone is not stated."
+    assert view.events[0].iso == "2024-02-01T09:30"
+
+
+def test_a_stamp_that_nobody_understands_stands_as_written() -> None:
+    view = timeline_of(entry("x/", "X", timeline=(event("[???]", "Something", "e1", None),)), "timeline")
+    assert view is not None
+    assert (view.events[0].time, view.events[0].iso) == ("[???]", "")
+
+
+def test_the_scale_bar_is_linear_and_adds_up() -> None:
+    scale = scale_of(FULL)
+    assert scale is not None
+    assert [(band.name, band.words) for band in scale.bands] == [
+        ("Detected after", "37 min"),
+        ("Acknowledged after", "44 min"),
+        ("Mitigated after", "1 h 54 min"),
+        ("Resolved after", "2 h 14 min"),
+    ]
+    assert scale.bands[0].left == 0
+    assert all(one.left + one.width == two.left for one, two in zip(scale.bands, scale.bands[1:], strict=False))
+    assert scale.bands[-1].left + scale.bands[-1].width == 1000
+    assert scale.ticks[0] == 0
+    assert scale.ticks[-1] == 1000
+    assert (scale.first, scale.last) == ("8 March 2025, 02:11 UTC", "04:25 UTC")
+    assert (scale.span, scale.before, scale.after) == ("2 h 14 min", 0, 0)
+
+
+def test_an_event_long_before_or_after_does_not_squeeze_the_bar() -> None:
+    far = (
+        event("1 March", "A change", "e8", at("2025-03-01T09:00+00:00")),
+        *EVENTS,
+        event("20 March", "The review", "e9", at("2025-03-20T09:00+00:00")),
+        event("21 March", "The fix", "e10", at("2025-03-21T09:00+00:00")),
+    )
+    near, scale = scale_of(FULL), scale_of(structs.replace(FULL, timeline=far))
+    assert near is not None
+    assert scale == structs.replace(near, before=1, after=2)
+
+
+def test_a_short_phase_is_drawn_as_short_as_it_was() -> None:
+    scale = scale_of(structs.replace(FULL, timeline=(), durations=Durations(detect=2, mitigate=11, resolve=230)))
+    assert scale is not None
+    assert [(band.left, band.width, band.words) for band in scale.bands] == [
+        (0, 9, "2 min"),
+        (9, 39, "11 min"),
+        (48, 952, "3 h 50 min"),
+    ]
+    assert scale.last == ""
+
+
+def test_events_on_a_clock_of_their_own_have_no_mark() -> None:
+    naive = tuple(structs.replace(item, at=Moment("2025-03-08T02:11", "minute")) for item in EVENTS)
+    scale = scale_of(structs.replace(FULL, timeline=naive))
+    assert scale is not None
+    assert (scale.ticks, scale.before, scale.after) == ((), 0, 0)
+
+
+def test_a_story_without_zones_has_a_bar_of_lengths() -> None:
+    started = Moment("2025-03-08T02:11", "minute")
+    head = Head(started=started, resolved=Moment("2025-03-08T04:25", "minute"))
+    scale = scale_of(structs.replace(FULL, head=head, timeline=()))
+    assert scale is not None
+    assert (scale.first, scale.last) == ("8 March 2025, 02:11 (zone not stated)", "04:25")
+
+
+def test_no_bar_where_it_would_tell_nothing_or_lie() -> None:
+    for durations in (
+        Durations(),
+        Durations(resolve=134),
+        Durations(detect=0, resolve=134),
+        Durations(detect=1, resolve=100_000),
+        Durations(detect=90, mitigate=30, resolve=134),
+    ):
+        assert scale_of(structs.replace(FULL, durations=durations)) is None
+    assert scale_of(structs.replace(FULL, head=Head(), timeline=())) is None
+
+
+def test_the_summary_box_tells_only_what_is_known() -> None:
+    assert summary_of(entry("x/", "X")) is None
+    box = summary_of(IN_BODY)
+    assert box is not None
+    assert [(fact.key, fact.values[0].text) for fact in box.facts] == [
+        ("impact", "Every booking page was down."),
+        ("duration", "about a day"),
+    ]
+    assert box.severity is not None
+    assert (box.severity.words, box.severity.level) == ("Critical", 1)
+
+
+def test_a_declared_duration_stands_apart_from_the_computed_one() -> None:
+    head = structs.replace(FULL.head, duration="about two hours")
+    box = summary_of(structs.replace(FULL, head=head))
+    assert box is not None
+    told = {fact.key: (fact.name, fact.values[0].text) for fact in box.facts}
+    assert told["duration"] == ("Duration", "about two hours")
+    assert told["to-resolve"] == ("Resolved after", "2 h 14 min")
+    assert told["actions"] == ("Actions", "1 of 2 open")
