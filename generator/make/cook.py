@@ -1,0 +1,50 @@
+"""One recipe -> the bytes of one file, or the problem that keeps it from being made."""
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from generator.make.metadata import without_metadata
+from generator.make.templates import Templates, render
+from generator.model.plan import Body, Copy, Page, Recipe
+from generator.model.problem import Problem, Rule
+from generator.model.text import Place
+
+PICTURE_ERROR = Rule(
+    "MK001",
+    "picture-error",
+    "error",
+    "build",
+    "A picture cannot be published: what it says besides its pixels could not be taken out.",
+)
+
+
+def cook(
+    recipe: Recipe,
+    templates: Templates,
+    view: Callable[[Page], Struct],
+    read: Callable[[str], bytes],
+) -> bytes | Problem:
+    """The bytes that `recipe` makes.
+
+    `view` makes a page's view, `read` gives the bytes of a file of the site by its path. A template error and a
+    picture that is none are problems; what `read` raises is the caller's.
+    """
+    if isinstance(recipe, Body):
+        return recipe.body
+    if isinstance(recipe, Copy):
+        return _copy(recipe, read)
+    name = recipe.output if "." in recipe.output else f"{recipe.output}.html"
+    text = render(templates, name, view(recipe))
+    return text if isinstance(text, Problem) else text.encode("utf-8", "replace")
+
+
+def _copy(recipe: Copy, read: Callable[[str], bytes]) -> bytes | Problem:
+    data = read(recipe.source)
+    if not recipe.picture:
+        return data
+    try:
+        return without_metadata(data)
+    except ValueError as error:
+        hint = "save it again from a picture editor, or take it out of the site"
+        return Problem.of(PICTURE_ERROR, f"this picture cannot be used: {error}", Place(recipe.source), hint=hint)

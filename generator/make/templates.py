@@ -1,0 +1,110 @@
+"""A theme's templates, run in Jinja's immutable sandbox; what is wrong with one is a problem at its file and line."""
+
+from collections.abc import Callable
+from traceback import walk_tb
+from types import TracebackType
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from msgspec import Struct, structs
+
+from generator.model.problem import Problem, Rule
+from generator.model.project import Theme
+from generator.model.text import Place
+
+TEMPLATE_ERROR = Rule("TH001", "template-error", "error", "build", "A template of the theme cannot be run.")
+
+# What could make one site's pages differ between two builds.
+UNSTEADY_GLOBALS = ("lipsum",)
+UNSTEADY_FILTERS = ("random",)
+MESSAGE = 300
+
+
+class Templates(Struct, frozen=True):
+    """The templates of one theme, ready to run. `lines` are the source lines of each, by file."""
+
+    theme: str
+    environment: Environment
+    lines: dict[str, tuple[str, ...]]
+
+
+class ThemeLoader(BaseLoader):
+    """Templates by their names in the theme, from memory: a template can reach no file."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._texts = {source.path: _text(source.data) for source in theme.templates}
+        self._name = theme.name
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, and the file that errors name."""
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        return self._texts[template], template_file(self._name, template), lambda: True
+
+    def list_templates(self) -> list[str]:
+        """The names of all templates."""
+        return sorted(self._texts)
+
+
+def load_templates(theme: Theme) -> Templates:
+    """The theme's templates. Nothing is compiled before it is used, so an unused broken template stops no build."""
+    environment = ImmutableSandboxedEnvironment(
+        loader=ThemeLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    for name in UNSTEADY_GLOBALS:
+        environment.globals.pop(name, None)
+    for name in UNSTEADY_FILTERS:
+        environment.filters.pop(name, None)
+    lines = {
+        template_file(theme.name, source.path): tuple(_text(source.data).splitlines()) for source in theme.templates
+    }
+    return Templates(theme.name, environment, lines)
+
+
+def render(templates: Templates, name: str, view: Struct) -> str | Problem:
+    """The template `name` applied to the fields of `view`; whatever goes wrong in it is the theme's problem."""
+    own = template_file(templates.theme, name)
+    try:
+        template = templates.environment.get_template(name)
+        return template.render({field: getattr(view, field) for field in structs.asdict(view)})
+    except TemplateNotFound as error:
+        missing = template_file(templates.theme, str(error.name or name))
+        asked = _line_in(error.__traceback__, templates)
+        place = asked or (own, 1)
+        return _problem(f"there is no template {missing}", *place, templates)
+    except TemplateSyntaxError as error:
+        return _problem(error.message or "syntax error", error.filename or own, error.lineno, templates)
+    except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
+        file, line = _line_in(error.__traceback__, templates) or (own, 1)
+        return _problem(f"{type(error).__name__}: {error}", file, line, templates)
+
+
+def template_file(theme: str, name: str) -> str:
+    """The path of a template as problems name it."""
+    return f"themes/{theme}/templates/{name}"
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace")
+
+
+def _line_in(traceback: TracebackType | None, templates: Templates) -> tuple[str, int] | None:
+    """The innermost template line of a traceback: Jinja gives templates' frames their own files and lines."""
+    frames = ((frame.f_code.co_filename, line) for frame, line in walk_tb(traceback))
+    found = [(file, line) for file, line in frames if file in templates.lines]
+    return found[-1] if found else None
+
+
+def _problem(message: str, file: str, line: int, templates: Templates) -> Problem:
+    lines = templates.lines.get(file, ())
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    start = len(text) - len(text.lstrip()) + 1
+    place = Place(file, line, start if text else 1, line, len(text.rstrip()) + 1 if text else 1)
+    words = " ".join(message.split())
+    return Problem.of(TEMPLATE_ERROR, words[:MESSAGE], place, line_text=text)
