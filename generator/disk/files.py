@@ -1,0 +1,66 @@
+"""Reading one file safely: never a pipe, never through a last-moment link, never more than a limit."""
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import blake2b
+from pathlib import Path
+
+_CHUNK = 1 << 20
+_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
+
+@contextmanager
+def _opened(file: Path, limit: int) -> Iterator[tuple[int, int]]:
+    """A descriptor of the regular file `file`, and its size. Raises OSError: EINVAL for another kind, EFBIG by size."""
+    descriptor = os.open(file, _FLAGS)
+    try:
+        info = os.fstat(descriptor)
+        if not stat.S_ISREG(info.st_mode):
+            raise OSError(errno.EINVAL, "not a regular file", str(file))
+        if info.st_size > limit:
+            raise OSError(errno.EFBIG, "file too large", str(file))
+        yield descriptor, info.st_size
+    finally:
+        os.close(descriptor)
+
+
+def _chunks(descriptor: int, limit: int) -> Iterator[bytes]:
+    total = 0
+    while data := os.read(descriptor, _CHUNK):
+        total += len(data)
+        if total > limit:
+            raise OSError(errno.EFBIG, "file too large")
+        yield data
+
+
+def read_bytes(file: Path, limit: int) -> bytes:
+    """The bytes of the regular file `file`. Raises OSError; EFBIG where it is larger than `limit` bytes."""
+    with _opened(file, limit) as (descriptor, _size):
+        return b"".join(_chunks(descriptor, limit))
+
+
+def read_start(file: Path, count: int) -> bytes:
+    """At most the first `count` bytes of the regular file `file`. Raises OSError."""
+    with _opened(file, sys.maxsize) as (descriptor, _size):
+        return os.read(descriptor, count)
+
+
+def digest_file(file: Path, limit: int) -> tuple[str, int]:
+    """`digest_of` of the bytes of `file`, and their number, read piece by piece. Raises OSError as `read_bytes` does.
+
+    A file that grows or shrinks meanwhile raises EAGAIN: its digest would stand for bytes that never were.
+    """
+    with _opened(file, limit) as (descriptor, size):
+        hasher = blake2b(digest_size=16)
+        hasher.update(size.to_bytes(8, "big"))
+        total = 0
+        for chunk in _chunks(descriptor, limit):
+            total += len(chunk)
+            hasher.update(chunk)
+        if total != size:
+            raise OSError(errno.EAGAIN, "changed while it was read", str(file))
+        return hasher.hexdigest(), size

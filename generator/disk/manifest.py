@@ -1,0 +1,107 @@
+"""The record of what Afterword wrote: which files of an output are its own, and what they held.
+
+A record is data from outside (a CI cache may bring it), so that whatever it says is checked before it is believed.
+It holds no time and no path of the machine: equal builds have equal records.
+"""
+
+import os
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.disk.actions import Actions
+from generator.disk.output import STATE
+
+_VERSION = 1
+_MANIFEST = "manifest.json"
+_JOURNAL = "journal.json"
+_LIMIT = 256 * 2**20
+
+
+class Owned(Struct, frozen=True, order=True, array_like=True):
+    """A file that we wrote: its path in the output, and the digest of its bytes."""
+
+    path: str
+    digest: str
+
+
+class _Record(Struct, frozen=True):
+    version: int
+    files: tuple[Owned, ...]
+
+
+class Ownership(Struct, frozen=True):
+    """What the record says. `files`: the finished output; `pending`: what an unfinished commit may have written."""
+
+    known: bool
+    files: tuple[Owned, ...] = ()
+    pending: tuple[Owned, ...] = ()
+
+    @property
+    def unfinished(self) -> bool:
+        """True after a commit that was killed; the next build heals it."""
+        return bool(self.pending)
+
+
+def read_ownership(state: Path) -> Ownership:
+    """The record in `state`; one that is missing or damaged owns nothing."""
+    files, pending = _read(state / _MANIFEST), _read(state / _JOURNAL)
+    return Ownership(files is not None or pending is not None, files or (), pending or ())
+
+
+def write_manifest(state: Path, files: tuple[Owned, ...], actions: Actions) -> None:
+    """Makes `files` the record, in one step. Raises OSError."""
+    _write(state / _MANIFEST, files, actions)
+
+
+def write_journal(state: Path, files: tuple[Owned, ...], actions: Actions) -> None:
+    """Notes what is about to be written, before the first file of the output changes. Raises OSError."""
+    _write(state / _JOURNAL, files, actions)
+
+
+def clear_journal(state: Path, actions: Actions) -> None:
+    """Says that the commit is whole. Raises OSError."""
+    if (state / _JOURNAL).exists():
+        actions.remove(state / _JOURNAL)
+
+
+def is_safe(path: str) -> bool:
+    """True for a path that stays inside the output, with `/` between its parts, and outside of our own folder there."""
+    parts = path.split("/")
+    return "\0" not in path and "\\" not in path and parts[0] != STATE and not {"", ".", ".."}.intersection(parts)
+
+
+def _read(file: Path) -> tuple[Owned, ...] | None:
+    try:
+        if file.stat().st_size > _LIMIT:
+            return None
+        record = msgspec.json.decode(file.read_bytes(), type=_Record)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+    if record.version != _VERSION:
+        return None
+    return tuple(owned for owned in record.files if is_safe(owned.path))
+
+
+def _write(file: Path, files: tuple[Owned, ...], actions: Actions) -> None:
+    data = msgspec.json.encode(_Record(_VERSION, tuple(sorted(files))))
+    if file.is_file() and file.read_bytes() == data:
+        return
+    new = file.with_name(f"{file.name}.new")
+    actions.remove_if_there(new)
+    actions.write(new, data, True)
+    actions.replace(new, file)
+    _sync_folder(file.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Asks the system to keep the folder's entries; where a folder cannot be opened (Windows) there is no way to."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

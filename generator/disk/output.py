@@ -1,0 +1,78 @@
+"""Where a site may be written to, and where its record lies."""
+
+import os
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from generator.disk.errors import OutsideError, reason
+
+STATE = ".afterword"
+_SOURCES = ("content", "static", "themes", "_posts", "_drafts", STATE, ".git")
+
+
+def state_of(root: Path, output: Path) -> Path:
+    """The folder of the record (manifest, journal, lock) of `output`.
+
+    Inside a site it lies with the site, in `.afterword/outputs/`; an output elsewhere carries its own record, so that
+    a build writes nothing into a site that it may only read, and the folder can be moved with what it owns.
+    """
+    root, output = root.resolve(), output.resolve()
+    if output.is_relative_to(root):
+        return root / STATE / "outputs" / quote(output.relative_to(root).as_posix(), safe="")
+    return output / STATE
+
+
+def known_outputs(root: Path) -> frozenset[str]:
+    """The site-relative output folders that the site at `root` was ever built into."""
+    try:
+        return frozenset(unquote(name) for name in os.listdir(root / STATE / "outputs"))  # noqa: PTH208
+    except OSError:
+        return frozenset()
+
+
+def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:
+    """Refuses an output where writing or deleting could hurt anybody; writes nothing itself.
+
+    Raises OutsideError: exit 2 for the site itself, a parent of it, its sources (`roots` are its content roots), the
+    root of the file system and the home folder; exit 1 for what cannot be written to.
+    """
+    root, real = root.resolve(), _resolved(output)
+    if real == root or root.is_relative_to(real):
+        raise OutsideError(f"{output}: refused as output folder: the site itself lies in it", exit_code=2)
+    home = os.environ.get("HOME", "")
+    if real == Path(real.anchor) or (home and Path(home).resolve().is_relative_to(real)):
+        raise OutsideError(f"{output}: refused as output folder: the home folder lies in it", exit_code=2)
+    for source in (*_SOURCES, *roots):
+        folder = (root / source).resolve()
+        if source and (real.is_relative_to(folder) or folder.is_relative_to(real)):
+            raise OutsideError(f"{output}: refused as output folder: it would mix with {source}/", exit_code=2)
+    _check_writable(output, real)
+
+
+def _resolved(output: Path) -> Path:
+    try:
+        return output.resolve()
+    except (OSError, RuntimeError) as error:
+        why = reason(error) if isinstance(error, OSError) else "a symbolic link leads to itself"
+        raise OutsideError(f"{output}: {why}", exit_code=2) from None
+
+
+def _check_writable(output: Path, real: Path) -> None:
+    """Raises OutsideError before any work is done where the folder, or the one to make it in, cannot be written to."""
+    place = real
+    while not os.path.lexists(place):
+        place = place.parent
+    if not place.is_dir():
+        raise OutsideError(f"{output}: {place.name} is not a folder", exit_code=2)
+    try:
+        # As whom we act, not as whom we were started.
+        effective = os.access in os.supports_effective_ids
+        writable = os.access(place, os.W_OK | os.X_OK, effective_ids=effective)
+    except OSError as error:
+        raise OutsideError(f"{output}: {reason(error)}") from None
+    if not writable:
+        raise OutsideError(f"{output}: {'Read-only file system' if _is_read_only(place) else 'Permission denied'}")
+
+
+def _is_read_only(place: Path) -> bool:
+    return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)

@@ -1,0 +1,171 @@
+"""From a folder to a `Project`: everything that a build reads, as one frozen value."""
+
+import errno
+import os
+import re
+from pathlib import Path
+
+from generator.disk.errors import OutsideError, outside, reason
+from generator.disk.files import digest_file, read_bytes, read_start
+from generator.disk.find import CONFIG, SitePath, asset_folders, content_roots
+from generator.disk.links import follow
+from generator.disk.names import is_text, shown
+from generator.disk.output import known_outputs
+from generator.disk.rules import TOO_LARGE, UNREADABLE, WITHHELD, WRONG_KIND
+from generator.disk.walk import Found, Listing, list_files
+from generator.model.problem import Problem, ordered
+from generator.model.project import Asset, Project, Theme
+from generator.model.text import Place, Source, digest_of
+
+TEXT_LIMIT = 16 * 2**20
+ASSET_LIMIT = 512 * 2**20
+CONFIG_LIMIT = 2**20
+
+_STATIC = "static"
+_NO_THEME = Theme("", (), ())
+_OWN_FOLDERS = frozenset({"static", "themes", "public"})
+# A lone file of no site may lie anywhere, a home folder say: look for its pictures near it, not everywhere.
+_LONE_FILE_DEPTH = 2
+_LOOK = 4096
+_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*[\r\n]")
+
+
+def read_project(site: SitePath, output: str = "public") -> Project:
+    """Everything below `site.root` that a build reads, but for its theme, which `read_theme` reads.
+
+    `output` is the site-relative output folder, never read. Whatever cannot be read is a problem of the project;
+    only a root that is gone raises OutsideError.
+    """
+    try:
+        os.listdir(site.root)  # noqa: PTH208
+    except OSError as error:
+        raise outside(error, site.root) from None
+    roots = content_roots(site.root)
+    depth = _LONE_FILE_DEPTH if site.single and not site.marked else None
+    skip = _OWN_FOLDERS | {output} | known_outputs(site.root)
+    listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
+    listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
+    config, config_problems = _read_config(site.root)
+    texts, assets, problems = _read_all(listings, roots)
+    return Project(
+        config,
+        texts,
+        assets,
+        _NO_THEME,
+        roots,
+        ordered(config_problems, _wrong_kinds(site), problems, *(listing.problems for listing in listings)),
+    )
+
+
+def read_asset(root: Path, asset: Asset) -> bytes:
+    """The bytes of `asset`, found again under the same safety rules as when it was listed.
+
+    Raises OutsideError where it is gone, leads elsewhere, or is not what it was: half a page is worse than none.
+    """
+    file = root / asset.path
+    if os.path.realpath(file) != str(file):
+        followed = follow(root, asset.path)
+        if isinstance(followed, Problem):
+            raise OutsideError(f"{shown(asset.path)}: {followed.message}")
+        file = followed
+    try:
+        data = read_bytes(file, ASSET_LIMIT)
+    except OSError as error:
+        raise outside(error, shown(asset.path)) from None
+    if digest_of(data) != asset.digest:
+        raise OutsideError(f"{shown(asset.path)}: changed while the site was being built; build again")
+    return data
+
+
+def _list(root: Path, folder: str, content: bool, skip: frozenset[str], depth: int | None) -> Listing:
+    """The files of one of the site's own folders; one that is a symbolic link is not followed either."""
+    if folder and (root / folder).is_symlink():
+        followed = follow(root, folder)
+        return Listing((), (followed,) if isinstance(followed, Problem) else ())
+    return list_files(root, folder, content=content, skip=skip, depth=depth)
+
+
+def _wrong_kinds(site: SitePath) -> tuple[Problem, ...]:
+    """What has the name of a folder of the site, and is none: it would be passed over without a word.
+
+    In a folder without a `site.yaml` these names mean nothing.
+    """
+    return tuple(
+        _wrong_kind(site.root, name, "a folder")
+        for name in ("content", _STATIC)
+        if site.marked and os.path.lexists(site.root / name) and not (site.root / name).is_dir()
+    )
+
+
+def _wrong_kind(root: Path, name: str, wanted: str) -> Problem:
+    if (root / name).is_symlink():
+        followed = follow(root, name)
+        if isinstance(followed, Problem):
+            return followed
+    return Problem.of(WRONG_KIND, f"{name} must be {wanted}", Place(name), hint="rename it, or move it away")
+
+
+def _read_all(
+    listings: list[Listing], roots: tuple[str, ...]
+) -> tuple[tuple[Source, ...], tuple[Asset, ...], tuple[Problem, ...]]:
+    texts: list[Source] = []
+    assets: list[Asset] = []
+    problems: list[Problem] = []
+    for found in sorted((file for listing in listings for file in listing.files), key=lambda file: file.path):
+        if found.path == CONFIG:
+            continue
+        written = any(not root or found.path.startswith(f"{root}/") for root in roots)
+        copied = found.path.startswith(f"{_STATIC}/")
+        read = _read_text(found) if is_text(found.path) and written and not copied else _list_asset(found)
+        if isinstance(read, Source):
+            texts.append(read)
+        elif isinstance(read, Asset):
+            assets.append(read)
+        else:
+            problems.append(read)
+    return tuple(texts), tuple(assets), tuple(problems)
+
+
+def _read_text(found: Found) -> Source | Problem:
+    try:
+        return Source.of(found.path, read_bytes(found.file, TEXT_LIMIT))
+    except OSError as error:
+        return _cannot(error, found.path, TEXT_LIMIT)
+
+
+def _list_asset(found: Found) -> Asset | Problem:
+    try:
+        if is_text(found.path) and _FRONT_MATTER.match(read_start(found.file, _LOOK)):
+            return Problem.of(
+                WITHHELD,
+                "this is withheld: it begins with front matter, and would be published here just as it is written",
+                Place(found.path),
+                hint="move it among the texts, or take its front matter away",
+            )
+        digest, size = digest_file(found.file, ASSET_LIMIT)
+    except OSError as error:
+        return _cannot(error, found.path, ASSET_LIMIT)
+    return Asset(found.path, digest, size)
+
+
+def _read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    file = root / CONFIG
+    if file.is_symlink():
+        followed = follow(root, CONFIG)
+        if isinstance(followed, Problem):
+            return None, (followed,)
+        file = followed
+    elif file.is_dir():
+        return None, (_wrong_kind(root, CONFIG, "a file"),)
+    elif not os.path.lexists(file):
+        return None, ()
+    try:
+        return Source.of(CONFIG, read_bytes(file, CONFIG_LIMIT)), ()
+    except OSError as error:
+        return None, (_cannot(error, CONFIG, CONFIG_LIMIT),)
+
+
+def _cannot(error: OSError, path: str, limit: int) -> Problem:
+    if error.errno == errno.EFBIG:
+        return Problem.of(TOO_LARGE, f"this file is larger than {limit // 2**20} MiB", Place(path), hint="split it")
+    return Problem.of(UNREADABLE, f"this file cannot be read: {reason(error)}", Place(path))
