@@ -1,0 +1,66 @@
+"""THE STORY. From the author's folder as a value to the plan of a finished site, pure, top to bottom."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from msgspec import Struct
+
+from generator.assemble import assemble
+from generator.lint.catalog import RULES, Rules, check_post, check_site
+from generator.model.config import Config, Reading
+from generator.model.picture import Facts
+from generator.model.plan import Artifact, Plan
+from generator.model.post import Post
+from generator.model.problem import Problem, ordered
+from generator.model.project import Asset, Project, Theme
+from generator.model.site import Audience, Site
+from generator.model.text import Source
+from generator.parse.config import parse_config
+from generator.parse.post import parse_post
+from generator.render.outputs import OUTPUTS
+
+Output = Callable[[Site, Theme], Iterable[Artifact]]
+
+
+class Build(Struct, frozen=True):
+    """What a build decided: the site that its audience sees, every problem, and the plan. Nothing is cooked yet."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    plan: Plan
+    posts: tuple[Post, ...]
+
+
+def build(
+    project: Project,
+    now: datetime,
+    audience: Audience,
+    *,
+    facts: Callable[[Asset], Facts],
+    configure: Callable[[Source | None], tuple[Config, tuple[Problem, ...]]] = parse_config,
+    parse: Callable[[Source, Reading], Post] = parse_post,
+    check: Callable[[Post, Rules], tuple[Problem, ...]] = check_post,
+    rules: Rules = RULES,
+    outputs: tuple[Output, ...] = OUTPUTS,
+) -> Build:
+    """Decide everything about the site of `project` that `audience` may see at `now`.
+
+    `facts` tells what a page must know of a picture; it, `parse` and `check` may be memoised or parallel ones.
+    `configure` may know better than the source alone, as where a command line says where the site stands.
+    """
+    # Understand every text by itself, and say what an editor would say of it alone.
+    config, config_problems = configure(project.config)
+    posts = tuple(parse(source, config.reading) for source in project.texts)
+    text_problems = tuple(problem for post in posts for problem in (*post.problems, *check(post, rules)))
+
+    # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
+    site = assemble(config, posts, project.assets, facts, now, audience, project.content_roots)
+
+    # Say what an editor would say of the whole. Lint reads every post, hidden ones too; only outputs read the site.
+    site_problems = check_site(posts, site, rules, now)
+
+    # Decide every file of the finished site. Nothing is rendered, resized or drawn yet.
+    plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
+
+    problems = ordered(project.problems, config_problems, text_problems, site.problems, site_problems, plan.clashes)
+    return Build(site, problems, plan, posts)

@@ -1,0 +1,43 @@
+"""The one instant of a build: time enters here and nowhere else."""
+
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
+
+from generator.disk.errors import OutsideError
+
+
+def instant(as_of: str, epoch: str, clock: datetime, timezone: str) -> datetime:
+    """The instant that a build takes for now: `as_of`, else `epoch` (SOURCE_DATE_EPOCH, seconds), else `clock`.
+
+    A date alone means its last second, so that everything of that day is in; it and a time without an offset are taken
+    in `timezone`, or in UTC where that is empty or unknown. Raises OutsideError (exit 2) on what is no time.
+    """
+    zone = _zone(timezone)
+    if as_of:
+        return _parse(as_of, zone)
+    if epoch:
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise OutsideError(f"SOURCE_DATE_EPOCH: {epoch!r} is no number of seconds", exit_code=2) from None
+    return clock
+
+
+def _parse(as_of: str, zone: ZoneInfo) -> datetime:
+    try:
+        moment = datetime.fromisoformat(as_of)
+        if len(as_of) <= len("2020-03-16"):
+            moment = datetime.combine(date.fromisoformat(as_of), time(23, 59, 59))
+    except ValueError:
+        raise OutsideError(
+            f"--as-of: {as_of!r} is no date; write it like 2020-03-16 or 2020-03-16T10:30", exit_code=2
+        ) from None
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def _zone(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name or "UTC")
+    except (OSError, ValueError, KeyError):
+        # An unknown zone is a problem of the configuration, and said as one.
+        return ZoneInfo("UTC")

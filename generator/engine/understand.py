@@ -1,0 +1,113 @@
+"""From a path on the disk to a `Build`: everything known and decided, nothing cooked or written."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache, partial
+from pathlib import Path
+from zoneinfo import reset_tzpath
+
+from msgspec import Struct, structs
+
+from generator.build import Build, build
+from generator.disk.errors import OutsideError
+from generator.disk.find import CONFIG, SitePath
+from generator.disk.read import read_asset, read_project
+from generator.disk.theme import find_themes, read_theme
+from generator.engine.clock import instant
+from generator.make.pictures import header_facts
+from generator.model.picture import Facts
+from generator.model.problem import Problem
+from generator.model.project import Asset, Project
+from generator.model.site import Audience
+from generator.parse.config import parse_config
+
+
+class Wishes(Struct, frozen=True):
+    """What a command asks of a build. `clock` is when it began; `as_of` and `epoch` may fix another time.
+
+    `themed` is false where no page will be made: the theme is then neither looked for nor read.
+    """
+
+    clock: datetime
+    as_of: str = ""
+    epoch: str = ""
+    audience: Audience = Audience()
+    base_url: str = ""
+    themed: bool = True
+
+
+class Understood(Struct, frozen=True):
+    """A site that was read and decided."""
+
+    site: SitePath
+    project: Project
+    build: Build
+
+
+def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Understood:
+    """Reads the site and decides everything about it. `output` is never read, wherever in the site it lies.
+
+    What is wrong with the site is among the problems of the result; what is wrong outside of it (a folder that is gone,
+    a theme that cannot be read) raises OutsideError.
+    """
+    # Zones come from the tzdata package, so that a build says the same on every machine.
+    reset_tzpath(to=())
+    inside = output is not None and output.is_relative_to(site.root)
+    project = read_project(
+        site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
+    )
+    themes = find_themes(site.root) if wishes.themed else None
+    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes))
+    config, _ = configure(project.config)
+    if wishes.themed:
+        project = structs.replace(project, theme=read_theme(site.root, config.theme))
+    now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
+    decided = build(project, now, wishes.audience, facts=_facts(site.root), configure=configure)
+    return Understood(site, project, decided)
+
+
+def check_asked(understood: Understood, only: str, path: Path) -> None:
+    """Raises OutsideError (exit 2) where the site-relative path `only` is nothing that was looked at.
+
+    That is where no text was read at or below it, and no problem found. `path` is how it was asked for.
+    """
+    site = understood.site
+    empty_site = not only and site.marked
+    configuration = only == CONFIG and understood.project.config is not None
+    texts = any(is_below(text.path, only) for text in understood.project.texts)
+    if not (empty_site or configuration or texts or below(understood.build.problems, only)):
+        verb = "holds" if (site.root / only).is_dir() else "is"
+        raise OutsideError(f"{path} {verb} no text of this site", exit_code=2)
+
+
+def blocking(problems: tuple[Problem, ...], strict: bool) -> tuple[Problem, ...]:
+    """Those of `problems` that stop a build; with `strict` also those that only --strict minds."""
+    minded = ("build", "strict") if strict else ("build",)
+    return tuple(problem for problem in problems if problem.blocks in minded)
+
+
+def misconfigured(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Those of `problems` that make the configuration one which no command may go by."""
+    return tuple(problem for problem in problems if problem.code.startswith("CF") and problem.blocks == "build")
+
+
+def exit_code_of(stopping: tuple[Problem, ...]) -> int:
+    """2 where the configuration is wrong, 1 where anything else stops a build, 0 where nothing does."""
+    if misconfigured(stopping):
+        return 2
+    return 1 if stopping else 0
+
+
+def below(problems: tuple[Problem, ...], only: str) -> tuple[Problem, ...]:
+    """Those of `problems` about the file `only`, or about anything in the folder `only`; all where it is empty."""
+    return tuple(problem for problem in problems if is_below(problem.place.path, only))
+
+
+def is_below(path: str, only: str) -> bool:
+    """True where `path` is `only`, or lies in it."""
+    return not only or path == only or path.startswith(f"{only}/")
+
+
+def _facts(root: Path) -> Callable[[Asset], Facts]:
+    """What a page must know of a picture, from its file's head, each looked at once."""
+    return cache(lambda asset: header_facts(read_asset(root, asset), asset.path))

@@ -1,0 +1,219 @@
+"""What the reader understood of one text, under the names of a key that a person would write by hand."""
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from generator.model.incident import Action, Event, Learning, Moment, Telling
+from generator.model.post import Heading, Post
+from generator.model.problem import Problem
+from generator.model.text import Words
+from generator.report.data import ShownProblem, encoded, shown_problem
+from generator.report.escape import escaped, well_formed
+
+GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
+
+
+class ReadEvent(Struct, frozen=True):
+    """`at` and `until` are ISO 8601 with as much as is known; null where nothing is."""
+
+    line: int
+    at: str | None
+    until: str | None
+    approx: bool
+    text: str
+    stamp: str
+    phase: str | None
+    actor: str
+
+
+class ReadTelling(Struct, frozen=True):
+    """An entry of the timeline as told: `phrase` stands in `text`."""
+
+    line: int
+    at: str | None
+    phrase: str
+    text: str
+
+
+class ReadSection(Struct, frozen=True):
+    """A heading, and what its section is for."""
+
+    line: int
+    heading: str
+    role: str
+    level: int
+
+
+class ReadLearning(Struct, frozen=True):
+    """A learning and its kind."""
+
+    line: int
+    kind: str
+    text: str
+
+
+class ReadAction(Struct, frozen=True):
+    """A follow-up; what it does not say is null."""
+
+    line: int
+    text: str
+    owner: str | None
+    status: str | None
+    due: str | None
+    link: str | None
+    type: str | None
+    priority: str | None
+
+
+class ReadDurations(Struct, frozen=True):
+    """Minutes from the start; null where the stamps do not tell."""
+
+    detect: int | None
+    acknowledge: int | None
+    mitigate: int | None
+    resolve: int | None
+
+
+class ReadTerm(Struct, frozen=True):
+    """A glossary term."""
+
+    term: str
+    meaning: str
+
+
+class ReadNote(Struct, frozen=True):
+    """An open note: something that was left in the text and is not for readers."""
+
+    line: int
+    text: str
+
+
+class Reading(Struct, frozen=True):
+    """Everything that was understood of one text, in the order of the text."""
+
+    file: str
+    title: str
+    date: str | None
+    timezone: str | None
+    events: tuple[ReadEvent, ...]
+    told: tuple[ReadTelling, ...]
+    sections: tuple[ReadSection, ...]
+    learnings: tuple[ReadLearning, ...]
+    actions: tuple[ReadAction, ...]
+    durations: ReadDurations
+    glossary: tuple[ReadTerm, ...]
+    notes_open: tuple[ReadNote, ...]
+    notes: tuple[ShownProblem, ...]
+
+
+def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
+    """What was understood of `post`; `problems` are those of its text, of which the editorial notes are shown."""
+    notes = tuple(problem for problem in problems if problem.confidence is not None)
+    durations = post.durations
+    return Reading(
+        file=well_formed(post.path),
+        title=well_formed(_said(post.title)),
+        date=_iso(post.date),
+        timezone=_timezone(post),
+        events=tuple(_event(event) for event in post.timeline),
+        told=tuple(_telling(telling) for telling in post.told),
+        sections=tuple(_section(heading) for heading in post.sections if not heading.sub),
+        learnings=tuple(_learning(learning) for learning in post.learnings),
+        actions=tuple(_action(action) for action in post.actions),
+        durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
+        glossary=tuple(ReadTerm(well_formed(term.term), well_formed(term.meaning)) for term in post.glossary),
+        notes_open=tuple(ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out),
+        notes=tuple(shown_problem(problem) for problem in notes),
+    )
+
+
+def show_readings(readings: tuple[Reading, ...]) -> str:
+    """A JSON list of `readings`."""
+    return encoded(readings)
+
+
+def show_reading_json(reading: Reading) -> str:
+    """One reading as a JSON object."""
+    return encoded(reading)
+
+
+def show_reading_text(reading: Reading) -> str:
+    """One reading as a person reads it in a terminal: a list a subject, each entry with its line."""
+    lines = [escaped(f"{reading.file}: {reading.title}")]
+    lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
+    lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
+    lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
+    actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
+    lines += _listed("actions", actions)
+    lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
+    return "\n".join(lines) + "\n"
+
+
+def _listed(title: str, entries: list[tuple[int, str]]) -> list[str]:
+    rows = [f"    {line:>5}  {escaped(' '.join(entry.split()))}" for line, entry in entries]
+    return [f"  {title} ({len(entries)})", *rows] if rows else []
+
+
+def _when(event: ReadEvent) -> str:
+    start = f"{'~' if event.approx else ''}{event.at or '-'}"
+    return f"{start} to {event.until}" if event.until else start
+
+
+def _event(event: Event) -> ReadEvent:
+    return ReadEvent(
+        event.place.line,
+        _iso(event.at),
+        _iso(event.until),
+        event.approx,
+        well_formed(_said(event.text)),
+        well_formed(event.stamp),
+        event.phase,
+        well_formed(event.actor),
+    )
+
+
+def _telling(telling: Telling) -> ReadTelling:
+    text = well_formed(_said(telling.text))
+    return ReadTelling(telling.place.line, _iso(telling.at), well_formed(telling.phrase), text)
+
+
+def _section(heading: Heading) -> ReadSection:
+    return ReadSection(heading.place.line, well_formed(_said(heading.text)), heading.role, heading.level)
+
+
+def _learning(learning: Learning) -> ReadLearning:
+    return ReadLearning(learning.place.line, learning.kind, well_formed(_said(learning.text)))
+
+
+def _action(action: Action) -> ReadAction:
+    return ReadAction(
+        line=action.place.line,
+        text=well_formed(_said(action.text)),
+        owner=well_formed(action.owner) or None,
+        status=action.status,
+        due=action.due or None,
+        link=well_formed(action.link) or None,
+        type=well_formed(action.kind) or None,
+        priority=well_formed(action.priority) or None,
+    )
+
+
+def _timezone(post: Post) -> str | None:
+    """The zone that the text states: in its front matter, else at the first moment that has one."""
+    moments = (event.at for event in post.timeline)
+    named = (moment.zone for moment in moments if moment is not None and moment.zone)
+    return post.header.incident.timezone or next(named, None)
+
+
+def _said(words: Words) -> str:
+    """What `words` say without the notes in them; the gap that a note leaves is closed."""
+    if len(words.runs) == 1:
+        return words.raw
+    said = " ".join("".join(" " if run.tag == "note" else run.text for run in words.runs).split())
+    return GAP_BEFORE_STOP.sub("", said)
+
+
+def _iso(moment: Moment | None) -> str | None:
+    return None if moment is None else moment.iso

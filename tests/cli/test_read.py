@@ -1,0 +1,80 @@
+"""`afterword read`, as a person and as a program run it."""
+
+import json
+from pathlib import Path
+
+from tests.cli.running import run
+from tests.disk.tree import put, tree
+
+POST = """---
+title: The lamp that would not light
+date: 2025-02-03
+---
+
+## Timeline
+
+- 2025-02-03 10:30 UTC The first alert
+- 2025-02-03 11:00 UTC The lamp is replaced
+
+## Lessons learned
+
+- Keep a spare lamp
+
+## Action items
+
+- [x] Buy lamps
+"""
+
+
+def test_one_text_is_one_object(tmp_path: Path) -> None:
+    put(tmp_path, {"lamp.md": POST, "other.md": "# Other\n"})
+    ran = run("read", "lamp.md", "--format", "json", cwd=tmp_path)
+    read = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert read["title"] == "The lamp that would not light"
+    assert [(event["line"], event["at"]) for event in read["events"]] == [
+        (8, "2025-02-03T10:30+00:00"),
+        (9, "2025-02-03T11:00+00:00"),
+    ]
+    assert [(learning["line"], learning["text"]) for learning in read["learnings"]] == [(13, "Keep a spare lamp")]
+    assert [(action["line"], action["status"]) for action in read["actions"]] == [(17, "done")]
+    assert [section["role"] for section in read["sections"]] == ["timeline", "learnings", "actions"]
+
+
+def test_a_folder_is_a_list_or_a_file_a_text(tmp_path: Path) -> None:
+    put(tmp_path / "in", {"lamp.md": POST, "b/same.md": "# B\n", "c/same.md": "# C\n", "key.json": "{}"})
+    ran = run("read", "in", "--format", "json", cwd=tmp_path)
+    assert [read["file"] for read in json.loads(ran.out)] == ["b/same.md", "c/same.md", "lamp.md"]
+    ran = run("read", "in", "--format", "json", "--output", "out", cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    assert list(tree(tmp_path / "out")) == ["b__same.json", "c__same.json", "lamp.json"]
+    assert json.loads((tmp_path / "out/lamp.json").read_text())["title"] == "The lamp that would not light"
+
+
+def test_a_person_gets_lists_with_lines(tmp_path: Path) -> None:
+    put(tmp_path, {"lamp.md": POST})
+    ran = run("read", "lamp.md", cwd=tmp_path)
+    assert ran.out.startswith(
+        "lamp.md: The lamp that would not light\n  timeline (2)\n        8  2025-02-03T10:30+00:00"
+    )
+
+
+def test_a_folder_without_a_text_is_one_line_and_exit_2(tmp_path: Path) -> None:
+    ran = run("read", ".", cwd=tmp_path)
+    assert (ran.code, ran.err) == (2, "afterword: . holds no text of this site\n")
+
+
+def test_a_text_that_cannot_be_read_is_told_with_the_reason(tmp_path: Path) -> None:
+    put(tmp_path, {"other.md": "# Other\n"})
+    (tmp_path / "big.md").write_bytes(b"x" * (17 * 2**20))
+    ran = run("read", "big.md", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("big.md:1:1: error DK006")
+
+
+def test_a_wrong_configuration_is_exit_2_and_said_beside_the_reading(tmp_path: Path) -> None:
+    put(tmp_path, {"site.yaml": "timezone: Mars/Base\n", "lamp.md": POST})
+    ran = run("read", "lamp.md", "--format", "json", cwd=tmp_path)
+    assert ran.code == 2
+    assert json.loads(ran.out)["title"] == "The lamp that would not light"
+    assert ran.err.startswith("site.yaml:1:11: error CF003")

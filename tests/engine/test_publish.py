@@ -1,0 +1,56 @@
+"""Cooking a plan and putting it into a folder."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from generator.disk.errors import OutsideError
+from generator.disk.find import find_site
+from generator.disk.write import Written
+from generator.engine.publish import publish
+from generator.engine.understand import Understood, Wishes, understand
+from tests.disk.tree import put, tree
+
+NOW = Wishes(datetime(2026, 1, 1, tzinfo=UTC))
+POST = "---\ntitle: A story\ndate: 2025-01-01\n---\n\nOnce it broke.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return put(tmp_path / "site", {"site.yaml": "title: T\n", "content/a.md": POST, "static/q.txt": "Q"})
+
+
+def understood(site: Path) -> Understood:
+    return understand(find_site(site), NOW, site / "public")
+
+
+def test_every_file_of_the_plan_is_put_in_place(site: Path) -> None:
+    plan = understood(site)
+    steps: list[int] = []
+    written = publish(plan, site / "public", progress=lambda: steps.append(1))
+    assert isinstance(written, Written)
+    assert set(tree(site / "public")) == {artifact.path for artifact in plan.build.plan.artifacts}
+    assert written.written == len(steps) == len(plan.build.plan.artifacts)
+    assert tree(site / "public")["q.txt"] == b"Q"
+
+
+def test_the_folder_of_the_machine_is_in_no_byte_and_two_places_give_one_site(site: Path, tmp_path: Path) -> None:
+    publish(understood(site), site / "public")
+    other = put(tmp_path / "quite/another/place", tree(site))
+    publish(understood(other), other / "public")
+    assert tree(other / "public") == tree(site / "public")
+    assert not any(str(tmp_path).encode() in data for data in tree(site / "public").values())
+
+
+def test_a_file_that_changes_while_the_site_is_built_stops_it(site: Path) -> None:
+    plan = understood(site)
+    put(site, {"static/q.txt": "changed"})
+    with pytest.raises(OutsideError, match=r"static/q\.txt: changed"):
+        publish(plan, site / "public")
+    assert not (site / "public").exists()
+
+
+def test_an_output_that_could_hurt_is_refused_here_too(site: Path) -> None:
+    with pytest.raises(OutsideError, match="refused"):
+        publish(understood(site), site / "content")
