@@ -1,0 +1,301 @@
+"""What is hidden from an audience is in no name and no byte of the site that is built for it.
+
+Every hidden thing carries a word of its own, the canary. Each law is tried both ways: who may see it does.
+"""
+
+import re
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from generator.model.site import Audience
+from tests.law.sites import EVERYBODY, Cooked, found_in, site_of
+
+CANARY = "qzcanary"
+# Characters that stand for hidden things inside the program. They are no author's and belong in no page.
+SENTINELS = re.compile("[\ufdd0-\ufdd4\U000f0000-\U000f0fff]")
+
+# A whole site is built for each example: to explain a failure would take minutes.
+QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
+
+# Front matter that keeps a post from readers, and who does see it.
+DRAFTS, INSIDE = Audience(drafts=True), Audience("internal")
+WITHHELD = [
+    ("draft: true", DRAFTS),
+    ("draft: yes", DRAFTS),
+    ("published: false", DRAFTS),
+    ("private: true", DRAFTS),
+    ("status: draft", DRAFTS),
+    ("darft: true", DRAFTS),
+    ("draft: treu", DRAFTS),
+    ("visibility: internal", INSIDE),
+    ("internal: true", INSIDE),
+    ("date: 2031-05-06", Audience(future=True)),
+    ("date: 2026-01-01T12:00:01Z", Audience(future=True)),
+    ("expires: 2025-12-31", Audience(expired=True)),
+    ("expires: 2026-01-01T12:00:00Z", Audience(expired=True)),
+]
+
+SECRET_POST = """---
+{switch}
+title: Title {c}title
+slug: slug-{c}slug
+aliases: [/old/{c}alias/, /old-{c}alias.html]
+tags: [{c}tag, common]
+categories: [{c}category]
+authors: ["{c}author"]
+description: Description {c}description
+summary: Summary {c}summary
+cover: /images/{c}cover.png
+glossary:
+  {c}term: "{c}meaning"
+people:
+  - name: "{c}person"
+incident:
+  severity: SEV1
+  services: [{c}service]
+  impact: Impact {c}impact
+  causes: [{c}cause]
+{extra}
+---
+
+Lead {c}lead with enough words to be one, and a [link {c}linkwords](https://example.org/{c}link).
+
+![Alt {c}alt](/images/{c}picture.png "Title {c}pictitle")
+
+## Timeline
+
+- 10:00 UTC Event {c}event starts.
+- 10:20 UTC Resolved {c}resolved.
+
+## What we learned
+
+- Learning {c}learning.
+
+## Action items
+
+- [ ] Action {c}action (@{c}owner)
+
+A note[^1], and code `{c}code`.
+
+[^1]: Footnote {c}footnote
+"""
+MARKS = tuple(re.findall(r"\{c\}(\w+)", SECRET_POST))
+# What the pages of a post show to those who may see it. (People and the words of link titles are not shown yet.)
+SHOWN = (
+    "title",
+    "slug",
+    "alias",
+    "tag",
+    "author",
+    "lead",
+    "event",
+    "learning",
+    "action",
+    "footnote",
+    "code",
+    "picture",
+)
+
+PUBLIC_POST = """---
+title: In the open
+date: 2025-02-03
+tags: [common]
+---
+
+This one may be read by everybody, and it names the other: {links}
+
+{passage}
+
+## After
+
+The end.
+"""
+LINKS = (
+    "[a](secret-{c}file.md), [b](/posts/slug-{c}slug/), [c](../slug-{c}slug/index.html), [d](./secret-{c}file.md#{c}x)."
+)
+
+
+def secret_site(switch: str) -> dict[str, str | bytes]:
+    extra = "" if switch.startswith("date") else "date: 2025-03-04"
+    post = SECRET_POST.replace("{switch}", switch).replace("{extra}", extra).replace("{c}", CANARY)
+    return {
+        "content/posts/open.md": PUBLIC_POST.format(links=LINKS.replace("{c}", CANARY), passage=""),
+        f"content/posts/secret-{CANARY}file.md": post,
+        f"static/images/{CANARY}picture.png": PICTURE,
+    }
+
+
+PICTURE = bytes.fromhex(
+    "89504e470d0a1a0a0000000d494844520000000100000001080600000"
+    "01f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+
+
+def assert_clean(site: Cooked, word: str = CANARY) -> None:
+    leaks = found_in(site, word)
+    assert not leaks, (leaks, [site.files[path][:4000] for path in leaks[:1]])
+    for path, data in site.files.items():
+        if path.endswith((".html", ".xml")):
+            assert not SENTINELS.search(data.decode()), path
+
+
+@pytest.mark.parametrize(("switch", "audience"), WITHHELD)
+def test_a_post_that_is_held_back_is_nowhere_and_those_who_may_see_it_do(switch: str, audience: Audience) -> None:
+    files = secret_site(switch)
+    assert_clean(site_of(files))
+    seen = site_of(files, audience)
+    for mark in SHOWN:
+        assert found_in(seen, CANARY + mark), mark
+
+
+@settings(max_examples=5, deadline=None, phases=QUICK)
+@given(st.lists(st.sampled_from(WITHHELD), min_size=2, max_size=3, unique_by=lambda pair: pair[0].split(":")[0]))
+def test_a_post_that_is_held_back_twice_needs_both_permissions(pairs: list[tuple[str, Audience]]) -> None:
+    switch = "\n".join(pair[0] for pair in pairs)
+    files = secret_site(switch if "date:" in switch else f"{switch}\ndate: 2025-03-04")
+    files = {
+        path: re.sub(r"\ndate: 2025-03-04(?=\n---)", "", t) if isinstance(t, str) else t for path, t in files.items()
+    }
+    assert_clean(site_of(files))
+    for _, audience in pairs:
+        others = [other for _, other in pairs if other != audience]
+        if others:
+            assert_clean(site_of(files, audience))
+
+
+# Passages that are hidden in a post that is not. `§` is the canary; each form is a block of Markdown of its own.
+BLOCKS = [
+    "::: internal\n§\n:::",
+    "::: {.internal}\n§\n:::",
+    "::: { .internal }\n§\n:::",
+    "::: {#x .internal}\n§\n:::",
+    "::: {.note .internal}\n§\n:::",
+    ":::: internal Words §\n§\n::::",
+    "::: internal\n```\n:::\n```\n§\n:::",
+    "::: internal\n> :::\n\n§\n:::",
+    "::: internal\n\n      :::\n\n§\n:::",
+    "::: internal\n::: note\n§\n:::\n§\n:::",
+    "::: internal\n![§](§.png)\n\n[§](§.md)\n\n## §\n\n- 10:00 UTC §\n:::",
+    "::: note\n::: internal\n§\n:::\n:::",
+    "> ::: internal\n> §\n> :::",
+    "- ::: internal\n  §\n  :::\n- next",
+    "1. ::: internal\n   §\n   :::",
+    "term\n: ::: internal\n  §\n  :::",
+    "Words.[^n]\n\n[^n]: ::: internal\n    §\n    :::",
+    "The [§]{.internal} said.",
+    "The [two\nlines §]{.internal} said.",
+    "The [§ [§](http://e.org/§) `]` §]{.internal} said.",
+    "The [§]{class=internal} and the [§]{#§ .x .internal} said.",
+    "The *§*{.internal} said.",
+    "A [§](http://e.org/§){.internal} and `§`{.internal} and ![§](§.png){.internal}.",
+    "{.internal}\nA paragraph §.",
+    "{.internal}\n## §",
+    "{.internal}\n- §\n- §",
+    "## § {.internal}",
+    "!!! internal\n    §",
+    "| a | b |\n|---|---|\n| [§]{.internal} | [x § [y]]{.internal} |",
+]
+COMMENTS = [
+    "<!-- § -->",
+    "Words <!-- § --> words.",
+    "<!--\n§\n\n§\n-->",
+    "Words <!--\n§\n--> words.",
+    "<div>\n<!-- § -->\n</div>",
+    "- item <!-- § -->",
+    "## Heading <!-- § -->",
+    "| a |\n|---|\n| x <!-- § --> |",
+    "[//]: # (§)",
+    "[//]: # (TODO: §)",
+]
+NOTES = [
+    "> TODO: §",
+    "TODO: §",
+    "FIXME(anna): §",
+    "Words are here (TODO: §).",
+    "Words are here [TODO: §].",
+    "- Words are here. (TODO: §)",
+    "- TODO: §",
+    "## Heading (TODO: §)",
+    "| a | b |\n|---|---|\n| words | TODO: § |",
+    "<!-- TODO: § -->",
+    "Words {>>§<<} here.",
+    "Words {++§++} here.",
+    "Words %%§%% here.",
+    "**Bold words (TODO: §)**",
+    "[Words (TODO: §)](https://example.org/)",
+    "Words.[^n]\n\n[^n]: A footnote (TODO: §)",
+    "> A quote.\n>\n> TODO: §",
+    "## What we learned\n\n- Learned. (TODO: §)",
+    "## Timeline\n\n- 10:00 UTC It began. (TODO: §)\n- 10:10 UTC It ended.",
+    "## Glossary\n\n- **CDN**: a network (TODO: §)",
+]
+# What may stand before a passage and lead a reader of it astray.
+BEFORE = [
+    "Plain words.",
+    "> ```\n> a fence that its quote ends",
+    "- item\n\n  ```\n  a fence that its item ends",
+    "Words.\n\n    ```",
+    "\t~~~",
+    "``` not ``` a fence",
+    "<!--\n```\n-->",
+    "~~~\n```\n~~~",
+    "````\n```\n::: internal\n````",
+    "::: note\nA box.\n:::",
+    "::: note\nA box that nobody closes.",
+    "| a | b |\n|---|---|\n| 1 | 2 |",
+    "1. one\n2. two",
+    "[ref]: https://example.org 'title'",
+    "<details>\n<summary>More</summary>",
+    "## Timeline\n\n- 09:00 UTC First.",
+    "Setext\n------",
+    "*unclosed [words `and ticks",
+]
+
+
+def page_with(*passages: str) -> dict[str, str | bytes]:
+    body = "\n\n".join(passages).replace("§", CANARY)
+    return {"content/posts/open.md": PUBLIC_POST.format(links="none.", passage=body)}
+
+
+@pytest.mark.parametrize("form", [*BLOCKS, *COMMENTS, *NOTES])
+def test_a_hidden_passage_is_in_no_byte(form: str) -> None:
+    site = site_of(page_with(form))
+    assert_clean(site)
+    assert b"The end." in site.files["posts/open/index.html"]
+
+
+@settings(max_examples=30, deadline=None, phases=QUICK)
+@given(
+    st.lists(st.sampled_from(BEFORE), max_size=3),
+    st.lists(st.sampled_from([*BLOCKS, *COMMENTS]), min_size=1, max_size=4),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_whatever_stands_before_an_internal_passage_it_stays_hidden(
+    before: list[str], hidden: list[str], end: str
+) -> None:
+    files = page_with(*before, *hidden)
+    assert_clean(site_of({path: str(text).replace("\n", end) for path, text in files.items()}))
+
+
+@pytest.mark.parametrize(
+    ("form", "open_form"),
+    [
+        ("::: internal\n§\n:::", "::: note\n§\n:::"),
+        ("The [§]{.internal} said.", "The [§]{.loud} said."),
+        ("> TODO: §", "> So it went: §"),
+        ("Words are here (TODO: §).", "Words are here (that is, §)."),
+        ("<!-- § -->", "<b>§</b>"),
+        ("[Words (TODO: §)](https://example.org/)", "[Words (so, §)](https://example.org/)"),
+    ],
+)
+def test_the_same_words_unhidden_are_seen(form: str, open_form: str) -> None:
+    assert not found_in(site_of(page_with(form)), CANARY)
+    assert "posts/open/index.html" in found_in(site_of(page_with(open_form)), CANARY)
+
+
+def test_how_internal_words_are_written_can_be_shown_in_code() -> None:
+    shown = "```\n::: internal\n§\n:::\n\n[§]{.internal}\n```\n\nWrite `[§]{.internal}`."
+    page = site_of(page_with(shown), EVERYBODY).files["posts/open/index.html"].decode()
+    assert page.count(CANARY) == 3

@@ -1,0 +1,50 @@
+"""Real documents: every one is read, and a site of all of them builds."""
+
+import json
+from pathlib import Path
+
+from tests.site import run
+
+
+def test_a_site_of_every_document_builds(corpus: Path, tmp_path: Path) -> None:
+    texts = sorted(corpus.rglob("*.md"))
+    assert len(texts) > 300
+    root = tmp_path / "site"
+    (root / "site.yaml").parent.mkdir(parents=True)
+    (root / "site.yaml").write_text("title: All\n")
+    for text in texts:
+        if text.name != "README.md":
+            path = root / "content" / text.parent.name / text.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.read_bytes())
+    done = run("build", "--root", root)
+    assert "Traceback" not in done.stderr
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert len(list((root / "public").rglob("index.html"))) >= 310
+
+
+def test_reading_agrees_with_what_people_read(corpus: Path, tmp_path: Path) -> None:
+    """A floor under the scores, not their goal: `benchmarks/` has the table."""
+    import subprocess
+    import sys
+
+    out = tmp_path / "out"
+    assert run("read", corpus / "postmortems", "--format", "json", "--output", out).returncode == 0
+    assert len(list(out.glob("*.json"))) == 31
+    score = subprocess.run(
+        [sys.executable, corpus / "score.py", corpus / "postmortems", out], capture_output=True, text=True, check=True
+    )
+    rows = [line for line in score.stdout.splitlines() if " F1 " in line and "-   (" not in line]
+    f1 = {row[:17].strip(): float(row.split("F1")[1].split()[0]) for row in rows}
+    assert f1["events found"] >= 70
+    assert f1["learnings found"] >= 70
+    assert f1["section roles"] >= 70
+
+
+def test_every_understood_value_is_json(corpus: Path) -> None:
+    text = next((corpus / "postmortems").glob("hachyderm*.md"))
+    done = run("read", text, "--format", "json")
+    assert done.returncode == 0
+    read = json.loads(done.stdout)
+    key = json.loads(text.with_suffix(".json").read_text())
+    assert read["events"][0]["line"] == key["events"][0]["line"]
