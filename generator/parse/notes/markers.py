@@ -5,13 +5,14 @@ that the cost does not grow with the square of their number.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.brackets import bracket_pairs
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.marks import Mark, end_of_lines, line_end_at, marks_of, only_signs
+from generator.parse.notes.marks import STOPS, Mark, end_of_lines, line_end_at, marks_of, only_signs
 from generator.parse.notes.rules import (
     BARE_MARKER,
     INLINE_MARKER,
@@ -22,9 +23,12 @@ from generator.parse.notes.rules import (
     Form,
     NoteRule,
 )
-from generator.parse.notes.work import drafted_cell, is_work
+from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
+FOREIGN_FROM = 2  # words of another language that make `TODO` one of its words, too
+DASHES = ("-", "–", "—")
+Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
 
 
 def find_markers(leaf: Leaf) -> Iterator[Draft]:
@@ -32,53 +36,77 @@ def find_markers(leaf: Leaf) -> Iterator[Draft]:
     marks = marks_of(leaf.words)
     if not marks:
         return
-    closing = dict(bracket_pairs(leaf.words))
-    work = is_work(leaf)
+    pairs = bracket_pairs(leaf.words)
+    closing, around = dict(pairs), _around(pairs, marks)
+    work = work_at(leaf)
     done = 0
-    for mark in marks:
+    for mark, pair in zip(marks, around, strict=True):
         if mark.start < done:
             continue
-        draft = _drafted(leaf, mark, closing, work)
+        draft = _drafted(leaf, mark, closing, pair, work)
         if draft is not None:
             done = draft.span.end - leaf.start
             yield draft
 
 
-def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], work: bool) -> Draft | None:
+def _around(pairs: Sequence[Pair], marks: Sequence[Mark]) -> list[Pair | None]:
+    """For each marker the brackets that it stands in, the innermost. One pass over both."""
+    found: list[Pair | None] = []
+    open_at: list[Pair] = []
+    at = 0
+    for mark in marks:
+        while at < len(pairs) and pairs[at][0] < mark.start:
+            open_at.append(pairs[at])
+            at += 1
+        while open_at and open_at[-1][1] < mark.start:
+            open_at.pop()
+        found.append(open_at[-1] if open_at else None)
+    return found
+
+
+def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | None, work: Work) -> Draft | None:
     """What `mark` is: the first row that fits, from the plainest to the least plain."""
     words, opener = leaf.words, _opener(leaf.words, mark, closing)
+    if opener is None and around and patterns.LEADS_IN_BRACKET.fullmatch(words, around[0] + 1, mark.start):
+        opener = around[0]
     if opener is not None:
         return _bracketed(leaf, mark, opener, closing[opener], work)
     if leaf.block.kind == "cell" and patterns.ONLY_MARKER.fullmatch(words):
         return drafted_cell(leaf, mark)
-    if words[mark.start].islower() and not mark.leads:
+    if mark.word.islower() and not mark.leads:
         return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
     about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider
     if mark.leads and _leads(words, mark, about):
         return _leading(leaf, mark, work)
-    if before.rstrip()[-1:] in tuple("\"“'‘`«") and not patterns.LABEL.fullmatch(before):
+    label = patterns.LABEL.fullmatch(before)
+    if before.rstrip()[-1:] in tuple("\"“'‘`«") and not label:
         return None
-    if patterns.LABEL.fullmatch(before) and _alone_after(words, mark):
-        return _value(leaf, mark, PLACEHOLDER)
+    if label and _alone_after(words, mark):
+        return _labelled(leaf, mark, before, work)
     if not mark.hard:
         return _emphasised(leaf, mark)
+    if patterns.POINTER.search(before) and not (mark.divider == ":" or (mark.owner and mark.divider)):
+        if mark.divider in DASHES:
+            return _inline(leaf, mark, around, work)
+        if not mark.is_weak:
+            return _value(leaf, mark, PLACEHOLDER)
+        pointed = patterns.PART_POINTER.search(before)
+        return _value(leaf, mark, PLACEHOLDER, "likely") if pointed else _perhaps(leaf, mark)
     if mark.divider == ":" or (mark.owner and mark.divider):
-        return None if patterns.SPOKEN_OF.search(before) else _inline(leaf, mark, work)
-    if mark.divider in ("-", "–", "—") and patterns.POINTER.search(before):
-        return _inline(leaf, mark, work)
-    if patterns.POINTER.search(before):
-        return _value(leaf, mark, PLACEHOLDER)
-    if before.rstrip().endswith("//"):
-        return _inline(leaf, mark, work)
-    if before.rstrip()[-1:] in tuple(".?!:)") and not about and not _alone_after(words, mark):
-        return _inline(leaf, mark, work)
+        if _begins_clause(words, mark, before) and not mark.is_weak:
+            return _inline(leaf, mark, around, work)
+        return None if patterns.SPOKEN_OF.search(before) else _perhaps(leaf, mark)
+    if not about and not _alone_after(words, mark) and _begins_clause(words, mark, before):
+        return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
     emphasised = _emphasised(leaf, mark)
     if emphasised is not None:
         return emphasised
+    if before.rstrip().endswith("//") and not mark.is_weak:
+        return _inline(leaf, mark, around, work)
     if about or patterns.ABOUT_BEFORE.search(before) or _listed(words, mark):
         return None
-    return Draft(BARE_MARKER, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value", "")
+    return _perhaps(leaf, mark)
 
 
 def _opener(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
@@ -93,27 +121,53 @@ def _opener(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
     return found
 
 
-def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: bool) -> Draft | None:
+def _begins_clause(words: str, mark: Mark, before: str) -> bool:
+    """Whether a note may begin here: after a sentence or a clause that does not speak of the marker."""
+    if not patterns.CLAUSE.search(before) and any(letter.isalnum() for letter in before):
+        return _opening_bracket(words, mark) is not None
+    sentence = patterns.LAST_SENTENCE.sub("", before)
+    return not patterns.SAID.search(sentence) and not patterns.SPOKEN_OF.search(before)
+
+
+def _opening_bracket(words: str, mark: Mark) -> int | None:
+    """The bracket right before the marker, closed or not."""
+    match = patterns.OPENING.search(words, max(mark.line, mark.start - 6), mark.start)
+    return match.start() if match else None
+
+
+def _is_order(words: str, mark: Mark) -> bool:
+    """Whether what follows a marker without a divider is said to a writer, not the rest of a name: `TODO MVC`."""
+    if mark.is_weak:
+        return False
+    line_end = line_end_at(words, mark.end)
+    said = words[mark.end : line_end].lstrip(" \t*_~-,!?.")
+    if not said or said[0].islower() or said[0].isdigit() or not said[0].isalpha():
+        return True
+    return bool(patterns.ORDER.match(said) or patterns.ASKS.search(said))
+
+
+def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> Draft | None:
     words = leaf.words
     inside = words[mark.start : closer]
-    if not words[mark.start].isupper() and not patterns.LOWER_IN_BRACKETS.match(inside):
+    if not mark.word[0].isupper() and not patterns.LOWER_IN_BRACKETS.match(inside):
         return None
     if patterns.ABOUT_AFTER.match(words, mark.end) and not mark.divider and mark.hard:
         return None
+    if mark.is_weak and not mark.is_name and patterns.MASKED_NUMBER.match(words, closer):
+        return None
     said = words[mark.tail : closer].strip()
     span = Span(leaf.start + opener, leaf.start + closer + 1)
-    if work and mark.hard and not (mark.divider == ":" and said):
-        return Draft(WORK_ITEM, span, leaf, "value", said)
-    rule = INLINE_MARKER
     bare = not said.strip("]})>.:!? ")
+    if work and mark.hard and (work == "states" or not (mark.divider == ":" and said)):
+        return Draft(WORK_ITEM, span, leaf, "value", said)
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
-    if mark.hard or mark.start == opener:
-        # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
-        near = max(mark.line, opener - NEAR)
-        linked = words[opener] == "(" and "\n" not in inside and patterns.LINK_WORDS.search(words, near, opener)
-        within = Span(span.start + 1, span.end - 1) if linked else None
-        return Draft(rule, span, leaf, form, said, removal=within)
-    return Draft(rule, span, leaf, form, said, confidence="hint")
+    if not mark.hard or (not bare and not _is_ours(mark, said)):
+        return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
+    # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
+    near = max(mark.line, opener - NEAR)
+    linked = words[opener] == "(" and "\n" not in inside and patterns.LINK_WORDS.search(words, near, opener)
+    within = Span(span.start + 1, span.end - 1) if linked else None
+    return Draft(INLINE_MARKER, span, leaf, form, said, removal=within)
 
 
 def _leads(words: str, mark: Mark, about: bool) -> bool:
@@ -122,50 +176,99 @@ def _leads(words: str, mark: Mark, about: bool) -> bool:
     rest = words[mark.end : line_end if line_end >= 0 else len(words)]
     alone = only_signs(rest)
     first = not words[: mark.line].strip() if mark.line < 400 else False
-    if alone or mark.divider in (":", "-", "–", "—") or mark.owner:
+    if alone or mark.divider in (":", *DASHES) or mark.owner:
         return True
     if not mark.hard:
         return mark.divider in ("(", ".")
     return first and not (about and not words.rstrip().endswith("?"))
 
 
-def _leading(leaf: Leaf, mark: Mark, work: bool) -> Draft | None:
+def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     words = leaf.words
     first = not words[: mark.line].strip()
-    end = end_of_lines(words, mark, first)
+    end = end_of_lines(words, mark, first, _limit(leaf, mark))
     said = words[mark.tail : end].strip()
     span = Span(leaf.start + mark.start, leaf.start + end)
-    if work and said:
+    if work and (said or work == "states"):
         return Draft(WORK_ITEM, span, leaf, "words", said)
-    return Draft(MARKER, span, leaf, "words", said, confidence=None if mark.hard else "likely")
+    spoken = not first and patterns.SPOKEN_OF.search(words, max(0, mark.line - NEAR), mark.line)
+    sure = "hint" if spoken else _surety(words, mark, said)
+    if sure == "hint":
+        return _perhaps(leaf, mark)
+    return Draft(MARKER, span, leaf, "words", said, confidence=sure)
 
 
-def _inline(leaf: Leaf, mark: Mark, work: bool) -> Draft:
-    """A note in running text: to the end of its sentence, the next marker, or the markup that it began in."""
-    words = leaf.words
-    limit = mark.until
+def _surety(words: str, mark: Mark, said: str) -> Confidence | None:
+    """How sure it is that a marker that begins a line begins a note; None: as sure as a marker is."""
+    bare = only_signs(said)
+    if mark.is_weak:
+        return None if bare and not mark.is_name else "hint"
+    if not mark.hard:
+        return "likely" if (bare and mark.word.upper() != "WIP") or patterns.ORDER.match(said) else "hint"
+    if bare:
+        return "hint" if mark.is_todo else None
+    divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner
+    return None if _is_ours(mark, said) and (divided or _is_order(words, mark)) else "hint"
+
+
+def _is_ours(mark: Mark, said: str) -> bool:
+    """Whether a marker with words is one, rather than the word *all* of another language, or its statement."""
+    if mark.is_todo:
+        return bool(patterns.ORDER.match(said) or patterns.ASKS.match(said)) and not patterns.FOREIGN.match(said)
+    if mark.word.upper() != "TODO":
+        return True
+    return not patterns.FOREIGN.match(said) and len(patterns.FOREIGN.findall(said[:NEAR])) < FOREIGN_FROM
+
+
+def _limit(leaf: Leaf, mark: Mark) -> int:
+    """Where a note ends at the latest: with the markup that it began in, if that holds more than its marker."""
     run = _run_at(leaf, leaf.start + mark.start)
-    if run is not None:
-        last = leaf.block.pieces[run[1]].outer.end - leaf.start
-        only_marker = only_signs(words[mark.end : last])
-        if not only_marker or leaf.block.pieces[run[0]].outer.start - leaf.start < mark.start:
-            limit = min(limit, last)
+    if run is None:
+        return len(leaf.words)
+    last = leaf.block.pieces[run[1]].outer.end - leaf.start
+    began = leaf.block.pieces[run[0]].outer.start - leaf.start < mark.start
+    return last if began or not only_signs(leaf.words[mark.end : last]) else len(leaf.words)
+
+
+def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
+    """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
+    words = leaf.words
+    if not _is_ours(mark, words[mark.tail : line_end_at(words, mark.tail)]):
+        return _perhaps(leaf, mark)
+    limit = min(mark.until, _limit(leaf, mark), around[1] if around and around[1] >= mark.end else len(words))
     sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
     end = sentence.end() if sentence else limit
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))
-    span = Span(leaf.start + mark.start, leaf.start + max(end, mark.end))
+    opener = _opening_bracket(words, mark)
+    start = mark.start if opener is None else opener
+    span = Span(leaf.start + start, leaf.start + max(end, mark.end))
     said = words[mark.tail : end].strip()
     return Draft(WORK_ITEM if work else INLINE_MARKER, span, leaf, "inline" if said else "value", said)
 
 
-def _value(leaf: Leaf, mark: Mark, rule: NoteRule) -> Draft:
-    return Draft(
-        rule,
-        Span(leaf.start + mark.start, leaf.start + mark.end),
-        leaf,
-        "value",
-        confidence="certain" if mark.hard else None,
-    )
+def _labelled(leaf: Leaf, mark: Mark, label: str, work: Work) -> Draft | None:
+    """A marker instead of the value that a label announces: what is missing, a state, or news for readers."""
+    if patterns.SAID.search(label.strip().partition(" ")[2]):
+        return _perhaps(leaf, mark)
+    if patterns.STATE_LABEL.fullmatch(label) or (work and mark.hard and not patterns.COMING_LABEL.search(label)):
+        names = patterns.NAME_LABEL.fullmatch(label)
+        if mark.hard and not names:
+            return Draft(WORK_ITEM, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value")
+    if mark.is_name and patterns.NAME_LABEL.fullmatch(label):
+        return _perhaps(leaf, mark)
+    if not mark.hard and (mark.word.upper() == "WIP" or patterns.COMING_LABEL.search(label)):
+        return _perhaps(leaf, mark)
+    return _value(leaf, mark, PLACEHOLDER)
+
+
+def _perhaps(leaf: Leaf, mark: Mark) -> Draft:
+    """The marker alone, to be looked at."""
+    return Draft(BARE_MARKER, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value", "")
+
+
+def _value(leaf: Leaf, mark: Mark, rule: NoteRule, sure: Confidence | None = None) -> Draft:
+    span = Span(leaf.start + mark.start, leaf.start + mark.end)
+    return Draft(rule, span, leaf, "value", confidence=sure or ("certain" if mark.hard else None))
 
 
 def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
@@ -182,6 +285,8 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
         return None
     if not patterns.ONLY_MARKER.fullmatch(piece.text):
         return None
+    if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP":
+        return _perhaps(leaf, mark)
     return Draft(PLACEHOLDER, piece.span, leaf, "value", confidence="certain" if mark.hard else None)
 
 

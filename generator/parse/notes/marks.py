@@ -1,10 +1,12 @@
 """The markers in a text, each with what surrounds it, found in one pass."""
 
-import re
-
 from msgspec import Struct
 
 from generator.parse.notes import patterns
+
+WRAPPED = 60  # a line of as many characters may be broken off anywhere
+STOPS = (".", "!", "?")
+STATES_FROM = 4  # a sentence of as many words may state something
 
 
 class Mark(Struct, frozen=True):
@@ -12,33 +14,72 @@ class Mark(Struct, frozen=True):
 
     start: int
     end: int
+    word: str
     hard: bool
     owner: str
     divider: str
     tail: int  # where its own words begin
     line: int
-    leads: bool  # nothing but signs before it on its line
+    leads: bool  # nothing but signs and stamps before it on its line
     until: int  # the next marker that begins a line or a sentence, or the end
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be the initials of somebody, or of a company."""
+        return self.word.upper() == "TK"
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether it may be a name or stand for one (`TK`, `XXX`): a note only in brackets or instead of a value."""
+        return self.is_name or self.word.upper().startswith("XXX")
+
+    @property
+    def is_todo(self) -> bool:
+        """Whether it is written as some languages write *all*: `todo`, `Todo`."""
+        return self.word in ("todo", "Todo")
+
+
+class _Found(Struct, frozen=True):
+    start: int
+    end: int
+    hard: bool
+    glued: bool = False
 
 
 def marks_of(words: str) -> list[Mark]:
     """The markers in `words`, in order. Linear: nothing is looked at again for each marker but its own line's start."""
-    matches = list(patterns.MARKER.finditer(words)) if patterns.ANY_MARKER.search(words) else []
-    if any(word in words for word in patterns.LOWER_WORDS):
-        matches = _with_lower(words, matches)
+    found = _found(words)
     marks: list[Mark] = []
     line, lead_end, at = 0, -1, 0
-    for index, match in enumerate(matches):
-        newline = words.rfind("\n", at, match.start())
+    for index, one in enumerate(found):
+        newline = words.rfind("\n", at, one.start)
         if newline >= 0 or lead_end < 0:
             line = max(newline + 1, line)
-            decor = patterns.DECOR.match(words, line)
+            decor = patterns.STAMP.match(words, line) or patterns.DECOR.match(words, line)
             lead_end = decor.end() if decor else line
-        at = match.start()
-        owner, divider, end = _tail(words, match.end())
-        until = matches[index + 1].start() if index + 1 < len(matches) else len(words)
-        marks.append(Mark(at, match.end(), match["hard"] is not None, owner, divider, end, line, lead_end >= at, until))
+        at = one.start
+        owner, divider, tail = _tail(words, one.end)
+        until = found[index + 1].start if index + 1 < len(found) else len(words)
+        word = words[one.start : one.end].lstrip("@#/.…")
+        leads = lead_end >= at or one.glued
+        marks.append(Mark(at, one.end, word, one.hard, owner, divider, tail, line, leads, until))
     return marks
+
+
+def _found(words: str) -> list[_Found]:
+    """Markers in capitals; those on a sign at the start of a line; those in lower case where they may be notes."""
+    found: dict[int, _Found] = {}
+    if patterns.ANY_MARKER.search(words):
+        for match in patterns.MARKER.finditer(words):
+            found[match.start()] = _Found(match.start(), match.end(), match["hard"] is not None)
+        for match in patterns.GLUED_MARKER.finditer(words):
+            found.setdefault(
+                match.start("marker"), _Found(match.start("marker"), match.end(), match["hard"] is not None, True)
+            )
+    if any(word in words for word in patterns.LOWER_WORDS):
+        for match in patterns.LOWER_MARKER.finditer(words):
+            found.setdefault(match.start(), _Found(match.start(), match.end(), match["hard"] is not None))
+    return [found[start] for start in sorted(found)]
 
 
 def _tail(words: str, at: int) -> tuple[str, str, int]:
@@ -55,33 +96,57 @@ def _tail(words: str, at: int) -> tuple[str, str, int]:
     return owner.strip(), divider, tail.end()
 
 
-def _with_lower(words: str, matches: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Markers in lower case too: in a bracket, where a colon follows, or where they stand alone."""
-    found = {match.start(): match for match in matches}
-    for match in patterns.LOWER_MARKER.finditer(words):
-        found.setdefault(match.start(), match)
-    return [found[start] for start in sorted(found)]
-
-
-def end_of_lines(words: str, mark: Mark, first: bool) -> int:
+def end_of_lines(words: str, mark: Mark, first: bool, limit: int) -> int:
     """Where a note that begins a line ends: at the next marker that begins one, or with its paragraph.
 
-    In the midst of a paragraph it goes on to a next line only where its own line ends in the middle of a sentence.
+    It goes on to a next line only where its own line ends in the middle of a sentence, or where the next one is said
+    to a writer, too. `limit` is where it ends at the latest.
     """
-    end, at = len(words), mark.end
-    bare = only_signs(words[mark.end : line_end_at(words, mark.end)]) and mark.divider != ":"
+    end, at = limit, mark.end
+    bare = only_signs(words[mark.end : line_end_at(words, mark.end, limit)]) and mark.divider != ":"
     while True:
         line_end = line_end_at(words, at, end)
         if line_end >= end:
             break
         following = words[line_end + 1 : line_end_at(words, line_end + 1, end)]
         begins = patterns.MARKER_LINE.match(following) or patterns.STOP_LINE.match(following) or not following.strip()
-        broken = not patterns.FINISHED.search(words[at:line_end]) and following.lstrip()[:1].islower()
-        if begins or bare or not (first or broken):
+        if begins or bare or not _runs_on(words[at:line_end], following, first):
             end = line_end
             break
         at = line_end + 1
-    return mark.start + len(words[mark.start : end].rstrip())
+    end = mark.start + len(words[mark.start : end].rstrip())
+    # `TODO.` is a sentence of its own.
+    return _end_of_sentences(words, mark.end if mark.divider in STOPS else mark.tail, end)
+
+
+def _runs_on(line: str, following: str, first: bool) -> bool:
+    """Whether a note goes on from its line to the one that follows."""
+    finished, letter = patterns.FINISHED.search(line), following.lstrip()[:1]
+    if not finished and letter.islower():
+        return True
+    if not first:
+        return False
+    if _goes_on(following):
+        return True
+    long = len(line) >= WRAPPED or patterns.BROKEN_OFF.search(line)
+    return not finished and bool(long or not letter.isupper())
+
+
+def _goes_on(sentence: str) -> bool:
+    """Whether a sentence after a note asks or orders something, too."""
+    return "?" in sentence or bool(patterns.GOES_ON.match(sentence) and not patterns.STATES.search(sentence))
+
+
+def _end_of_sentences(words: str, at: int, end: int) -> int:
+    """Where the last sentence that belongs to a note ends: what states something after it is the text again."""
+    stop = patterns.SENTENCE_END.search(words, at, end)
+    while stop is not None and stop.end() < end:
+        following = patterns.SENTENCE_END.search(words, stop.end(), end)
+        sentence = words[stop.end() : following.end() if following else end]
+        if not _goes_on(sentence) and len(sentence.split()) >= STATES_FROM:
+            return stop.end()
+        stop = following
+    return end
 
 
 def line_end_at(words: str, at: int, limit: int | None = None) -> int:

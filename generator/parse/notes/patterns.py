@@ -21,6 +21,10 @@ SIGN = r"[^\w()\[\]{}<>\"'“”‘’«»\ufffc.,;:?\n]"
 # Whether there can be a marker at all; then a marker in capitals, as a word of its own.
 ANY_MARKER = re.compile(rf"{HARD}|{SOFT}")
 MARKER = re.compile(rf"{NOT_AFTER}(?:(?P<hard>{HARD})|(?P<soft>{SOFT})){NOT_BEFORE}")
+# One that hangs on a sign at the start of its line: `@TODO`, `//TODO`, `...TODO`.
+GLUED_MARKER = re.compile(
+    rf"(?m)^[ \t>*_~]*(?P<marker>(?:[@#]|/{{2,3}}|\.{{2,3}}|…)(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))){NOT_BEFORE}"
+)
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
 LOWER_WORDS = ("odo", "ixme", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(
@@ -34,24 +38,70 @@ ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\
 EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
 LOWER_IN_BRACKETS = re.compile(rf"(?i)(?:todo|fixme|tk)\b(?:\s*:|\s*$|\s+{EDIT_VERB}\b)")
 
+# Words that only a writer says to a writer, at the start of what a marker says or anywhere in it.
+ORDER_WORDS = (
+    r"\W*(?:(?:please|we|also|still|and|then|or|need to|should|to)\s+){0,4}"
+    rf"(?:{EDIT_VERB}|{any_of(words.CHANGE, words.ORDERS)})\b"
+)
+ORDER = re.compile(f"(?i){ORDER_WORDS}")
+ASKS = re.compile(r"(?i)\?|\W*(?:who|whom|what|which|when|where|why|how)\b")
+FOREIGN = re.compile(rf"(?i)(?<!\w){any_of(words.FOREIGN)}(?!\w)|¿|¡")
+# A sentence that goes on with a note, rather than one of the text.
+GOES_ON = re.compile(
+    rf"(?i){ORDER_WORDS}|\W*(?:maybe|perhaps|e\.g|i\.e|etc|also|or|not sure|needs?|tracking|see"
+    r"|we (?:could|should|can|might|need)|i (?:think|guess|would|am)|could|should|would|this (?:should|could|needs?))\b"
+)
+STATES = re.compile(r"(?i)\b(?:was|were|had|(?:has|have) been)\b")
+
 # After a marker: an owner in brackets, then what divides it from its words.
 TAIL = re.compile(r"(?P<owner>[ \t]?\([^()\n]{1,60}\))?(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?")
 ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(words.ABOUT_AFTER)}\b")
 ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(words.ABOUT_BEFORE, words.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
-SPOKEN_OF = re.compile(r"(?i)(?:\b(?:an?|the|any|every|each)[ \t]+|[\"“”'‘’`«][ \t]*)$")
+# Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
+SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(words.BEFORE_SPOKEN)}\s+|[\"“”'‘’`«]\s*)[*_~\[]*\Z")
+SAID = re.compile(rf"(?i)\b{any_of(words.SAYING)}\b")
+LAST_SENTENCE = re.compile(r"(?s).*[.?!][)\"”’*_]{0,3}\s")
+# What ends a sentence or a clause right before a marker: there a note may begin.
+CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
 DECOR = re.compile(rf"{SIGN}*")
+# What may stand between the start of a line and a marker that leads it: stamps and numbers.
+CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|GMT|Z|[AaPp][Mm]|[A-Z]{2,4}T)\b)?"
+STAMP = re.compile(
+    rf"{SIGN}*(?:[\[(]?(?:\d{{4}}-\d\d-\d\d[T ])?{CLOCK}[\])]?(?:[ \t]*[-–—:|])?[ \t]*){{1,2}}{SIGN}*"
+    rf"|\(?\d{{1,2}}[.)][ \t]+{SIGN}*"
+)
+# In a bracket, what leads to a marker: `[ann: TODO …]`, `(@ann TODO …)`, `(see section TODO …)`.
+LEADS_IN_BRACKET = re.compile(
+    r"(?i)\s*(?:@?[\w .-]{1,24}:|@[\w-]{1,30},?|(?:see )?(?:section|chapter|page|figure|table)|see|cf\.?)\s*"
+)
+MASKED_NUMBER = re.compile(r"[)\]]?[ \-.]?[xX\d]")
 OPENING = re.compile(rf"[(\[{{<]{SIGN}{{0,4}}$")
 MARKER_LINE = re.compile(rf"{SIGN}*(?:{HARD}|{SOFT}){NOT_BEFORE}|[ \t]*(?:todo|fixme):")
 STOP_LINE = re.compile(r"[ \t]*(?:\{\{|\{%|:::|[-*+] |</?\w)")
 SENTENCE_END = re.compile(r"[.?!][)\"”’]?(?=\s+[A-Z0-9“\"(\[]|\s*$)")
 FINISHED = re.compile(r"[.?!][)\"”’]?\s*$")
+BROKEN_OFF = re.compile(
+    r"(?i)(?:,|\b(?:an?|the|of|in|on|at|to|for|from|by|with|and|or|about|that|which|is|are|was))\s*\Z"
+)
 LABEL = re.compile(r"[^\w\n]{0,6}\w[^:\n]{0,60}:[\s*_]*$")
+PART_POINTER = re.compile(r"(?i)\b(?:section|chapter|figure|fig\.|table|appendix)[ \t]+$")
 POINTER = re.compile(r"(?i)\b(?:section|chapter|figure|fig\.|table|appendix|issue|ticket|page|see|link)[ \t]+$")
 
-# Work to do after an incident, in whose lists and tables a marker is a state.
+# Work to do after an incident, in whose lists and tables a marker is a state; and how a state stands beside it.
 WORK_HEADING = re.compile(rf"(?i)\b{any_of(words.WORK_HEADINGS)}\b")
 WORK_STATE = re.compile(rf"(?i)\W*{any_of(words.WORK_STATES)}\W*")
-STATE_HEAD = re.compile(r"(?i)\b(?:status|state|done)\b")
+STATE_HEAD = re.compile(rf"(?i)\b{any_of(words.STATE_NAMES)}\b")
+STATE_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(words.STATE_NAMES)}\W*")
+SHOUTED_STATES = any_of(words.SHOUTED_STATES)
+STATE_STARTS = re.compile(
+    rf"\W*(?:(?i:{any_of(words.PLAIN_STATES)})(?=[^\w.!?]*$|[ \t]*[:\-–—\])])|{SHOUTED_STATES}(?!\w))"
+)
+STATE_ENDS = re.compile(
+    rf"(?:(?P<label>[^\n:]{{0,40}}):[ \t]*|[(\[–—-][ \t]*)(?i:{any_of(words.WORK_STATES)})\W*\Z"
+    rf"|(?<!\w){SHOUTED_STATES}\W*\Z"
+)
+NAME_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(words.NAME_LABELS)}\W*")
+COMING_LABEL = re.compile(rf"(?i)\b{any_of(words.COMING_LABELS)}\b")
 SCHEDULE_HEAD = re.compile(r"(?i)\b(?:date|released?|eol|end[- ]of[- ]life|start|ends?|due|eta|when|maintenance)\b")
 DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
 

@@ -1,28 +1,75 @@
-"""Markers in lists and tables of work to do, where they are the state of a task, and markers that fill a table cell."""
+"""Work that is listed for readers: markers that are the state of a task, and markers that fill a table cell."""
+
+from typing import Literal
 
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import patterns
-from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaf import Leaf, Spot
 from generator.parse.notes.marks import Mark
-from generator.parse.notes.rules import PLACEHOLDER_CELL, WORK_ITEM, Draft
+from generator.parse.notes.rules import BARE_MARKER, PLACEHOLDER_CELL, WORK_ITEM, Draft
 
 ROWS = 12  # how many rows before and after are looked at
+BESIDE, SHOWN = 20, 60  # how many blocks before and after, and how many of their characters
+
+# A list of work to do, in which a marker with words is a state; or one with states in it, in which any marker is.
+Work = Literal["", "tasks", "states"]
 
 
-def is_work(leaf: Leaf) -> bool:
-    """Whether a marker here is the state of a task: a task item, or a list or table under a heading of work to do."""
+def work_at(leaf: Leaf) -> Work:
+    """Whether a marker here is the state of a task.
+
+    It is in a task item, in a list or a table under a heading of work to do or of states, and beside other states: in
+    other lines, other items, other paragraphs of the section.
+    """
+    if any(_has_state(spot) for spot in leaf.path if not spot.gap) or _has_lines_of_state(leaf):
+        return "states"
     if any(block.kind == "item" and block.info for block in leaf.parents):
-        return True
+        return "tasks"
     heading = leaf.section.heading
     if heading is None or (leaf.within("list") is None and leaf.block.kind != "cell"):
-        return False
-    return bool(patterns.WORK_HEADING.search(_said(heading)))
+        return ""
+    said = _said(heading)
+    if patterns.STATE_LABEL.fullmatch(said):
+        return "states"
+    return "tasks" if patterns.WORK_HEADING.search(said) else ""
 
 
 def _said(block: Block) -> str:
     return "".join(piece.text for piece in block.pieces if piece.kind == "text")
+
+
+def _has_state(spot: Spot) -> bool:
+    """Whether a block beside this one, up to a heading, begins or ends with a state."""
+    if spot.block.kind not in ("paragraph", "item"):
+        return False
+    for near in (spot.beside("previous"), spot.beside("next")):
+        for block in near[:BESIDE]:
+            if block.kind == "heading":
+                break
+            if block.kind in ("paragraph", "item") and _is_state(block):
+                return True
+    return False
+
+
+def _is_state(block: Block) -> bool:
+    pieces = (block.children[0] if block.children else block).pieces
+    if not pieces:
+        return False
+    begins = "".join(piece.text[:SHOWN] for piece in pieces[:2])
+    label = pieces[0].bold or pieces[0].struck
+    if patterns.STATE_STARTS.match(begins) or (label and patterns.WORK_STATE.fullmatch(pieces[0].text[:SHOWN])):
+        return True
+    ends = patterns.STATE_ENDS.search("".join(piece.text[-SHOWN:] for piece in pieces[-2:]))
+    # `State: open` tells the state of something else.
+    return bool(ends and not patterns.STATE_LABEL.fullmatch(ends["label"] or ""))
+
+
+def _has_lines_of_state(leaf: Leaf) -> bool:
+    if "\n" not in leaf.words:
+        return False
+    return any(patterns.STATE_STARTS.match(line[:SHOWN].strip()) for line in leaf.words.split("\n"))
 
 
 def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
@@ -36,8 +83,10 @@ def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
     near = (*leaf.path[-2].beside("previous")[:ROWS], *leaf.path[-2].beside("next")[:ROWS])
     others = [other.children[column].text for other in near if column < len(other.children)]
     states = patterns.STATE_HEAD.search(head) or any(patterns.WORK_STATE.fullmatch(text) for text in others)
-    if states or is_work(leaf):
+    if states or work_at(leaf):
         return Draft(WORK_ITEM, span, leaf, "value")
+    if mark.is_name and patterns.NAME_LABEL.fullmatch(head):
+        return Draft(BARE_MARKER, span, leaf, "value")
     if mark.hard:
         return Draft(PLACEHOLDER_CELL, span, leaf, "value")
     dated = any(patterns.DATED.search(text) for text in (*others, row.text))

@@ -24,7 +24,7 @@ CASES = {
     "at the start": ("(TODO: which) The ring closed.", "The ring closed."),
     "with its emphasis": ("The ring *(TODO: which)* closed.", "The ring closed."),
     "not the emphasis of others": ("*The ring (TODO: which) closed.*", "*The ring closed.*"),
-    "not half of a pair": ("The **ring TODO: which** closed.", "The **ring** closed."),
+    "not half of a pair": ("The **ring. TODO: which** closed.", "The **ring.** closed."),
     "a whole item": ("- One\n- TODO: x\n  y\n- Two", "- One\n\n- Two"),
     "an item below another": ("- One\n  - TODO: x\n- Two", "- One\n  \n- Two"),
     "a list of one": ("One.\n\n- TODO: x\n\nTwo.", "One.\n\n\n\nTwo."),
