@@ -1,15 +1,45 @@
 """Brackets in the words of a leaf: which closes which, in one pass, however many are left open."""
 
+import re
 from collections.abc import Iterator
+from typing import Literal
 
+from msgspec import Struct
+
+from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns
-from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.patterns import PLACEHOLDER as PLACEHOLDER_WORDS
-from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft
+from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
 
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
+
+# Where brackets must stand to be a note; elsewhere they may be the author's words, and are a hint.
+Where = Literal["anywhere", "clause", "block", "own block", "nowhere"]
+
+
+class Kind(Struct, frozen=True):
+    """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block."""
+
+    pattern: re.Pattern[str]
+    rule: NoteRule
+    form: Form
+    where: Where
+
+
+# The first that fits counts.
+KINDS = (
+    Kind(patterns.QUESTION, QUESTION, "inline", "anywhere"),
+    Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause"),
+    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "nowhere"),
+    Kind(patterns.PLACEHOLDER, PLACEHOLDER, "value", "anywhere"),
+    Kind(patterns.TO_BE_DONE, PLACEHOLDER, "value", "block"),
+    Kind(patterns.PICTURE_OF, PLACEHOLDER, "value", "own block"),
+    Kind(patterns.INSTRUCTION, INSTRUCTION, "inline", "anywhere"),
+    Kind(patterns.ORDER, INSTRUCTION, "inline", "clause"),
+    Kind(patterns.HINTED_ORDER, INSTRUCTION, "inline", "nowhere"),
+)
 
 
 def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[tuple[int, int], ...]:
@@ -39,20 +69,40 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     words = leaf.words
     if ")" not in words and "]" not in words:
         return
+    said = _said(words)
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
             continue
         inside = " ".join(words[start + 1 : end].split()).strip("*_~ ")
-        span = Span(leaf.start + start, leaf.start + end + 1)
         linked = "](" in leaf.raw[start : end + 2]
         if not inside or linked or inside[0] in "\"“'‘\ufffc":
             continue
-        if inside[-1] == "?":
-            if patterns.QUESTION.fullmatch(inside) or patterns.ASKING_MORE.fullmatch(inside):
-                yield Draft(QUESTION, span, leaf, "inline", inside)
-            elif patterns.HINTED_QUESTION.fullmatch(inside):
-                yield Draft(QUESTION, span, leaf, "inline", inside, confidence="hint")
-        elif PLACEHOLDER_WORDS.fullmatch(inside):
-            yield Draft(PLACEHOLDER, span, leaf, "value", inside)
-        elif patterns.INSTRUCTION.fullmatch(inside):
-            yield Draft(INSTRUCTION, span, leaf, "inline", inside)
+        kind = next((kind for kind in KINDS if kind.pattern.fullmatch(inside)), None)
+        if kind is not None:
+            span = Span(leaf.start + start, leaf.start + end + 1)
+            sure: Confidence | None = None if _stands(kind.where, words, start, end, said) else "hint"
+            yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
+
+
+def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int]) -> bool:
+    """Whether brackets stand where what they say is a note. `said` is where the words of the whole leaf are."""
+    alone = said[0] >= start and said[1] <= end
+    match where:
+        case "clause":
+            return patterns.CLAUSE_END.match(words, end + 1) is not None
+        case "block":
+            return words[start] == "[" or alone
+        case "own block":
+            return alone
+        case _:
+            return where == "anywhere"
+
+
+def _said(words: str) -> tuple[int, int]:
+    """The offsets of the first and of the last character that says something."""
+    says = [index for index in (_first(words), len(words) - 1 - _first(words[::-1])) if 0 <= index < len(words)]
+    return (says[0], says[-1]) if says else (0, 0)
+
+
+def _first(words: str) -> int:
+    return next((index for index, letter in enumerate(words) if letter.isalnum() or letter == OBJECT), len(words))

@@ -5,6 +5,7 @@ Each is linear in the text that it is tried on: repeats are bounded, or nothing 
 
 import re
 
+from generator.parse.notes import marker_words as markers
 from generator.parse.notes import words
 
 
@@ -13,7 +14,7 @@ def any_of(*groups: tuple[str, ...]) -> str:
     return "(?:" + "|".join(word for group in groups for word in group) + ")"
 
 
-HARD, SOFT = any_of(words.MARKERS), any_of(words.SOFT_MARKERS)
+HARD, SOFT = any_of(markers.MARKERS), any_of(markers.SOFT_MARKERS)
 NOT_AFTER, NOT_BEFORE = r"(?<![\w.#@$&/:\\-])", r"(?!\w|[/+][\w]|-\w|\.\w|_|'s|’s|\\)"
 # Signs that may stand before a marker and leave it at the start of its line: no words, brackets, quotes or stops.
 SIGN = r"[^\w()\[\]{}<>\"'“”‘’«»\ufffc.,;:?\n]"
@@ -45,7 +46,7 @@ ORDER_WORDS = (
 )
 ORDER = re.compile(f"(?i){ORDER_WORDS}")
 ASKS = re.compile(r"(?i)\?|\W*(?:who|whom|what|which|when|where|why|how)\b")
-FOREIGN = re.compile(rf"(?i)(?<!\w){any_of(words.FOREIGN)}(?!\w)|¿|¡")
+FOREIGN = re.compile(rf"(?i)(?<!\w){any_of(markers.FOREIGN)}(?!\w)|¿|¡")
 # A sentence that goes on with a note, rather than one of the text.
 GOES_ON = re.compile(
     rf"(?i){ORDER_WORDS}|\W*(?:maybe|perhaps|e\.g|i\.e|etc|also|or|not sure|needs?|tracking|see"
@@ -55,11 +56,11 @@ STATES = re.compile(r"(?i)\b(?:was|were|had|(?:has|have) been)\b")
 
 # After a marker: an owner in brackets, then what divides it from its words.
 TAIL = re.compile(r"(?P<owner>[ \t]?\([^()\n]{1,60}\))?(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?")
-ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(words.ABOUT_AFTER)}\b")
-ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(words.ABOUT_BEFORE, words.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
+ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(markers.ABOUT_AFTER)}\b")
+ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
 # Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
-SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(words.BEFORE_SPOKEN)}\s+|[\"“”'‘’`«]\s*)[*_~\[]*\Z")
-SAID = re.compile(rf"(?i)\b{any_of(words.SAYING)}\b")
+SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(markers.BEFORE_SPOKEN)}\s+|[\"“”'‘’`«]\s*)[*_~\[]*\Z")
+SAID = re.compile(rf"(?i)\b{any_of(markers.SAYING)}\b")
 LAST_SENTENCE = re.compile(r"(?s).*[.?!][)\"”’*_]{0,3}\s")
 # What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
@@ -88,31 +89,25 @@ PART_POINTER = re.compile(r"(?i)\b(?:section|chapter|figure|fig\.|table|appendix
 POINTER = re.compile(r"(?i)\b(?:section|chapter|figure|fig\.|table|appendix|issue|ticket|page|see|link)[ \t]+$")
 
 # Work to do after an incident, in whose lists and tables a marker is a state; and how a state stands beside it.
-WORK_HEADING = re.compile(rf"(?i)\b{any_of(words.WORK_HEADINGS)}\b")
-WORK_STATE = re.compile(rf"(?i)\W*{any_of(words.WORK_STATES)}\W*")
-STATE_HEAD = re.compile(rf"(?i)\b{any_of(words.STATE_NAMES)}\b")
-STATE_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(words.STATE_NAMES)}\W*")
-SHOUTED_STATES = any_of(words.SHOUTED_STATES)
+WORK_HEADING = re.compile(rf"(?i)\b{any_of(markers.WORK_HEADINGS)}\b")
+WORK_STATE = re.compile(rf"(?i)\W*{any_of(markers.WORK_STATES)}\W*")
+STATE_HEAD = re.compile(rf"(?i)\b{any_of(markers.STATE_NAMES)}\b")
+STATE_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(markers.STATE_NAMES)}\W*")
+SHOUTED_STATES = any_of(markers.SHOUTED_STATES)
 STATE_STARTS = re.compile(
-    rf"\W*(?:(?i:{any_of(words.PLAIN_STATES)})(?=[^\w.!?]*$|[ \t]*[:\-–—\])])|{SHOUTED_STATES}(?!\w))"
+    rf"\W*(?:(?i:{any_of(markers.PLAIN_STATES)})(?=[^\w.!?]*$|[ \t]*[:\-–—\])])|{SHOUTED_STATES}(?!\w))"
 )
 STATE_ENDS = re.compile(
-    rf"(?:(?P<label>[^\n:]{{0,40}}):[ \t]*|[(\[–—-][ \t]*)(?i:{any_of(words.WORK_STATES)})\W*\Z"
+    rf"(?:(?P<label>[^\n:]{{0,40}}):[ \t]*|[(\[–—-][ \t]*)(?i:{any_of(markers.WORK_STATES)})\W*\Z"
     rf"|(?<!\w){SHOUTED_STATES}\W*\Z"
 )
-NAME_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(words.NAME_LABELS)}\W*")
-COMING_LABEL = re.compile(rf"(?i)\b{any_of(words.COMING_LABELS)}\b")
+NAME_LABEL = re.compile(rf"(?i)\W*(?:\w+ )?{any_of(markers.NAME_LABELS)}\W*")
+COMING_LABEL = re.compile(rf"(?i)\b{any_of(markers.COMING_LABELS)}\b")
 SCHEDULE_HEAD = re.compile(r"(?i)\b(?:date|released?|eol|end[- ]of[- ]life|start|ends?|due|eta|when|maintenance)\b")
 DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
 
 # Placeholders: in brackets, as a whole block, in capitals, as a tag, as the value of an attribute, as an address.
 MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", "sources?", "videos?"))
-PLACEHOLDER = re.compile(
-    rf"(?i)(?:insert|add|place|put|paste)\b [^()\[\]\n]{{0,40}}?\b{MEDIA}\b.{{0,120}}"
-    rf"|{MEDIA} (?:of|showing|that shows|comparing|with)\b.{{1,160}}"
-    rf"|(?:{MEDIA} )?(?:goes |to go )?here|to be (?:added|written|done|filled in|completed|determined)"
-    r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
-)
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
     r"|to be (?:added|written|done|filled in|completed)|(?:text|content|more) to come|fill (?:this |me )?in"

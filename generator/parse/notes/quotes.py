@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
+from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import remark_patterns as patterns
-from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaf import OBJECT, Leaf, Spot
 from generator.parse.notes.rules import QUOTE_NOTE, Draft
 
 LONGEST, SHORT = 200, 60
+BEFORE, ANSWER = 200, 40  # how many characters tell who speaks, and how short an answer is
 QUOTE_MARKS = tuple("\"“”'‘«»")
 ATTRIBUTIONS = ("--", "—", "–", "~")
 
@@ -16,7 +18,8 @@ ATTRIBUTIONS = ("--", "—", "–", "~")
 def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:
     """The note that the only paragraph of a block quote is, if it is one.
 
-    A quotation has quote marks, an attribution (in the quote or right after it), or words that are not about the text.
+    A quotation has quote marks, an attribution (in the quote or right after it), words before it that tell who speaks,
+    an answer after it, or words that are not about the text.
     """
     if len(leaf.path) < 2 or leaf.block.kind != "paragraph":
         return
@@ -28,18 +31,40 @@ def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:
         return
     if _attributed(leaf.path[-2].beside("next")) or any(piece.href for piece in leaf.block.pieces):
         return
-    if _is_remark(said):
+    sure = _surety(said)
+    if sure is not None and not _spoken(leaf.path[-2]):
         low = len(leaf.words) - len(leaf.words.lstrip())
-        yield Draft(QUOTE_NOTE, Span(leaf.start + low, leaf.start + len(leaf.words.rstrip())), leaf, "words", said)
+        span = Span(leaf.start + low, leaf.start + len(leaf.words.rstrip()))
+        yield Draft(QUOTE_NOTE, span, leaf, "words", said, confidence=sure)
 
 
-def _is_remark(said: str) -> bool:
+def _surety(said: str) -> Confidence | None:
+    """How sure it is that the words are about the text; None where they are not."""
     if patterns.QUOTE_LABEL.match(said):
-        return True
+        return "likely"
     if said.endswith("?"):
-        return bool(patterns.QUOTE_ASKS.match(said) and patterns.QUOTE_PART.search(said))
-    orders = patterns.QUOTE_ORDERS.match(said) or (len(said) < SHORT and patterns.QUOTE_WISHES.match(said))
-    return OBJECT not in said and bool(orders and patterns.QUOTE_STRONG_PART.search(said))
+        if not (patterns.QUOTE_ASKS.match(said) and patterns.QUOTE_PART.search(said)):
+            return None
+    else:
+        orders = patterns.QUOTE_ORDERS.match(said) or (len(said) < SHORT and patterns.QUOTE_WISHES.match(said))
+        if OBJECT in said or not orders or not patterns.QUOTE_STRONG_PART.search(said):
+            return None
+    about_text = patterns.TEXT_PART.search(said)
+    # An image, a table, a page may be a thing of the incident as well.
+    return "likely" if about_text or (patterns.OTHER_PART.search(said) and patterns.HERE.search(said)) else "hint"
+
+
+def _spoken(spot: Spot) -> bool:
+    """Whether the words around a quotation, or around those beside it, tell that somebody speaks."""
+    before = next((block for block in spot.beside("previous") if block.kind != "quote"), None)
+    told = before.text[-BEFORE:].rstrip() if before is not None and before.kind != "code" else ""
+    if told.endswith(":") or patterns.SPEAKS.search(told):
+        return True
+    return any(patterns.ANSWER.match(block.text[: ANSWER + 1]) for block in spot.beside("next")[:1] if _short(block))
+
+
+def _short(block: Block) -> bool:
+    return block.kind in ("paragraph", "quote") and len(block.text) <= ANSWER
 
 
 def _attributed(after: tuple[Block, ...]) -> bool:

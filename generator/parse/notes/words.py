@@ -1,121 +1,4 @@
-"""The words that give an editorial note away: English, as data. Patterns are made of them in `patterns`."""
-
-import re
-
-from generator.parse.incident.words_en import STATUS_COLUMNS, STATUSES
-
-# Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.
-MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TKTK", "TK", "NEEDSWORK", "UNRESOLVED")
-SOFT_MARKERS = ("TBD", "TBC", "TBA", "TBW", "WIP")
-
-# What follows a marker where the text is about markers, or has them as things: "a TODO list", "TODO comments".
-ABOUT_AFTER = (
-    "lists?",
-    "items?",
-    "comments?",
-    "apps?",
-    "applications?",
-    "files?",
-    "markers?",
-    "tags?",
-    "entr(?:y|ies)",
-    "notes?",
-    "marks?",
-    "words?",
-    "list's",
-    "is",
-    "are",
-    "was",
-    "were",
-    "means?",
-    "stands?",
-    "and",
-    "or",
-    "in",
-)
-# What stands before a marker that is spoken of.
-ABOUT_BEFORE = ("a", "an", "the", "any", "all", "no", "every", "this", "that", "my", "our", "your", "their", "its")
-ABOUT_VERBS = (
-    "fix",
-    "fixes",
-    "remove",
-    "removes",
-    "add",
-    "adds",
-    "leave",
-    "mark",
-    "say",
-    "says",
-    "called",
-    "show",
-)
-
-# Headings under which a marker is the state of a task, and words that stand beside it there.
-WORK_HEADINGS = (
-    "action items?",
-    "actions",
-    "action plan",
-    "next steps?",
-    "follow[- ]?ups?",
-    "tasks?",
-    "to[- ]?dos?",
-    "remediations?",
-    "corrective actions?",
-    "backlog",
-    "roadmap",
-    "work items?",
-    "(?:remaining|outstanding|open|further|future) work",
-    "work (?:remaining|left|to do)",
-)
-STATE_NAMES = tuple(re.escape(name) for name in STATUS_COLUMNS)
-WORK_STATES = (
-    "ok",
-    *(re.escape(word) for _, group in STATUSES for word in group if word not in ("todo", "to do", "to-do")),
-)
-# Of these, the ones that are no label of a moment or of a text (`Resolved: 11:00`, `New: …`).
-PLAIN_STATES = (
-    "done",
-    "ok",
-    "doing",
-    "wip",
-    "in[- ]progress",
-    "in review",
-    "not started",
-    "backlog",
-    "wontfix",
-    "won't (?:fix|do)",
-    "✅",
-    "✔",
-)
-SHOUTED_STATES = (
-    *("DONE", "DOING", "WIP", "IN[- ]PROGRESS", "IN REVIEW", "NOT STARTED", "COMPLETED?", "CLOSED", "RESOLVED"),
-    *("FIXED", "MERGED", "FINISHED", "PENDING", "WON'?T ?FIX", "✅", "✔"),
-)
-# Labels and columns of names, and of dates to come: what stands there may be initials, or is news for readers.
-NAME_LABELS = tuple("owners? authors? assignees? assigned who by people person lead dri ic names? scribe team".split())
-COMING_LABELS = (
-    *("status", "state", "eta", "etd", "dates?", "due", "deadline", "when", "times?", "planned", "scheduled"),
-    *("releases?", "released", "next", "updates?", "expected", "target", "maintenance", "starts?", "ends?", "eol"),
-)
-
-# What stands before a marker that is spoken of in a sentence, and verbs of what is said or shown.
-BEFORE_SPOKEN = tuple(
-    (
-        "a an the any all no every each this that these those my our your his her its their of for in on at by to from "
-        "with without as about like into than between and or nor but not if when because called named was is are were"
-    ).split()
-)
-SAYING = tuple(
-    (
-        "said says? saying wrote writes? written asked asks? replied repl(?:y|ies) told tells? prints? printed "
-        "prints? shows? showed shown showing displays? displayed reads? logs? logged outputs? returns? returned "
-        "reports? reported contains? contained comments? commented answers? answered noted called"
-    ).split()
-)
-# Words of other languages in which `todo` means all or every, and which are no English ones.
-FOREIGN = tuple(
-    "el la los las lo una unos fue está esta este sus pero por que um uma os dos das não foi em il gli che è".split()
-)
+"""The words that give an editorial note away, English, as data. Those of markers are in `marker_words`."""
 
 # Things that a writer forgets to put in.
 PICTURES = (
@@ -164,6 +47,33 @@ PARTS = (
     "snippets?",
     "anecdotes?",
 )
+# Of pictures and parts, those that only a text has: the others may be things of an incident.
+TEXT_PARTS = (
+    *("diagrams?", "screen ?shots?", "illustrations?", "drawings?", "sketch(?:es)?", "doodles?"),
+    *("paragraphs?", "paras?", "sentences?", "sections?", "chapters?", "headings?", "subtitles?", "intro"),
+    *("introduction", "conclusion", "captions?", "footnotes?", "wording", "phrasing", "anecdotes?"),
+)
+# Verbs of what people say, and where they say it.
+SPEECH = (
+    *(
+        "said",
+        "says",
+        "wrote",
+        "writes",
+        "written",
+        "asked",
+        "asks?",
+        "replied",
+        "replies",
+        "told",
+        "tells",
+        "reported",
+    ),
+    *("reports", "answered", "commented", "posted", "tweeted", "quoted?", "quotes", "according to", "complain(?:ed|s)"),
+    *("complaints?", "suggested", "suggests", "recommends?", "recommended", "advised?", "advises", "warned", "slack"),
+    *("tickets?", "e?-?mails?", "emailed", "status ?page", "chat", "thread", "forum", "tweets?", "interview"),
+    *("manual", "handbook", "documentation", "survey", "feedback", "conversation", "discord", "irc", "messages?"),
+)
 MISSING = (*PICTURES, "links?", "citations?", "sources?", "references?", "examples?", "tables?", "quotes?")
 
 # Verbs said to a writer about a text.
@@ -190,6 +100,11 @@ REWRITE = (
     "flesh out",
     "clean up",
     "copy[- ]?edit",
+)
+# Of these, the ones that are said of words alone.
+REWORD = (
+    *("rephrase", "reword", "rewrite", "elaborate", "clarify", "proofread", "fact[- ]?check", "restructure"),
+    *("flesh out", "copy[- ]?edit"),
 )
 CHANGE = ("use", "replace", "redraw", "swap", "change", "resize", "crop", "update", "redo")
 SUPPLY = (
@@ -277,65 +192,22 @@ TOO = (
     "far",
     "on the nose",
 )
+# Asked of a writer alone; asked for, of anybody; orders and states that may be things of an incident.
 ASKED = (
-    "links?",
-    "citations?",
-    "cites?",
-    "sources?",
-    "references?",
-    "refs?",
-    "examples?",
-    "details?",
-    "more details?",
-    "wording",
-    "better words?",
-    "word choice",
-    "phrasing",
-    "tone",
-    "typo",
-    "spelling",
-    "grammar",
-    "needed",
-    "necessary",
-    "redundant",
-    "repetitive",
-    "duplicate",
-    "duplicated",
-    "repeated",
-    "unclear",
-    "confusing",
-    "awkward",
-    "clunky",
-    "clumsy",
-    "wordy",
-    "verbose",
-    "jargon",
-    "relevant",
-    "outdated",
-    "still true",
-    "up to date",
-    "correct term",
-    "right word",
-    "right term",
-    "at what",
-    "by whom",
-    "since when",
-    "name",
-    "date",
-    "drop",
-    "cut",
-    "delete",
-    "remove",
-    "move",
-    "merge",
-    "split",
-    "explain",
-    "define",
-    "mention",
-    "verify",
-    "confirm",
-    "double[- ]check",
+    *("citations?", "cites?", "wording", "better words?", "word choice", "phrasing", "tone", "typo", "spelling"),
+    *("grammar", "repetitive", "awkward", "clunky", "clumsy", "wordy", "verbose", "jargon", "still true", "at what"),
+    *("correct term", "right word", "right term", "by whom", "since when", "up to date"),
+    *("expand", "simplify", "shorten"),
 )
+ASKED_FOR = (
+    *("links?", "sources?", "references?", "refs?", "examples?", "details?", "more details?", "name", "date"),
+    *("unclear", "confusing", "explain", "define", "mention", "needed", "necessary", "relevant"),
+)
+ASKED_ORDERS = (
+    *("drop", "cut", "delete", "remove", "move", "merge", "split", "explain", "define", "mention", "verify"),
+    *("confirm", "double[- ]check"),
+)
+ASKED_STATES = ("redundant", "duplicated?", "repeated", "outdated", *ASKED_FOR)
 HINTED = (
     "how",
     "why",

@@ -1,0 +1,118 @@
+"""Markers, and the words that tell what they are: states of tasks, names, words of a text about markers. English."""
+
+import re
+
+from generator.parse.incident.words_en import STATUS_COLUMNS, STATUSES
+
+# Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.
+MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TKTK", "TK", "NEEDSWORK", "UNRESOLVED")
+SOFT_MARKERS = ("TBD", "TBC", "TBA", "TBW", "WIP")
+
+# What follows a marker where the text is about markers, or has them as things: "a TODO list", "TODO comments".
+ABOUT_AFTER = (
+    "lists?",
+    "items?",
+    "comments?",
+    "apps?",
+    "applications?",
+    "files?",
+    "markers?",
+    "tags?",
+    "entr(?:y|ies)",
+    "notes?",
+    "marks?",
+    "words?",
+    "list's",
+    "is",
+    "are",
+    "was",
+    "were",
+    "means?",
+    "stands?",
+    "and",
+    "or",
+    "in",
+)
+# What stands before a marker that is spoken of.
+ABOUT_BEFORE = ("a", "an", "the", "any", "all", "no", "every", "this", "that", "my", "our", "your", "their", "its")
+ABOUT_VERBS = (
+    "fix",
+    "fixes",
+    "remove",
+    "removes",
+    "add",
+    "adds",
+    "leave",
+    "mark",
+    "say",
+    "says",
+    "called",
+    "show",
+)
+
+# Headings under which a marker is the state of a task, and words that stand beside it there.
+WORK_HEADINGS = (
+    "action items?",
+    "actions",
+    "action plan",
+    "next steps?",
+    "follow[- ]?ups?",
+    "tasks?",
+    "to[- ]?dos?",
+    "remediations?",
+    "corrective actions?",
+    "backlog",
+    "roadmap",
+    "work items?",
+    "(?:remaining|outstanding|open|further|future) work",
+    "work (?:remaining|left|to do)",
+)
+STATE_NAMES = tuple(re.escape(name) for name in STATUS_COLUMNS)
+WORK_STATES = (
+    "ok",
+    *(re.escape(word) for _, group in STATUSES for word in group if word not in ("todo", "to do", "to-do")),
+)
+# Of these, the ones that are no label of a moment or of a text (`Resolved: 11:00`, `New: …`).
+PLAIN_STATES = (
+    "done",
+    "ok",
+    "doing",
+    "wip",
+    "in[- ]progress",
+    "in review",
+    "not started",
+    "backlog",
+    "wontfix",
+    "won't (?:fix|do)",
+    "✅",
+    "✔",
+)
+SHOUTED_STATES = (
+    *("DONE", "DOING", "WIP", "IN[- ]PROGRESS", "IN REVIEW", "NOT STARTED", "COMPLETED?", "CLOSED", "RESOLVED"),
+    *("FIXED", "MERGED", "FINISHED", "PENDING", "WON'?T ?FIX", "✅", "✔"),
+)
+# Labels and columns of names, and of dates to come: what stands there may be initials, or is news for readers.
+NAME_LABELS = tuple("owners? authors? assignees? assigned who by people person lead dri ic names? scribe team".split())
+COMING_LABELS = (
+    *("status", "state", "eta", "etd", "dates?", "due", "deadline", "when", "times?", "planned", "scheduled"),
+    *("releases?", "released", "next", "updates?", "expected", "target", "maintenance", "starts?", "ends?", "eol"),
+)
+
+# What stands before a marker that is spoken of in a sentence, and verbs of what is said or shown.
+BEFORE_SPOKEN = tuple(
+    (
+        "a an the any all no every each this that these those my our your his her its their of for in on at by to from "
+        "with without as about like into than between and or nor but not if when because called named was is are were"
+    ).split()
+)
+SAYING = tuple(
+    (
+        "said says? saying wrote writes? written asked asks? replied repl(?:y|ies) told tells? prints? printed "
+        "prints? shows? showed shown showing displays? displayed reads? logs? logged outputs? returns? returned "
+        "reports? reported contains? contained comments? commented answers? answered noted called"
+    ).split()
+)
+# Words of other languages in which `todo` means all or every, and which are no English ones.
+FOREIGN = tuple(
+    "el la los las lo una unos fue está esta este sus pero por que um uma os dos das não foi em il gli che è".split()
+)
