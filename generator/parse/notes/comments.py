@@ -24,6 +24,7 @@ from generator.parse.notes.rules import (
 CRITIC = ((">>", "<<}"), ("++", "++}"), ("--", "--}"), ("~~", "~~}"), ("==", "==}"))
 SHOWN = re.compile(r"`[^`\n]{0,80}\{(?:>>|\+\+|--|~~|==)")
 LONGEST, SHOWN_WITHIN = 2000, 300
+MORE_THAN_A_NAME = 2  # words
 STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
 
 
@@ -112,6 +113,9 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
             )
     if "%%" in leaf.words:
         for match in remarks.HIDDEN_COMMENT.finditer(leaf.words):
+            # One word between the signs is a variable, unless it is all that is there.
+            if len(match["said"].split()) < MORE_THAN_A_NAME and match[0] != leaf.words.strip():
+                continue
             yield Draft(
                 HIDDEN_COMMENT,
                 Span(leaf.start + match.start(), leaf.start + match.end()),

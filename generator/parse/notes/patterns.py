@@ -121,6 +121,9 @@ TAG_ALONE = re.compile(r"[ \t>]*(?P<tag><[^<>\n]{1,120}>)")
 PLACEHOLDER_VALUE = re.compile(r"=[ \t]*(?P<quote>[\"'])(?P<value>TODO|FIXME|XXX+|TBD)(?P=quote)")
 TODO_SPAN = re.compile(r"\{\.(?:todo|fixme)\}")
 LOREM = re.compile(r"(?i)\blorem ipsum dolor\b")
+ENGLISH = re.compile(
+    r"(?i)(?<!\w)(?:the|was|were|are|of|and|for|from|this|that|these|we|our|they|their|you|with|which|not|but|has|had)(?!\w)"
+)
 LINK_VALUE = re.compile(
     r"(?i)(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link|url)(?:[-_ ]?here)?"
     r"|https?://(?:todo|fixme|xxx+)(?:[:/?#].{0,80})?"
@@ -136,10 +139,14 @@ PLACEHOLDER_PICTURE = re.compile(
 )
 
 # Values with question marks for what is not known.
+_UNKNOWN = r"\d[\d/:.]{0,8}(?:-\d{2}){0,2}[-/:.]\?\?[-:/?\dHhMm]*(?:[ T][\d?Hh]{2}:[\d?Mm]{2})?"
 UNKNOWN_DATE = re.compile(
-    r"(?<![\w?])\d[\d/:.]{0,8}(?:-\d{2}){0,2}[-/:.]?\?\?[-:/?\dHhMm]*(?:[ T][\d?Hh]{2}:[\d?Mm]{2})?(?![\w?])"
+    rf"(?<![\w?])(?:\d{{1,2}}:\d\d[ \t]?[-–—][ \t]?)?{_UNKNOWN}"
+    rf"(?:(?:[ \t]?[-–—][ \t]?|[ \t](?:to|until|till|and|or)[ \t]){_UNKNOWN})?(?![\w?])"
 )
-KNOWN_DATE = re.compile(r"\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)")
+KNOWN_DATE = re.compile(
+    r"\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
+)
 # What stands before a value and says nothing without it, and what divides it from what follows.
 LEADS_TO_VALUE = re.compile(
     r"(?i)(?<![\w-])"
@@ -148,7 +155,13 @@ LEADS_TO_VALUE = re.compile(
 ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
 UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
-ADMONITION = re.compile(r"[ \t]*\?{3}\+?[ \t]+\w")
+# What stands before question marks that were seen as such, and before those that begin what they stand in.
+SEEN = re.compile(
+    r"(?i)\b(?:see[ns]?|saw|show(?:s|ed|n|ing)?|display(?:s|ed|ing)?|print(?:s|ed|ing)?|becomes?|became|turned into"
+    r"|contain(?:s|ed|ing)?|reads?|as|with|called|named|says?|said|wrote|typed|thought|returns?|returned|like)\b"
+)
+BEGINS = re.compile(rf"[ \t>\[(*_~|-]*(?:{STAMP.pattern})?[\[(*_~]*|\W*(?i:todo|fixme|xxx|tk)\b.*")
+ADMONITION = re.compile(r"[ \t]*\?{3}\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)?[ \t]*(?:\"[^\"\n]*\"[ \t]*)?(?:\n|\Z)")
 QUESTION_WORD = re.compile(
     r"(?i)\b(?:who|what|when|where|why|how|which|huh|wait)\b"
     r"|^\W*(?:is|are|was|were|do|does|did|can|could|should|would)\b"

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
     INLINE_MARKER,
     INSTRUCTION,
@@ -15,6 +17,10 @@ from generator.parse.notes.rules import (
     UNKNOWN_VALUE,
     Draft,
 )
+
+BEFORE = 80  # how many characters before question marks are looked at
+MANY = 3  # more question marks than these at the end of a sentence are none of its own
+NEAR = 8  # how many may stand between them and the verb whose object they are
 
 
 def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
@@ -29,7 +35,8 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     if "orem" in words or "OREM" in words:
         lorem = patterns.LOREM.search(words)
         if lorem:
-            yield Draft(PLACEHOLDER, Span(leaf.start + lorem.start(), leaf.start + len(words.rstrip())), leaf, "words")
+            end = _end_of_filler(words, lorem.end())
+            yield Draft(PLACEHOLDER, Span(leaf.start + lorem.start(), leaf.start + end), leaf, "words")
     if "HERE" in words or "THIS" in words or "FILL" in words:
         for match in patterns.SHOUTED.finditer(words):
             yield Draft(
@@ -46,6 +53,15 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             for match in patterns.PLACEHOLDER_VALUE.finditer(piece.text):
                 low = piece.outer.start
                 yield Draft(PLACEHOLDER, Span(low + match.start("value"), low + match.end("value")), leaf, "value")
+
+
+def _end_of_filler(words: str, at: int) -> int:
+    """Where filler text ends: before the sentence that has an English word, or before that word."""
+    english = patterns.ENGLISH.search(words, at)
+    if english is None:
+        return len(words.rstrip())
+    ends = [match.end() for match in patterns.SENTENCE_END.finditer(words, at, english.start())]
+    return ends[-1] if ends else len(words[: english.start()].rstrip())
 
 
 def _todo_spans(leaf: Leaf) -> Iterator[Draft]:
@@ -65,7 +81,7 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
     `14:??` would be read as another time.
     """
     words = leaf.words
-    if "??" not in words or patterns.ADMONITION.match(words):
+    if "??" not in words or (leaf.within("item") is None and patterns.ADMONITION.match(words)):
         return
     if leaf.block.kind == "cell" and not words.strip(" ?"):
         low = words.index("?")
@@ -78,10 +94,28 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
         rest = Span(span.start + known.end(), span.end) if known else None
         yield Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
     for match in patterns.UNKNOWN.finditer(words):
-        before = words[max(words.rfind("\n", 0, match.start()) + 1, match.start() - 80) : match.start()]
-        if match[0].startswith("???") and patterns.QUESTION_WORD.search(before):
-            continue
-        yield Draft(UNKNOWN_VALUE, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
+        before = words[max(words.rfind("\n", 0, match.start()) + 1, match.start() - BEFORE) : match.start()]
+        sure: Confidence | None = None
+        if match[0].startswith("???"):
+            seen = patterns.SEEN.search(before)
+            if patterns.QUESTION_WORD.search(before) or (seen and len(before) - seen.end() < NEAR):
+                continue
+            # In a sentence they may be what the incident is about: not where it is broken off.
+            begins = len(before) < BEFORE and (patterns.BEGINS.fullmatch(before) or patterns.LABEL.fullmatch(before))
+            ends = (
+                not seen
+                and patterns.BROKEN_OFF.search(before)
+                and len(match[0]) > MANY
+                and not _rest(words, match.end())
+            )
+            sure = None if begins or ends else "hint"
+        span = Span(leaf.start + match.start(), leaf.start + match.end())
+        yield Draft(UNKNOWN_VALUE, span, leaf, "value", confidence=sure)
+
+
+def _rest(words: str, at: int) -> str:
+    """What a line says from `at` on."""
+    return words[at : line_end_at(words, at)].strip(" *_.")
 
 
 def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:

@@ -114,7 +114,12 @@ TOOL_COMMENT = re.compile(rf"(?i)\s*(?:{any_of(words.TOOL_COMMENTS)}|/|#|@|\[|<|
 TEMPLATE_COMMENT = re.compile(
     rf"(?i)\s*(?:{any_of(words.PROMPTS)}|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"
 )
-INITIALS = re.compile(r"\s*[A-Z]{2,4}\s?:\s")
+REMARKS = (
+    rf"[^?]*\?|(?i:[^.]{{0,80}}\b(?:{any_of(words.REWRITE, words.SUPPLY, words.MOVE, words.ORDERS)}"
+    r"|should|could|would|maybe|perhaps|is|are|was|were|we|too|hard|unclear|to \w+)\b)"
+)
+# A reviewer's initials, and a remark with a verb or a question: `KB: 1234` is a number.
+INITIALS = re.compile(rf"\s*(?!(?i:kb|pr|id|mr|cve|url|nb|ps|faq|iso|api|utc|see)\s?:)[A-Z]{{2,4}}\s?:\s+(?={REMARKS})")
 COMMENT_ASKS = re.compile(
     r"(?i)\s*(?:should|shall|do|does|did|is|are|was|were|can|could|would|have|has|maybe|perhaps|really|not sure|need)\b"
     r"[^?]*\?"
@@ -129,7 +134,7 @@ ABOUT_TEXT = re.compile(
     r"|\belse\b|\b(?:reword|rephrase)\b"
 )
 LOWER_COMMENT = re.compile(r"(?i)\s*(?:todo|fixme|xxx|tk)\b(?=\s*(?::|$|\())")
-HIDDEN_COMMENT = re.compile(r"(?<![\w%])%%(?![%{])[^%]{1,1000}%%(?!%)")
+HIDDEN_COMMENT = re.compile(r"(?<![\w%\"'`“‘])%%(?![%{])(?P<said>[^%]{1,1000})%%(?![%\"'`”’])")
 DEFINITION_COMMENT = re.compile(r"(?m)^ {0,3}\[(?://|comment|_|#)\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})$")
 DEFINITION_VALUE = re.compile(
     r"(?m)^ {0,3}\[(?P<label>[^\]\n]{1,200})\]:[ \t]*(?P<value>TODO|FIXME|XXX+|TBD|\?{2,})[ \t]*$"

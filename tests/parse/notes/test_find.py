@@ -85,7 +85,7 @@ NOTES = {
     "a cell": ("| a | b |\n|---|---|\n| x | TODO |\n", "ED122", "certain", "TODO"),
     "an unknown cell": ("| a | b |\n|---|---|\n| x | ??? |\n", "ED122", "certain", "???"),
     "an unknown day": ("| 2021-03-?? | it broke |\n|---|---|\n", "ED123", "likely", "2021-03-??"),
-    "an unknown value": ("The queue held ??? messages.", "ED123", "likely", "???"),
+    "an unknown value": ("**Messages:** ???", "ED123", "likely", "???"),
     "an editor's question": (
         "We ran the tcp-grinder (too technical?) for a day.",
         "ED201",
