@@ -56,7 +56,7 @@ def test_a_note_ends(name: str) -> None:
 
 
 FOUND = {
-    "question marks for a start": ("- ???: the ring closed\n", "???"),
+    "question marks for a start": ("- **???** the ring closed\n", "???"),
     "question marks for a stamp": ("- [???] the ring closed\n", "???"),
     "question marks after a label": ("**Cause:** ???\n", "???"),
     "question marks where a sentence is broken off": ("After the second restart, ????\n", "????"),
