@@ -21,7 +21,7 @@ incident:
   severity: TODO canary8
   impact: "Nobody could call (FIXME: canary9)."
   services: [exchange, TODO canary10]
-  detection: "TBD: canary11"
+  detection: "TODO: canary11"
 timeline:
   - at: 10:30
     text: The ring (TODO canary12) opened.

@@ -222,7 +222,7 @@ NOTES = [
     "<!-- TODO: § -->",
     "Words {>>§<<} here.",
     "Words {++§++} here.",
-    "Words %%§%% here.",
+    "Words %% § it %% here.",
     "**Bold words (TODO: §)**",
     "[Words (TODO: §)](https://example.org/)",
     "Words.[^n]\n\n[^n]: A footnote (TODO: §)",

@@ -110,7 +110,7 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
         name = INCIDENT_SYNONYMS.get(name, name)
         if name == "visibility":
             visibility = _visibility(key, value, fields, reasons, visibility)
-        elif name == "status" and isinstance(value, Scalar) and value.text.strip().casefold() == "draft":
+        elif name == "status" and isinstance(value, Scalar) and value.shown.strip().casefold() == "draft":
             reasons.append("its incident's status is draft")
             fields.say(rules.HELD_BACK, value.span, "the incident's status is draft, so the post is held back")
         elif hides(name) and not safety_key_near(name):

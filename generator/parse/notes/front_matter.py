@@ -63,12 +63,17 @@ class Where(Struct, frozen=True):
         """Whether the value decides something in any words."""
         if self.top == "incident":
             return self.name == "visibility"
-        return self.top in _DECIDING or (self.top == "actions" and self.name == "status")
+        return self.top in _DECIDING
 
     @property
     def is_sentence(self) -> bool:
         """Whether the value is words to be read, rather than a name or a tag."""
         return self.name in _SENTENCES or self.top == "glossary" or (self.top == "timeline" and self.name[:1].isdigit())
+
+    @property
+    def is_state(self) -> bool:
+        """Whether the value is the state of an incident or of an action, which a marker may well be."""
+        return self.name == "status" and self.top in ("incident", "actions")
 
     def __str__(self) -> str:
         return self.name if self.name == self.top else f"{self.top}.{self.name}"
@@ -139,10 +144,14 @@ def _drafts(words: str, where: Where) -> list[Draft]:
     alone = ONLY_MARKER.fullmatch(words)
     if alone and words != words.upper() and not where.is_sentence:
         return []
-    if where.name == "status" and not (alone and alone["hard"]):
+    if alone and where.is_state and (where.top == "actions" or not alone["hard"]):
         return []  # WIP is a status
     leaf = _leaf(words, where)
+    if alone and alone["hard"] == "TK":  # initials, but where words are to be read
+        return [Draft(MARKER, Span(0, len(words)), leaf, "words")] if where.is_sentence else []
     drafts = apart([draft for finder in FINDERS for draft in finder(leaf)])
+    if where.is_state and where.top == "actions":
+        drafts = [draft for draft in drafts if draft.span.start > 0]  # `TODO - when the vendor is back`
     # What other tools read is not shown: only what is surely a note is one there.
     return drafts if is_ours(where.top) else [draft for draft in drafts if draft.sure == "certain"]
 

@@ -235,6 +235,7 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     words = leaf.words
     if not _is_ours(mark, words[mark.tail : line_end_at(words, mark.tail)]):
         return _perhaps(leaf, mark)
+    run = _run_at(leaf, leaf.start + mark.start)
     limit = min(mark.until, _limit(leaf, mark), around[1] if around and around[1] >= mark.end else len(words))
     sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
     end = sentence.end() if sentence else limit
@@ -243,7 +244,11 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     start = mark.start if opener is None else opener
     span = Span(leaf.start + start, leaf.start + max(end, mark.end))
     said = words[mark.tail : end].strip()
-    return Draft(WORK_ITEM if work else INLINE_MARKER, span, leaf, "inline" if said else "value", said)
+    dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
+    # At the end, the dash that leads to it goes, too.
+    removal = Span(leaf.start + dash.start(), span.end) if dash and not words[end:].strip() else None
+    rule = WORK_ITEM if work else INLINE_MARKER
+    return Draft(rule, span, leaf, "inline" if said else "value", said, removal=removal)
 
 
 def _labelled(leaf: Leaf, mark: Mark, label: str, work: Work) -> Draft | None:

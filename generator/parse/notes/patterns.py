@@ -61,6 +61,7 @@ ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOU
 # Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
 SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(markers.BEFORE_SPOKEN)}\s+|[\"“”'‘’`«]\s*)[*_~\[]*\Z")
 SAID = re.compile(rf"(?i)\b{any_of(markers.SAYING)}\b")
+DASH_BEFORE = re.compile(r"(?<=\w)[ \t]{1,3}[-–—|•·][ \t]{0,3}\Z")
 LAST_SENTENCE = re.compile(r"(?s).*[.?!][)\"”’*_]{0,3}\s")
 # What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")

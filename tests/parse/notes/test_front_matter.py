@@ -49,6 +49,19 @@ FOUND = {
     "an alt text": ("cover:\n  src: a.png\n  alt: TODO", "certain", "TODO"),
     "a slug": ("slug: TODO", "certain", "TODO"),
     "a comment": ("title: The ring <!-- TODO x --> closed", "certain", "<!-- TODO x -->"),
+    "the state of an incident": (
+        "incident:\n  status: 'draft - TODO ask legal whether we may publish'",
+        "certain",
+        "TODO ask legal whether we may publish",
+    ),
+    "the state of a task": (
+        "actions:\n- text: Rotate\n  status: 'open (TODO: since when?)'",
+        "certain",
+        "(TODO: since when?)",
+    ),
+    "initials instead of words": ("title: TK", "certain", "TK"),
+    "crosses in a sentence": ("title: 'Why XXX: the outage'", "hint", "XXX"),
+    "a statement in another language": ("incident:\n  impact: 'Todo: everything was down'", "hint", "Todo"),
     "a key of another tool": ("subtitle: The ring (TODO)", "certain", "(TODO)"),
 }
 
@@ -68,6 +81,9 @@ NONE = {
     "a rhetorical question": "title: Too big to fail (who knew?)",
     "a status": "actions:\n- text: Rotate the keys\n  status: TODO",
     "the state of an incident": "incident:\n  status: WIP",
+    "the state of a task with words": "actions:\n- text: Rotate\n  status: TODO - when the vendor is back",
+    "initials of an author": "authors: [TK]",
+    "initials of an owner": "actions:\n- text: Rotate\n  owner: TK",
     "what another tool reads": "params:\n  layout: to be written",
 }
 
@@ -75,6 +91,11 @@ NONE = {
 @pytest.mark.parametrize("name", NONE)
 def test_it_is_not(name: str) -> None:
     assert notes_of(NONE[name]) == []
+
+
+def test_a_state_with_a_note_is_the_state() -> None:
+    assert post_of("incident:\n  status: 'resolved - TODO: ask legal'").header.incident.status == "resolved"
+    assert post_of("incident:\n  status: 'draft - TODO ask legal'").header.withheld
 
 
 def test_the_text_of_an_action_may_say_its_state() -> None:
