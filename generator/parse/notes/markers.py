@@ -94,10 +94,10 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         pointed = patterns.PART_POINTER.search(before)
         return _value(leaf, mark, PLACEHOLDER, "likely") if pointed else _perhaps(leaf, mark)
     if mark.divider == ":" or (mark.owner and mark.divider):
-        if _begins_clause(words, mark, before) and not mark.is_weak:
+        if _begins_clause(leaf, mark, before) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
         return None if patterns.SPOKEN_OF.search(before) else _perhaps(leaf, mark)
-    if not about and not _alone_after(words, mark) and _begins_clause(words, mark, before):
+    if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
         return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
     emphasised = _emphasised(leaf, mark)
     if emphasised is not None:
@@ -121,10 +121,11 @@ def _opener(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
     return found
 
 
-def _begins_clause(words: str, mark: Mark, before: str) -> bool:
+def _begins_clause(leaf: Leaf, mark: Mark, before: str) -> bool:
     """Whether a note may begin here: after a sentence or a clause that does not speak of the marker."""
     if not patterns.CLAUSE.search(before) and any(letter.isalnum() for letter in before):
-        return _opening_bracket(words, mark) is not None
+        linked = leaf.document.text.text.startswith("[", leaf.start + mark.start - 1)
+        return linked or _opening_bracket(leaf.words, mark) is not None
     sentence = patterns.LAST_SENTENCE.sub("", before)
     return not patterns.SAID.search(sentence) and not patterns.SPOKEN_OF.search(before)
 

@@ -6,7 +6,7 @@ from generator.parse.notes import patterns
 
 WRAPPED = 60  # a line of as many characters may be broken off anywhere
 STOPS = (".", "!", "?")
-STATES_FROM = 4  # a sentence of as many words may state something
+STATES_FROM = 3  # a sentence of as many words may state something
 
 
 class Mark(Struct, frozen=True):

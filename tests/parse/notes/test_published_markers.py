@@ -104,6 +104,8 @@ ENDS = {
         "[TODO write the docs](docs.md). See [this page](a.md) for more.",
         ". See [this page](a.md) for more.",
     ),
+    "with a link in a sentence": ("The ring [TODO: which](a.md) closed.", "The ring closed."),
+    "before a short sentence": ("TODO. The ring closed.", "The ring closed."),
     "with its emphasis": ("**TODO: rewrite** The ring closed for an hour.", "The ring closed for an hour."),
     "before a line that is none": ("TODO: under heading\nReal line follows.", "\nReal line follows."),
     "before a line that begins a sentence": ("TODO: say why.\nThe ring closed.", "\nThe ring closed."),
