@@ -26,6 +26,7 @@ from generator.parse.notes.rules import (
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
+SAID_WITHIN = 200  # how many after one tell whether it is a note
 FOREIGN_FROM = 2  # words of another language that make `TODO` one of its words, too
 DASHES = ("-", "–", "—")
 Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
@@ -140,7 +141,7 @@ def _is_order(words: str, mark: Mark) -> bool:
     """Whether what follows a marker without a divider is said to a writer, not the rest of a name: `TODO MVC`."""
     if mark.is_weak:
         return False
-    line_end = line_end_at(words, mark.end)
+    line_end = line_end_at(words, mark.end, min(mark.end + SAID_WITHIN, len(words)))
     said = words[mark.end : line_end].lstrip(" \t*_~-,!?.")
     if not said or said[0].islower() or said[0].isdigit() or not said[0].isalpha():
         return True
@@ -234,7 +235,7 @@ def _limit(leaf: Leaf, mark: Mark) -> int:
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
-    if not _is_ours(mark, words[mark.tail : line_end_at(words, mark.tail)]):
+    if not _is_ours(mark, words[mark.tail : mark.tail + SAID_WITHIN]):
         return _perhaps(leaf, mark)
     run = _run_at(leaf, leaf.start + mark.start)
     limit = min(mark.until, _limit(leaf, mark), around[1] if around and around[1] >= mark.end else len(words))
@@ -247,7 +248,7 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     said = words[mark.tail : end].strip()
     dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
     # At the end, the dash that leads to it goes, too.
-    removal = Span(leaf.start + dash.start(), span.end) if dash and not words[end:].strip() else None
+    removal = Span(leaf.start + dash.start(), span.end) if dash and end >= len(words.rstrip()) else None
     rule = WORK_ITEM if work else INLINE_MARKER
     return Draft(rule, span, leaf, "inline" if said else "value", said, removal=removal)
 
