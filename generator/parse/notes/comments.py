@@ -24,6 +24,7 @@ from generator.parse.notes.rules import (
 CRITIC = ((">>", "<<}"), ("++", "++}"), ("--", "--}"), ("~~", "~~}"), ("==", "==}"))
 SHOWN = re.compile(r"`[^`\n]{0,80}\{(?:>>|\+\+|--|~~|==)")
 LONGEST, SHOWN_WITHIN = 2000, 300
+NEAR = 80  # how many characters before a tag tell that it was shown
 MORE_THAN_A_NAME = 2  # words
 STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
 
@@ -87,7 +88,9 @@ def _said(body: str) -> str:
 
 def _tag(leaf: Leaf, span: Span, tag: str) -> Iterator[Draft]:
     if patterns.MARKER_TAG.fullmatch(tag):
-        yield Draft(INLINE_MARKER, span, leaf, "value", "")
+        at = span.start - leaf.start
+        shown = patterns.SHOWN.search(leaf.words[max(0, at - NEAR) : at])
+        yield Draft(INLINE_MARKER, span, leaf, "value", "", confidence="hint" if shown else None)
     elif patterns.PLACEHOLDER_TAG.fullmatch(tag):
         yield Draft(PLACEHOLDER, span, leaf, "value", tag.strip("<>"))
 

@@ -159,6 +159,11 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
         return None
     said = words[mark.tail : closer].strip()
     span = Span(leaf.start + opener, leaf.start + closer + 1)
+    before = words[max(0, opener - NEAR) : opener]
+    shown = patterns.SHOWN.search(before) and not said.endswith("?")
+    initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
+    if shown or initials:
+        return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
     if work and mark.hard and (work == "states" or not (mark.divider == ":" and said)):
         return Draft(WORK_ITEM, span, leaf, "value", said)

@@ -64,6 +64,11 @@ SAID = re.compile(rf"(?i)\b{any_of(markers.SAYING)}\b")
 DASH_BEFORE = re.compile(r"(?<=\w)[ \t]{1,3}[-–—|•·][ \t]{0,3}\Z")
 LAST_SENTENCE = re.compile(r"(?s).*[.?!][)\"”’*_]{0,3}\s")
 # What ends a sentence or a clause right before a marker: there a note may begin.
+# A verb whose object is what was shown or said, right before brackets or a placeholder; and its sentence.
+SHOWN = re.compile(
+    r"(?i)\b(?:shows?|showed|shown|displays?|displayed|prints?|printed|reads?|logged|saw|seen|contain(?:s|ed)|rendered"
+    r"|returned|said|says)(?:[ \t]*[:,]?[ \t]*[\"“'‘]?|[ \t]+(?:as|with|like|the|an?|words?)[ \t]+[\"“'‘]?)\Z"
+)
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
 DECOR = re.compile(rf"{SIGN}*")
 # What may stand between the start of a line and a marker that leads it: stamps and numbers.
@@ -76,6 +81,7 @@ STAMP = re.compile(
 LEADS_IN_BRACKET = re.compile(
     r"(?i)\s*(?:@?[\w .-]{1,24}:|@[\w-]{1,30},?|(?:see )?(?:section|chapter|page|figure|table)|see|cf\.?)\s*"
 )
+NAMED = re.compile(r"\b[A-Z]\w{0,30} \Z")
 MASKED_NUMBER = re.compile(r"[)\]]?[ \-.]?[xX\d]")
 OPENING = re.compile(rf"[(\[{{<]{SIGN}{{0,4}}$")
 MARKER_LINE = re.compile(rf"{SIGN}*(?:{HARD}|{SOFT}){NOT_BEFORE}|[ \t]*(?:todo|fixme):")
@@ -122,6 +128,7 @@ TAG_ALONE = re.compile(r"[ \t>]*(?P<tag><[^<>\n]{1,120}>)")
 PLACEHOLDER_VALUE = re.compile(r"=[ \t]*(?P<quote>[\"'])(?P<value>TODO|FIXME|XXX+|TBD)(?P=quote)")
 TODO_SPAN = re.compile(r"\{\.(?:todo|fixme)\}")
 LOREM = re.compile(r"(?i)\blorem ipsum dolor\b")
+SHOUTED_END = re.compile(r"[\])*_]{0,4}(?:[.,;:!?]|\s*(?:\n|\Z)|\s+[-–—(])")
 ENGLISH = re.compile(
     r"(?i)(?<!\w)(?:the|was|were|are|of|and|for|from|this|that|these|we|our|they|their|you|with|which|not|but|has|had)(?!\w)"
 )

@@ -36,12 +36,17 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
         lorem = patterns.LOREM.search(words)
         if lorem:
             end = _end_of_filler(words, lorem.end())
-            yield Draft(PLACEHOLDER, Span(leaf.start + lorem.start(), leaf.start + end), leaf, "words")
+            shown = patterns.SHOWN.search(words[max(0, lorem.start() - BEFORE) : lorem.start()])
+            span = Span(leaf.start + lorem.start(), leaf.start + end)
+            yield Draft(PLACEHOLDER, span, leaf, "words", confidence="hint" if shown else None)
     if "HERE" in words or "THIS" in words or "FILL" in words:
         for match in patterns.SHOUTED.finditer(words):
-            yield Draft(
-                INSTRUCTION, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value", match[0]
-            )
+            span = Span(leaf.start + match.start(), leaf.start + match.end())
+            before = words[max(0, match.start() - BEFORE) : match.start()].rpartition("\n")[2]
+            # In the midst of a sentence they may be what was shown.
+            begins = patterns.CLAUSE.search(before) or not any(letter.isalnum() for letter in before)
+            stands = (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())
+            yield Draft(INSTRUCTION, span, leaf, "value", match[0], confidence=None if stands else "hint")
     if "]{." in leaf.raw:
         yield from _todo_spans(leaf)
     if "=" in words or leaf.block.kind == "html":

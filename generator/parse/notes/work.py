@@ -11,6 +11,7 @@ from generator.parse.notes.marks import Mark
 from generator.parse.notes.rules import BARE_MARKER, PLACEHOLDER_CELL, WORK_ITEM, Draft
 
 ROWS = 12  # how many rows before and after are looked at
+CELL_DEPTH = 3  # a table, its row, its cell
 BESIDE, SHOWN = 20, 60  # how many blocks before and after, and how many of their characters
 
 # A list of work to do, in which a marker with words is a state; or one with states in it, in which any marker is.
@@ -24,6 +25,8 @@ def work_at(leaf: Leaf) -> Work:
     other lines, other items, other paragraphs of the section.
     """
     if any(_has_state(spot) for spot in leaf.path if not spot.gap) or _has_lines_of_state(leaf):
+        return "states"
+    if leaf.block.kind == "cell" and len(leaf.path) >= CELL_DEPTH and _in_state_column(leaf):
         return "states"
     if any(block.kind == "item" and block.info for block in leaf.parents):
         return "tasks"
@@ -42,6 +45,9 @@ def _said(block: Block) -> str:
 
 def _has_state(spot: Spot) -> bool:
     """Whether a block beside this one, up to a heading, begins or ends with a state."""
+    if spot.block.kind == "heading":
+        near = (*spot.beside("previous"), *spot.beside("next"))
+        return any(block.level == spot.block.level and _is_state(block) for block in near)
     if spot.block.kind not in ("paragraph", "item"):
         return False
     for near in (spot.beside("previous"), spot.beside("next")):
@@ -72,23 +78,31 @@ def _has_lines_of_state(leaf: Leaf) -> bool:
     return any(patterns.STATE_STARTS.match(line[:SHOWN].strip()) for line in leaf.words.split("\n"))
 
 
-def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
-    """A cell that is only a marker: a state beside other states, a date to come in a schedule, or a gap."""
-    if len(leaf.path) < 3 or leaf.path[-2].block.info == "head":
-        return None
-    row, table = leaf.path[-2].block, leaf.path[-3].block
-    column = leaf.path[-1].index
-    span = Span(leaf.start + mark.start, leaf.start + mark.end)
+def _column(leaf: Leaf) -> tuple[str, tuple[str, ...]]:
+    """The head of the column that a cell stands in, and the cells near it."""
+    table, column = leaf.path[-3].block, leaf.path[-1].index
     head = table.children[0].children[column].text if column < len(table.children[0].children) else ""
     near = (*leaf.path[-2].beside("previous")[:ROWS], *leaf.path[-2].beside("next")[:ROWS])
-    others = [other.children[column].text for other in near if column < len(other.children)]
-    states = patterns.STATE_HEAD.search(head) or any(patterns.WORK_STATE.fullmatch(text) for text in others)
-    if states or work_at(leaf):
+    return head, tuple(other.children[column].text for other in near if column < len(other.children))
+
+
+def _in_state_column(leaf: Leaf) -> bool:
+    head, others = _column(leaf)
+    return bool(patterns.STATE_HEAD.search(head)) or any(patterns.WORK_STATE.fullmatch(text) for text in others)
+
+
+def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
+    """A cell that is only a marker: a state beside other states, a date to come in a schedule, or a gap."""
+    if len(leaf.path) < CELL_DEPTH or leaf.path[-2].block.info == "head":
+        return None
+    span = Span(leaf.start + mark.start, leaf.start + mark.end)
+    head, others = _column(leaf)
+    if work_at(leaf):
         return Draft(WORK_ITEM, span, leaf, "value")
     if mark.is_name and patterns.NAME_LABEL.fullmatch(head):
         return Draft(BARE_MARKER, span, leaf, "value")
     if mark.hard:
         return Draft(PLACEHOLDER_CELL, span, leaf, "value")
-    dated = any(patterns.DATED.search(text) for text in (*others, row.text))
+    dated = any(patterns.DATED.search(text) for text in (*others, leaf.path[-2].block.text))
     sure: Confidence = "hint" if dated or patterns.SCHEDULE_HEAD.search(head) else "likely"
     return Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence=sure)

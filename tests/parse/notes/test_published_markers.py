@@ -18,6 +18,8 @@ STATES = {
     "under a heading of states": "## Status\n\n- Backups: TODO\n- Alerts: TODO\n",
     "under a heading of work": "## Remaining work\n\n- TODO: Add alerting\n- TODO: Add a disk\n",
     "a bare one beside others": "## Overview\n\n- DONE\n- TODO\n",
+    "a heading beside others": "### TODO\n\n- Add an alert.\n\n### DONE\n\n- A disk.\n",
+    "with words, in a column of states": TABLE.format("Status", "TODO: ask Kim", "in review"),
     "in a column of progress": TABLE.format("Progress", "TODO", "TODO"),
     "in a column of states": TABLE.format("Completed?", "TODO", "TODO"),
     "beside a state in its column": TABLE.format("X", "TODO", "in review"),
@@ -31,6 +33,7 @@ NAMES = {
     "a company": "TK Maxx was our customer.\n",
     "initials as an owner": "**Owner:** TK\n",
     "initials in a column of owners": TABLE.format("Owner", "TK", "AB"),
+    "initials after their name": "Kim Tan (TK) was paged.\n",
     "a program": "TODO MVC was down.\n",
     "a band": "XXX: the band that played that night.\n",
     "a code": "Error code XXX: unknown.\n",
@@ -59,6 +62,9 @@ ABOUT = {
     "after a verb of saying, further off": "The log showed this line: TODO: implement me.\n",
     "after a conjunction": "FIXME and XXX: none were left.\n",
     "in the midst of a sentence": "The column TODO: Done was sorted.\n",
+    "in brackets, as it was shown": "The page showed [TODO: translate] to customers.\n",
+    "in quote marks": 'The log said "(TODO: clean up)" twice.\n',
+    "a tag that was seen": "Customers saw <TODO> in their mail.\n",
     "a value that was said": "The page said: TODO\n",
 }
 

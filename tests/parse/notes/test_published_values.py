@@ -17,6 +17,9 @@ UNKNOWN = {
 }
 
 MARKUP = {
+    "filler that was shown": "The page showed Lorem ipsum dolor sit amet to everybody.\n",
+    "capitals in a sentence": "The key ADD YOUR KEY HERE was used.\n",
+    "capitals of a banner": "The banner said FIX THIS NOW.\n",
     "a variable": "Set %%VAR%% and %%OTHER%% first.\n",
     "a pattern of a query": "The query said LIKE '%%foo%%' twice.\n",
     "a pattern with a blank": "The query said LIKE '%%foo bar%%' twice.\n",
