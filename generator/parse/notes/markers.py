@@ -254,7 +254,9 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
     # At the end, the dash that leads to it goes, too.
     removal = Span(leaf.start + dash.start(), span.end) if dash and end >= len(words.rstrip()) else None
-    rule = WORK_ITEM if work else INLINE_MARKER
+    # `Status: TODO - waiting` is a state with a word on it.
+    state = patterns.STATE_LABEL.fullmatch(words, max(mark.line, mark.start - NEAR), mark.start)
+    rule = WORK_ITEM if work or state else INLINE_MARKER
     return Draft(rule, span, leaf, "inline" if said else "value", said, removal=removal)
 
 

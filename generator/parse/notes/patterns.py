@@ -148,9 +148,10 @@ PLACEHOLDER_PICTURE = re.compile(
 
 # Values with question marks for what is not known.
 _UNKNOWN = r"\d[\d/:.]{0,8}(?:-\d{2}){0,2}[-/:.]\?\?[-:/?\dHhMm]*(?:[ T][\d?Hh]{2}:[\d?Mm]{2})?"
+_KNOWN = r"\d{1,2}:\d\d"
 UNKNOWN_DATE = re.compile(
-    rf"(?<![\w?])(?:\d{{1,2}}:\d\d[ \t]?[-–—][ \t]?)?{_UNKNOWN}"
-    rf"(?:(?:[ \t]?[-–—][ \t]?|[ \t](?:to|until|till|and|or)[ \t]){_UNKNOWN})?(?![\w?])"
+    rf"(?<![\w?])(?:{_KNOWN}[ \t]?[-–—][ \t]?\?\?:\?\?|(?:{_KNOWN}[ \t]?[-–—][ \t]?)?{_UNKNOWN}"
+    rf"(?:(?:[ \t]?[-–—][ \t]?|[ \t](?:to|until|till|and|or)[ \t]){_UNKNOWN}|[ \t]?[-–—][ \t]?{_KNOWN})?)(?![\w?])"
 )
 KNOWN_DATE = re.compile(
     r"\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
@@ -162,7 +163,7 @@ LEADS_TO_VALUE = re.compile(
 )
 ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
-UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
+UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?(?:[/-]\d{2,4})?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
 # What stands before question marks that were seen as such, and before those that begin what they stand in.
 SEEN = re.compile(
     r"(?i)\b(?:see[ns]?|saw|show(?:s|ed|n|ing)?|display(?:s|ed|ing)?|print(?:s|ed|ing)?|becomes?|became|turned into"

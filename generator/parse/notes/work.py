@@ -64,8 +64,8 @@ def _is_state(block: Block) -> bool:
     if not pieces:
         return False
     begins = "".join(piece.text[:SHOWN] for piece in pieces[:2])
-    label = pieces[0].bold or pieces[0].struck
-    if patterns.STATE_STARTS.match(begins) or (label and patterns.WORK_STATE.fullmatch(pieces[0].text[:SHOWN])):
+    label = pieces[0].text[:SHOWN] if pieces[0].bold or pieces[0].struck else ""
+    if patterns.STATE_STARTS.match(begins) or patterns.STATE_STARTS.match(label):
         return True
     ends = patterns.STATE_ENDS.search("".join(piece.text[-SHOWN:] for piece in pieces[-2:]))
     # `State: open` tells the state of something else.

@@ -23,6 +23,7 @@ STATES = {
     "in a column of progress": TABLE.format("Progress", "TODO", "TODO"),
     "in a column of states": TABLE.format("Completed?", "TODO", "TODO"),
     "beside a state in its column": TABLE.format("X", "TODO", "in review"),
+    "the label says so, with words": "**Status:** TODO - waiting for the vendor\n",
     "the label says so": "**Status:** TODO\n",
 }
 
@@ -135,6 +136,8 @@ def test_a_note_ends(name: str) -> None:
 
 
 FOUND = {
+    "beside a label that is no state": ("**Open** questions remain.\n\nTODO: rewrite this\n", "TODO: rewrite this"),
+    "beside a moment": ("**Resolved** at noon.\n\nTODO: rewrite this\n", "TODO: rewrite this"),
     "after a stamp": ("## Timeline\n\n- 11:00 TODO\n", "TODO"),
     "after a stamp with its zone": ("## Timeline\n\n- 11:00 UTC - TODO: ask Ines\n", "TODO: ask Ines"),
     "after two stamps": ("## Timeline\n\n- 11:00 - 11:30 TODO\n", "TODO"),

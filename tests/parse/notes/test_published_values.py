@@ -48,6 +48,9 @@ ENDS = {
         "The disk was full for an hour.",
     ),
     "in a range, with what is not known": ("It took 12:26-12:?? UTC.", "It took 12:26 UTC."),
+    "with the end of a range that has no known start": ("- 10:??–11:00 The ring closed.", "- The ring closed."),
+    "after the known start of a range": ("- 10:00–??:?? The ring closed.", "- 10:00 The ring closed."),
+    "with the year of a day": ("It closed ??/??/2022 again.", "It closed again."),
     "with both ends of a range": ("It took from 12:?? to 13:??, we think.", "It took, we think."),
 }
 
