@@ -1,5 +1,6 @@
 """The names that front matter goes by, ours and those of other tools."""
 
+import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
@@ -94,7 +95,15 @@ _SAFETY = (
     "expirydate",
     "unpublish",
     "publishdate",
+    "headless",
 )
+# What `status` and `visibility` say of a post that nobody may see.
+HIDDEN_WORDS = frozenset(
+    ("draft", "private", "hidden", "secret", "unpublished", "pending", "wip", "work in progress", "trash", "archived")
+)
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""What nobody sees in a line, for a character class."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
 def canonical(key: str) -> str:
@@ -104,9 +113,9 @@ def canonical(key: str) -> str:
 
 
 def plain_key(key: str) -> str:
-    """A key without case, compatibility forms, blanks, `_` and `-`."""
+    """A key without case, compatibility forms, blanks, `_` and `-`, and without what nobody sees in it."""
     if not key.isascii():
-        key = unicodedata.normalize("NFKC", key)
+        key = _INVISIBLE.sub("", unicodedata.normalize("NFKC", key))
     return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, switch
 from generator.parse.front_matter.keys import (
+    HIDDEN_WORDS,
     INCIDENT_SYNONYMS,
     canonical,
     hides,
@@ -19,9 +20,6 @@ from generator.parse.front_matter.nodes import Mapping, Node, Scalar
 
 Visibility = Literal["public", "internal"]
 
-_HIDDEN_WORDS = frozenset(
-    ("draft", "private", "hidden", "secret", "unpublished", "pending", "wip", "work in progress", "trash", "archived")
-)
 _SHOWN_WORDS = frozenset(("published", "publish", "public", "final", "done", "complete", "completed", "live", "active"))
 
 
@@ -87,7 +85,7 @@ def _visibility(key: Scalar, value: Node, fields: Fields, reasons: list[str], be
     word = value.text.strip().casefold() if isinstance(value, Scalar) else ""
     if word == "internal":
         return "internal"
-    if word in _HIDDEN_WORDS:
+    if word in HIDDEN_WORDS:
         reasons.append(f"its visibility is {word}")
     elif word != "public":
         _unclear(key, value, "public or internal", fields, reasons)
@@ -97,7 +95,7 @@ def _visibility(key: Scalar, value: Node, fields: Fields, reasons: list[str], be
 def _status(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
     """The status of the post itself. Most words are of no consequence; one that is nearly `draft` is."""
     word = value.text.strip().casefold() if isinstance(value, Scalar) else ""
-    if word in _HIDDEN_WORDS:
+    if word in HIDDEN_WORDS:
         reasons.append(f"its status is {word}")
     elif word not in _SHOWN_WORDS and safety_key_near(word) == "draft":
         _unclear(key, value, "draft or published", fields, reasons)
