@@ -53,7 +53,7 @@ _KEPT_QUIETLY = frozenset(
         "sidebarlabel sidebarposition theme publisher sources references changefreq priority prev next aside "
         "pagetype contenttype format source sourceurl externalurl link video audio bibliography notes topics topic "
         "products product section sections icon icons color tableofcontents mkdocs revisiondate created createdat "
-        "crossposted disqus discussion discussionid iscjklanguage summarylength "
+        "headless build crossposted disqus discussion discussionid iscjklanguage summarylength "
     ).split()
 )
 INCIDENT_SYNONYMS = {

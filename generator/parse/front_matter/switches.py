@@ -16,7 +16,7 @@ from generator.parse.front_matter.keys import (
     plain_key,
     safety_key_near,
 )
-from generator.parse.front_matter.nodes import Mapping, Node, Scalar
+from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence
 
 Visibility = Literal["public", "internal"]
 
@@ -40,7 +40,7 @@ def read_switches(root: Mapping, fields: Fields) -> Seen:
         if name == "draft":
             says = _switch(key, value, fields, reasons)
             draft = draft or says is True
-        elif name in ("private", "hidden", "unlisted") and _switch(key, value, fields, reasons):
+        elif name in ("private", "hidden", "unlisted", "headless") and _switch(key, value, fields, reasons):
             reasons.append(f"it says {plain_key(key.text)}")
         elif name == "public" and _switch(key, value, fields, reasons) is False:
             reasons.append(f"it says {plain_key(key.text)}: no")
@@ -52,6 +52,10 @@ def read_switches(root: Mapping, fields: Fields) -> Seen:
             visibility = _visibility(key, value, fields, reasons, visibility)
         elif name == "status":
             _status(key, value, fields, reasons)
+        elif name == "build":
+            _build(key, value, fields, reasons)
+        elif name == "cascade":
+            _cascade(key, value, fields, reasons)
         elif name == "incident" and isinstance(value, Mapping):
             visibility = _incident(value, fields, reasons, visibility)
         _misspelt(key, name, fields, reasons)
@@ -118,6 +122,33 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
         elif name not in ("impact", "detection"):
             _misspelt(key, name, fields, reasons)
     return visibility
+
+
+def _build(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
+    """Hugo's word for a page that is not made, or that no list shows; any other `build:` is another tool's."""
+    for option, word in value.pairs if isinstance(value, Mapping) else ():
+        name = plain_key(option.text)
+        if name not in ("render", "list"):
+            continue
+        says = word.text.strip().casefold() if isinstance(word, Scalar) else ""
+        if says in ("never", "link", "local") or switch(word) is False:
+            reasons.append(f"it says {plain_key(key.text)}: {name}: {says}")
+        elif says != "always" and switch(word) is not True:
+            _unclear(option, word, "always or never", fields, reasons)
+
+
+def _cascade(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
+    """What Hugo hands down to the pages of a folder. We hand nothing down, so it must not hide anything."""
+    inside = value.items if isinstance(value, Sequence) else (value,)
+    for mapping in (item for item in inside if isinstance(item, Mapping)):
+        aside = Fields(fields.text, fields.wrong_type)
+        seen = read_switches(mapping, aside)
+        ends = any(canonical(name.text) in ("expires", "publishdate") for name, _ in mapping.pairs)
+        if seen.draft or seen.withheld or seen.visibility == "internal" or ends:
+            message = "what cascade hides is not handed down; the post is withheld until each text says it by itself"
+            fields.say(rules.MISSPELT_SWITCH, key.span, message, "write it at the top of each text")
+            reasons.append("its cascade hides posts")
+            return
 
 
 def _misspelt(key: Scalar, name: str, fields: Fields, reasons: list[str]) -> None:
