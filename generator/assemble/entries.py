@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from generator.assemble.addresses import Address
 from generator.assemble.visible import may_see, visible
-from generator.model.incident import Incident
+from generator.model.incident import Incident, Reference
 from generator.model.post import Kind, Post
 from generator.model.site import (
     Audience,
@@ -15,6 +15,7 @@ from generator.model.site import (
     Occurrence,
     Passage,
     Picture,
+    Pointer,
     Section,
     Task,
     Told,
@@ -77,6 +78,7 @@ def make_entry(
                 event.phase,
                 event.actor,
                 event.place.line,
+                _pointers(event.links, audience),
             )
             for event in post.timeline
         ),
@@ -115,6 +117,10 @@ def make_entry(
         summary_digest=summary_digest,
         digest=digest_of(summary_digest, post.digest, repr((audience, pictures, links, aliases, fallback_author))),
     )
+
+
+def _pointers(references: Sequence[Reference], audience: Audience) -> tuple[Pointer, ...]:
+    return tuple(Pointer(r.url, visible(r.text, audience) if r.text else "") for r in references)
 
 
 def _head(incident: Incident, audience: Audience) -> Head:

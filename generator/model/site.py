@@ -49,6 +49,13 @@ class Picture(Struct, frozen=True):
         return not self.url
 
 
+class Pointer(Struct, frozen=True):
+    """Something that an event points to, visible: an address as written, and how it is called."""
+
+    url: str
+    text: str
+
+
 class Occurrence(Struct, frozen=True):
     """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place."""
 
@@ -61,6 +68,7 @@ class Occurrence(Struct, frozen=True):
     phase: Phase | None
     actor: str
     line: int
+    links: tuple[Pointer, ...] = ()
 
 
 class Told(Struct, frozen=True):

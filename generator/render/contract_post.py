@@ -92,7 +92,8 @@ class SummaryView(Struct, frozen=True):
 class EventView(Struct, frozen=True):
     """An event of a drawn timeline. `day` is set on the first event of each day; `time` is its time in words.
 
-    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written.
+    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written. `links` are what it
+    points to.
     """
 
     anchor: str
@@ -102,6 +103,7 @@ class EventView(Struct, frozen=True):
     phase: str
     actor: str
     text: str
+    links: tuple[LinkView, ...] = ()
 
 
 class TimelineView(Struct, frozen=True):

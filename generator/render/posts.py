@@ -25,7 +25,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
     entry = shell.site.posts[index]
     earlier, later = neighbours(shell.site, index)
     base = shell.base
-    timeline = timeline_of(entry, free_anchor("timeline", entry))
+    timeline = timeline_of(entry, free_anchor("timeline", entry), base)
     as_told = as_told_of(entry, free_anchor("as-told", entry), base)
     learnings = learnings_of(entry, free_anchor("learnings", entry))
     tasks = tasks_of(entry, free_anchor("actions", entry), base)

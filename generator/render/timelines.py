@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from generator.model.incident import Moment
-from generator.model.site import Entry, Occurrence, Told
+from generator.model.site import Entry, Occurrence, Pointer, Told
 from generator.render.addresses import Base
-from generator.render.contract_post import AsToldView, EventView, MomentView, TimelineView, ToldView
+from generator.render.contract_post import AsToldView, EventView, LinkView, MomentView, TimelineView, ToldView
 from generator.render.wording import clock_words, day_words, moment_words, zone_words
 
 
@@ -19,13 +19,13 @@ def day_view(moment: Moment | None) -> MomentView | None:
     return None if moment is None else MomentView(moment.iso, day_words(moment))
 
 
-def timeline_of(entry: Entry, anchor: str) -> TimelineView | None:
+def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
     """The timeline that the page draws: None where the body holds it, or there is none."""
     if entry.timeline_in_body or not entry.timeline:
         return None
     zones = {zone_words(event.at) for event in entry.timeline if event.at is not None and clock_words(event.at)}
     common = next(iter(zones)) if len(zones) == 1 else ""
-    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, common)))
+    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, common, base)))
 
 
 def as_told_of(entry: Entry, anchor: str, base: Base) -> AsToldView | None:
@@ -45,7 +45,7 @@ def _zone_sentence(zones: set[str]) -> str:
     return "Some times have no stated zone." if "" in zones else "Times in the zone that each names."
 
 
-def _events(timeline: tuple[Occurrence, ...], common: str) -> Iterable[EventView]:
+def _events(timeline: tuple[Occurrence, ...], common: str, base: Base) -> Iterable[EventView]:
     day = ""
     for event in timeline:
         today = day_words(event.at) if event.at is not None and clock_words(event.at) else ""
@@ -59,7 +59,15 @@ def _events(timeline: tuple[Occurrence, ...], common: str) -> Iterable[EventView
             event.phase or "",
             event.actor,
             event.text,
+            tuple(_links(event.links, base)),
         )
+
+
+def _links(pointers: tuple[Pointer, ...], base: Base) -> Iterable[LinkView]:
+    for pointer in pointers:
+        url = base.link(pointer.url)
+        if url != "#":
+            yield LinkView(pointer.text or pointer.url, url)
 
 
 def _time(event: Occurrence, common: str) -> str:

@@ -26,6 +26,7 @@ class ReadEvent(Struct, frozen=True):
     stamp: str
     phase: str | None
     actor: str
+    links: tuple[str, ...] = ()
 
 
 class ReadTelling(Struct, frozen=True):
@@ -171,6 +172,7 @@ def _event(event: Event) -> ReadEvent:
         well_formed(event.stamp),
         event.phase,
         well_formed(event.actor),
+        tuple(well_formed(link.url) for link in event.links),
     )
 
 

@@ -3,7 +3,8 @@
 from msgspec import structs
 
 from generator.model.incident import Durations, Moment
-from generator.model.site import Head
+from generator.model.site import Head, Pointer
+from generator.render.addresses import Base
 from generator.render.scale import scale_of
 from generator.render.summary import summary_of
 from generator.render.timelines import timeline_of
@@ -11,7 +12,7 @@ from tests.render.sample_site import EVENTS, FULL, IN_BODY, at, entry, event
 
 
 def test_a_common_zone_is_said_once() -> None:
-    view = timeline_of(FULL, "timeline")
+    view = timeline_of(FULL, "timeline", Base("/"))
     assert view is not None
     assert view.zone == "Times in UTC."
     assert [item.time for item in view.events] == ["02:11", "02:48", "02:55", "about 03:40–03:52", "04:05", "04:25"]
@@ -23,7 +24,7 @@ def test_the_day_is_said_where_it_begins() -> None:
         event("23:55", "Two", "e2", at("2025-03-08T23:55+00:00")),
         event("00:10", "Three", "e3", at("2025-03-09T00:10+00:00")),
     )
-    view = timeline_of(entry("x/", "X", timeline=events), "timeline")
+    view = timeline_of(entry("x/", "X", timeline=events), "timeline", Base("/"))
     assert view is not None
     assert [item.day for item in view.events] == ["8 March 2025", "", "9 March 2025"]
 
@@ -33,20 +34,20 @@ def test_several_zones_are_said_at_each_event() -> None:
         event("10:00", "One", "e1", at("2025-03-08T10:00+00:00")),
         event("11:05 CET", "Two", "e2", at("2025-03-08T11:05+01:00", "CET")),
     )
-    view = timeline_of(entry("x/", "X", timeline=events), "timeline")
+    view = timeline_of(entry("x/", "X", timeline=events), "timeline", Base("/"))
     assert view is not None
     assert [item.time for item in view.events] == ["10:00 UTC", "11:05 CET"]
 
 
 def test_an_unknown_zone_is_said_and_never_invented() -> None:
-    view = timeline_of(structs.replace(IN_BODY, timeline_in_body=False), "timeline")
+    view = timeline_of(structs.replace(IN_BODY, timeline_in_body=False), "timeline", Base("/"))
     assert view is not None
     assert view.zone == "The time zone is not stated."
     assert view.events[0].iso == "2024-02-01T09:30"
 
 
 def test_a_stamp_that_nobody_understands_stands_as_written() -> None:
-    view = timeline_of(entry("x/", "X", timeline=(event("[???]", "Something", "e1", None),)), "timeline")
+    view = timeline_of(entry("x/", "X", timeline=(event("[???]", "Something", "e1", None),)), "timeline", Base("/"))
     assert view is not None
     assert (view.events[0].time, view.events[0].iso) == ("[???]", "")
 
@@ -139,3 +140,14 @@ def test_a_declared_duration_stands_apart_from_the_computed_one() -> None:
     assert told["duration"] == ("Duration", "about two hours")
     assert told["to-resolve"] == ("Resolved after", "2 h 14 min")
     assert told["actions"] == ("Actions", "1 of 2 open")
+
+
+def test_what_an_event_points_to_comes_along_and_what_no_page_may_lead_to_does_not() -> None:
+    pointers = (Pointer("https://a.example/", "the graph"), Pointer("/posts/y/", ""), Pointer("javascript:x()", "no"))
+    events = (structs.replace(event("10:00", "One", "e1", at("2025-03-08T10:00+00:00")), links=pointers),)
+    view = timeline_of(entry("x/", "X", timeline=events), "timeline", Base("/blog/"))
+    assert view is not None
+    assert [(link.title, link.url) for link in view.events[0].links] == [
+        ("the graph", "https://a.example/"),
+        ("/posts/y/", "/blog/posts/y/"),
+    ]

@@ -70,6 +70,7 @@ def test_a_reading_has_the_names_of_a_key() -> None:
                 "stamp": "10:30",
                 "phase": "start",
                 "actor": "mira",
+                "links": [],
             }
         ],
         "told": [{"line": 5, "at": None, "phrase": "on a Monday", "text": "It was on a Monday."}],

@@ -65,7 +65,7 @@ def parse_header(front: FrontMatter, text: Text, reading: Reading) -> tuple[Head
         title=_title(first, fields),
         date=day,
         date_at=day_at,
-        updated=_moment(first.get("updated"), "updated", fields, reading.timezone),
+        updated=_moment(first.get("updated") or _updated_in(first.get("date")), "updated", fields, reading.timezone),
         expires=expires,
         description=fields.words(first["description"], "description") if "description" in first else None,
         summary=fields.words(first["summary"], "summary") if "summary" in first else None,
@@ -133,6 +133,12 @@ def _date(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment
         return None, None, trouble
     latest = max(found, key=lambda pair: pair[0].iso)
     return *latest, trouble
+
+
+def _updated_in(date_node: Node | None) -> Node | None:
+    """The `updated` of MkDocs' `date: {created, updated}`."""
+    pairs = date_node.pairs if isinstance(date_node, Mapping) else ()
+    return next((value for key, value in pairs if canonical(key.text) == "updated"), None)
 
 
 def _expires(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment | None, str]:
@@ -229,7 +235,7 @@ def _extra(entries: tuple[Entry, ...], fields: Fields) -> tuple[Extra, ...]:
     kept: list[Extra] = []
     for entry in entries:
         pattern = entry.name == "url" and isinstance(entry.value, Scalar) and is_pattern(entry.value.text)
-        if is_ours(entry.name) and not pattern and entry.name != "status":
+        if is_ours(entry.name) and not pattern and entry.name not in ("status", "build", "headless"):
             continue
         kept.append(Extra(entry.key.text, as_written(fields.text, entry.value), fields.place(entry.key)))
         if not (is_ours(entry.name) or kept_quietly(entry.name) or safety_key_near(entry.name)):

@@ -37,7 +37,7 @@ _OURS = frozenset(
     (
         "title date updated expires publishdate description summary slug url draft published visibility private hidden "
         "unlisted internal public status tags categories authors aliases cover incident people glossary timeline "
-        "learnings actions astold"
+        "learnings actions astold headless build"
     ).split()
 )
 # Keys of other tools and themes that say nothing to us, and about which there is nothing to say.
@@ -53,7 +53,7 @@ _KEPT_QUIETLY = frozenset(
         "sidebarlabel sidebarposition theme publisher sources references changefreq priority prev next aside "
         "pagetype contenttype format source sourceurl externalurl link video audio bibliography notes topics topic "
         "products product section sections icon icons color tableofcontents mkdocs revisiondate created createdat "
-        "headless build crossposted disqus discussion discussionid iscjklanguage summarylength "
+        "crossposted disqus discussion discussionid iscjklanguage summarylength "
     ).split()
 )
 INCIDENT_SYNONYMS = {
@@ -81,6 +81,19 @@ INCIDENT_KEYS = frozenset(
         "detection causes related"
     ).split()
 )
+TEXT_KEYS = ("text", "what", "title", "event", "action", "learning", "lesson", "description", "summary", "name")
+# What an entry of a list may say, by the name of its list.
+ENTRY_KEYS = {
+    "timeline": frozenset(
+        (*TEXT_KEYS, *"at time when until tz timezone zone approx phase actor who links link url".split())
+    ),
+    "learnings": frozenset((*TEXT_KEYS, "kind", "tags")),
+    "actions": frozenset((*TEXT_KEYS, *"owner assignee due duedate status kind type priority link url issue".split())),
+    "people": frozenset(("name", "role", "public")),
+    "glossary": frozenset(("term", "meaning", "definition")),
+}
+# What hides posts and no entries: whoever writes it into one must not find the entry published.
+HIDE_ENTRIES = frozenset(("draft", "private", "hidden", "internal", "visibility", "public", "unlisted", "published"))
 # Keys that keep a post from readers: one that is nearly right must not be passed over.
 _SAFETY = (
     "draft",

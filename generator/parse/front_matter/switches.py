@@ -115,6 +115,8 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
         elif name == "status" and isinstance(value, Scalar) and value.text.strip().casefold() == "draft":
             reasons.append("its incident's status is draft")
             fields.say(rules.HELD_BACK, value.span, "the incident's status is draft, so the post is held back")
+        elif name == "status":
+            _status(key, value, fields, reasons)
         elif hides(name) and not safety_key_near(name):
             message = f"{key.text} belongs to the top of front matter; the post is withheld until it stands there"
             fields.say(rules.MISSPELT_SWITCH, key.span, message)
