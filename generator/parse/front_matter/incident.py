@@ -18,7 +18,7 @@ from generator.parse.front_matter.keys import (
 )
 from generator.parse.front_matter.moments import parse_moment
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar
-from generator.parse.incident.zones import zone_of
+from generator.parse.incident.zones import zone_near, zone_of
 
 INCIDENT_STATUSES = ("draft", "in-review", "final")
 DETECTIONS = ("monitoring", "customer", "employee", "external")
@@ -85,9 +85,9 @@ def read_zone(node: Node, fields: Fields) -> str:
     """A zone by its name. One that is not known is kept as a name, and said."""
     name = fields.line(node, "the time zone") or ""
     if name and zone_of(name) is None:
-        fields.say(
-            rules.UNKNOWN_ZONE, node.span, f"the time zone {name[:60]} is not known", "write Europe/London, or UTC"
-        )
+        near = zone_near(name)
+        hint = f"did you mean {near}?" if near else "write Europe/London, or UTC"
+        fields.say(rules.UNKNOWN_ZONE, node.span, f"the time zone {name[:60]} is not known", hint)
     return name
 
 

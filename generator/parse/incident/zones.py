@@ -2,7 +2,8 @@
 
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, available_timezones
 
 # Minutes east of UTC.
 ABBREVIATIONS: dict[str, int] = {
@@ -64,6 +65,13 @@ def zone_of(name: str) -> tzinfo | None:
         return ZoneInfo(region or name)
     except (KeyError, OSError, ValueError):
         return None
+
+
+def zone_near(name: str) -> str:
+    """The region that a writer of the unknown `name` may have meant, or empty."""
+    known = {region.casefold(): region for region in available_timezones() if "/" in region}
+    near = get_close_matches(name[:60].casefold().replace(" ", "_"), known, 1, 0.8)
+    return known[near[0]] if near else ""
 
 
 def _region(name: str) -> str:
