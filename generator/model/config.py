@@ -4,7 +4,6 @@ from msgspec import Struct
 
 from generator.model.text import digest_of
 
-
 PERMALINK_WORDS = ("year", "month", "day", "slug", "title", "section")
 """What a pattern of addresses may say after a colon."""
 

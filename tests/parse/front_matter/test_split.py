@@ -309,3 +309,22 @@ def test_a_comment_after_a_value_of_toml_is_none_of_its_words() -> None:
     values = [value for _, value in split(text).root.pairs]
     cut = [text[node.span.start : node.span.end] for node in values]
     assert cut == ["[1, 2]", "x # y", "[ # all\n  'p', # one ]\n  'q',\n]", "m", "1.50"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "found", "words"),
+    [
+        ("title: [x\n", ("FM003", 2, 8, "["), "list begins here"),
+        ("title: {a: x\ndate: 2020\n\n", ("FM003", 2, 8, "{"), "mapping begins here"),
+        ("a: 1\ntitle: 'x\n", ("FM003", 3, 8, "'"), "quoted text begins here"),
+        ("a: [1, {b: 2]\n", ("FM003", 2, 13, "]"), "not YAML"),
+        ("a: 1\nb\n\n\n", ("FM003", 3, 1, "b"), "not YAML"),
+        ("a: &x\n  - 1\n b: 2\n", ("FM003", 4, 2, "b"), "not YAML"),
+    ],
+)
+def test_a_mistake_of_yaml_is_inside_of_the_fences_where_it_begins(
+    inside: str, found: tuple[str, int, int, str], words: str
+) -> None:
+    (problem,) = split(f"---\n{inside}---\nBody\n").problems
+    assert (problem.code, problem.place.line, problem.place.column, problem.text) == found
+    assert words in problem.message
