@@ -232,7 +232,8 @@ def _syntax_fault(error: Exception, source: str, base: int) -> Fault:
     at = min(mark.index, len(source)) if mark else 0
     last = len(source.rstrip())
     # A colon where a comma is due is that of a key on a line below what was never closed.
-    if context and (at >= last or ("expected ','" in problem and source[at] == ":" and mark.line > context.line)):
+    below = mark and context and mark.line > context.line and source[at : at + 1] == ":" and "expected ','" in problem
+    if context and (at >= last or below):
         within = str(getattr(error, "context", ""))
         if "quoted scalar" in within:
             return Fault("syntax", "a quoted text begins here and never ends", _point(source, context.index, base))
