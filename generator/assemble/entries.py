@@ -20,7 +20,7 @@ from generator.model.site import (
     Task,
     Told,
 )
-from generator.model.text import digest_of
+from generator.model.text import Place, digest_of
 
 # A description is what search engines and lists show: about this long, in characters.
 DESCRIPTION = 240
@@ -116,6 +116,8 @@ def make_entry(
         word_count=post.word_count,
         summary_digest=summary_digest,
         digest=digest_of(summary_digest, post.digest, repr((audience, pictures, links, aliases, fallback_author))),
+        place=header.url_at or header.slug_at or Place(post.path),
+        alias_places=tuple(alias.place for alias in header.aliases),
     )
 
 

@@ -16,6 +16,7 @@ from generator.model.incident import (
 )
 from generator.model.post import Kind, Segment
 from generator.model.problem import Problem
+from generator.model.text import Place
 
 
 class Audience(Struct, frozen=True):
@@ -149,7 +150,8 @@ class Head(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
 
-    `summary_digest` stands for all that other pages show of it, `digest` for everything.
+    `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
+    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`.
     """
 
     source: str
@@ -184,6 +186,8 @@ class Entry(Struct, frozen=True):
     word_count: int
     summary_digest: str
     digest: str
+    place: Place | None = None
+    alias_places: tuple[Place, ...] = ()
 
 
 class Tag(Struct, frozen=True):

@@ -3,7 +3,9 @@
 import pytest
 from msgspec import Struct, structs
 
+from generator.build import build
 from generator.make.cook import cook
+from generator.make.pictures import header_facts
 from generator.make.templates import load_templates
 from generator.model.plan import Artifact, Body, Page, Plan
 from generator.model.project import Theme
@@ -12,6 +14,7 @@ from generator.model.text import Source
 from generator.render.contract import TEMPLATES
 from generator.render.outputs import OUTPUTS, alias_file, redirects
 from generator.render.views import view_of, viewer
+from tests.law.sites import EVERYBODY, NOW, project_of
 from tests.render.sample_site import SITE, default_theme
 
 
@@ -164,3 +167,19 @@ def test_spellings_of_one_old_address_are_one_page_and_the_page_itself_is_none()
     site = structs.replace(SITE, posts=(entry, *SITE.posts[1:]))
     found = [artifact.path for artifact in redirects(site, default_theme()) if artifact.source == entry.source]
     assert found == ["old/index.html"]
+
+
+def test_a_clash_is_at_the_line_that_claims_the_address() -> None:
+    head = "---\ntitle: {}\n{}---\n\nWords.\n"
+    files: dict[str, str | bytes] = {
+        "content/a.md": head.format("A", "slug: x\n"),
+        "content/b.md": head.format("B", "date: 2020-01-01\naliases:\n  - /old/\n  - /x/\n"),
+        "content/tags.md": head.format("C", "tags: [t]\n"),
+    }
+    project, assets = project_of(files)
+    built = build(project, NOW, EVERYBODY, facts=lambda asset: header_facts(assets[asset.path], asset.path))
+    clashes = [(p.place.path, p.place.line, p.message) for p in built.problems if p.name == "clash"]
+    assert clashes == [
+        ("content/b.md", 6, "content/a.md:3 and content/b.md:6 both want x/index.html"),
+        ("content/tags.md", 1, "the tag index and content/tags.md both want tags/index.html"),
+    ]
