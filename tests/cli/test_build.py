@@ -65,7 +65,7 @@ def test_a_broken_post_stops_the_build_with_its_place_and_the_output_stays(site:
     put(site / "content/posts", {"broken.md": BROKEN, "worse.md": b"caf\xe9"})
     ran = run("build", cwd=site)
     assert ran.code == 1
-    assert "content/posts/broken.md:3:" in ran.err
+    assert "content/posts/broken.md:2:" in ran.err
     assert "content/posts/worse.md:1:" in ran.err
     assert "Not built: " in ran.err
     assert ran.out == ""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.config import Reading
 from generator.model.incident import Event, Incident, Moment
-from generator.model.post import Extra, Header
+from generator.model.post import Extra, Given, Header
 from generator.model.problem import Problem
 from generator.model.text import Place, Text, Words
 from generator.parse.front_matter import rules
@@ -89,6 +89,7 @@ def parse_header(front: FrontMatter, text: Text, reading: Reading) -> tuple[Head
         learnings=_unless_off(first.get("learnings"), read_learnings_list, fields),
         actions=_unless_off(first.get("actions"), read_actions_list, fields),
         as_told=_as_told(first, fields),
+        given=_given(entries, fields),
     )
     return header, tuple(fields.problems)
 
@@ -110,6 +111,24 @@ def _entries(root: Mapping, fields: Fields) -> tuple[Entry, ...]:
         else:
             entries.append(Entry(canonical(key.text), key, value))
     return tuple(entries)
+
+
+def _given(entries: tuple[Entry, ...], fields: Fields) -> tuple[Given, ...]:
+    """Where the values stand, the first of each name, those of the incident by their names below it."""
+    found: dict[str, Place] = {}
+    for entry in entries:
+        if entry.name == "incident" and isinstance(entry.value, Mapping):
+            for key, value in entry.value.pairs:
+                name = plain_key(key.text)
+                found.setdefault(f"incident.{INCIDENT_SYNONYMS.get(name, name)}", fields.place(value))
+        elif entry.name == "incident":
+            found.setdefault("incident.id", fields.place(entry.value))
+        elif is_ours(entry.name):
+            found.setdefault(entry.name, fields.place(entry.value))
+    changed = _updated_in(next((entry.value for entry in entries if entry.name == "date"), None))
+    if changed is not None:
+        found.setdefault("updated", fields.place(changed))
+    return tuple(Given(name, place) for name, place in found.items())
 
 
 def _date(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment | None, Place | None, str]:

@@ -94,13 +94,14 @@ def read_zone(node: Node, fields: Fields) -> str:
 def read_people(node: Node, fields: Fields) -> tuple[Person, ...]:
     """The people of the text: names with what they may be called, or a list of mappings with `name`."""
     if isinstance(node, Mapping):
-        pairs = ((" ".join(key.shown.split()), value) for key, value in node.pairs)
-        return tuple(_person(name, value, fields) for name, value in pairs if name)
+        pairs = ((" ".join(key.shown.split()), key, value) for key, value in node.pairs)
+        return tuple(_person(name, at, value, fields) for name, at, value in pairs if name)
     people: list[Person] = []
     for item in fields.items(node):
-        name = fields.line(_named(item), "an entry of people")
+        named = _named(item)
+        name = fields.line(named, "an entry of people")
         if name:
-            people.append(_person(name, item if isinstance(item, Mapping) else None, fields))
+            people.append(_person(name, named, item if isinstance(item, Mapping) else None, fields))
     return tuple(people)
 
 
@@ -109,15 +110,16 @@ def _named(item: Node) -> Node:
     return next((value for key, value in pairs if plain_key(key.text) == "name"), item)
 
 
-def _person(name: str, node: Node | None, fields: Fields) -> Person:
+def _person(name: str, at: Node, node: Node | None, fields: Fields) -> Person:
     if isinstance(node, Mapping):
         values = entry_values(node, "people", fields)
         role, public = (
             fields.line(values[key], f"people.{name}.{key}") or "" if key in values else ""
             for key in ("role", "public")
         )
-        return Person(name, role, public)
-    return Person(name, (fields.line(node, f"people.{name}") or "") if node else "")
+        return Person(name, role, public, fields.place(at))
+    role = (fields.line(node, f"people.{name}") or "") if node else ""
+    return Person(name, role, place=fields.place(at))
 
 
 def read_glossary_terms(node: Node, fields: Fields) -> tuple[Term, ...]:
