@@ -11,7 +11,7 @@ from generator.disk.find import CONFIG, SitePath, asset_folders, content_roots
 from generator.disk.links import follow
 from generator.disk.names import is_text, shown
 from generator.disk.output import known_outputs
-from generator.disk.rules import TOO_LARGE, UNREADABLE, WITHHELD, WRONG_KIND
+from generator.disk.rules import PAGE_BESIDE, TOO_LARGE, UNREADABLE, WITHHELD, WRONG_KIND
 from generator.disk.walk import Found, Listing, list_files
 from generator.model.problem import Problem, ordered
 from generator.model.project import Asset, Project, Theme
@@ -53,7 +53,13 @@ def read_project(site: SitePath, output: str = "public") -> Project:
         assets,
         _NO_THEME,
         roots,
-        ordered(config_problems, _wrong_kinds(site), problems, *(listing.problems for listing in listings)),
+        ordered(
+            config_problems,
+            _wrong_kinds(site),
+            _pages_beside(site.root, roots),
+            problems,
+            *(listing.problems for listing in listings),
+        ),
     )
 
 
@@ -83,6 +89,30 @@ def _list(root: Path, folder: str, content: bool, skip: frozenset[str], depth: i
         followed = follow(root, folder)
         return Listing((), (followed,) if isinstance(followed, Problem) else ())
     return list_files(root, folder, content=content, skip=skip, depth=depth)
+
+
+def _pages_beside(root: Path, roots: tuple[str, ...]) -> tuple[Problem, ...]:
+    """The pages that Jekyll would make of texts beside its folders of posts; other texts there are for GitHub."""
+    if not roots[0].startswith("_"):
+        return ()
+    names = sorted(name for name in os.listdir(root) if is_text(name) and name[0] not in "._")  # noqa: PTH208
+    return tuple(
+        Problem.of(
+            PAGE_BESIDE,
+            f"{name} is left out: beside {roots[0]}/ only posts are read",
+            Place(name),
+            hint="move the posts to content/posts/ and the page to content/",
+        )
+        for name in names
+        if name.isprintable() and (root / name).is_file() and _begins_with_front_matter(root / name)
+    )
+
+
+def _begins_with_front_matter(file: Path) -> bool:
+    try:
+        return _FRONT_MATTER.match(read_start(file, _LOOK)) is not None
+    except OSError:
+        return False
 
 
 def _wrong_kinds(site: SitePath) -> tuple[Problem, ...]:

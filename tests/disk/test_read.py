@@ -61,6 +61,16 @@ def test_markdown_behind_an_underscore_is_left_out_with_a_word(tmp_path: Path) -
     assert {problem.blocks for problem in project.problems} == {"never"}
 
 
+def test_a_page_beside_a_jekyll_folder_is_left_out_with_a_hint(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {"_posts/2020-03-16-x.md": "x", "about.md": "---\ntitle: About\n---\n", "README.md": "no", "_x.md": "---\n"},
+    )
+    project = read(tmp_path)
+    assert [text.path for text in project.texts] == ["_posts/2020-03-16-x.md"]
+    assert [(p.code, p.severity, p.place.path) for p in project.problems] == [("DK012", "hint", "about.md")]
+
+
 def test_a_jekyll_folder_reads_posts_and_drafts(tmp_path: Path) -> None:
     put(tmp_path, {"_posts/2020-03-16-x.md": "x", "_posts/ops/y.md": "y", "_drafts/z.md": "z", "README.md": "no"})
     put(tmp_path, {"assets/img/p.png": "P", "images/q.md": "no text", "_site/x.md": "no", "other/x.png": "no"})

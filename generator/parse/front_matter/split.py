@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
+from generator.parse.decode import EMPTY
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.faults import Fault, FaultKind, problem_at
 from generator.parse.front_matter.keys import INVISIBLE
@@ -53,6 +54,9 @@ def split_front_matter(text: Text) -> FrontMatter:
     so does a line at the head of the body that says that the post is hidden.
     """
     front = _split(text)
+    if front.form != "none" and not (front.root.pairs or front.problems or text.text[front.body_start :].strip()):
+        empty = problem_at(text, EMPTY, Span(0, 0), "the file is empty", "write something, or delete it")
+        return replace(front, problems=(empty,), withheld="the file is empty")
     stray = None if front.withheld else hiding_line(text.text, front.body_start, front.body_start + _LOOK)
     if stray is None:
         return front

@@ -43,6 +43,12 @@ def test_the_body_begins_after_the_closing_fence(text: str, form: str) -> None:
     assert front.withheld == ""
 
 
+@pytest.mark.parametrize("text", ["---\n---\n", "---\n# nothing\n---\n\n \n", "+++\n+++"])
+def test_fences_around_nothing_are_an_empty_file(text: str) -> None:
+    front = split(text)
+    assert ([p.code for p in front.problems], front.withheld) == (["IN003"], "the file is empty")
+
+
 @pytest.mark.parametrize("text", ["---\n---\nBody", "---\n# nothing yet\n---\nBody"])
 def test_front_matter_may_be_empty(text: str) -> None:
     front = split(text)
