@@ -91,7 +91,7 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _head(text: str, start: int, end: int) -> Iterator[tuple[int, str, str, bool]]:
     """The lines to look at: offset, the line, the line below it, and whether only plain yes and no count."""
     said, code, fenced, comment = 0, "", "", False
-    paragraph, titled, above_blank = "before", False, True
+    paragraph, titled, above_blank, keys = "before", False, True, True
     pending: tuple[int, str, bool] | None = None
     for at, raw in _lines(text, start, end):
         line = plain_line(raw[:_LONGEST])
@@ -103,9 +103,14 @@ def _head(text: str, start: int, end: int) -> Iterator[tuple[int, str, str, bool
             return
         if blank:
             above_blank = True
-            paragraph = "after" if paragraph == "in" else paragraph
+            if paragraph == "in":
+                # Keys with blank lines between them may be meant for one head.
+                paragraph, titled = ("before", True) if keys else ("after", titled)
+            keys = True
             continue
         said += 1
+        known = _PLAIN_KEY.match(line)
+        keys = keys and known is not None and is_ours(canonical(known[1]))
         mark = _CODE.match(line)
         if mark is not None and (not code or (mark[1][0] == code[0] and len(mark[1]) >= len(code))):
             code = "" if code else mark[1]
@@ -137,9 +142,10 @@ def _hides(line: str, below: str, *, strict: bool) -> bool:
     found = _KEY.match(line)
     if found is not None and _says_hide(found[1], found[2] if found[2].strip() else below, strict=strict):
         return True
-    if not line.lstrip().startswith("{"):
+    flow = line if line.lstrip().startswith("{") else found[2] if found is not None else ""
+    if not flow.lstrip().startswith("{"):
         return False
-    return any(_says_hide(key, value, strict=strict) for key, value in _IN_FLOW.findall(line))
+    return any(_says_hide(key, value, strict=strict) for key, value in _IN_FLOW.findall(flow))
 
 
 def _says_hide(key: str, value: str, *, strict: bool) -> bool:
