@@ -29,7 +29,7 @@ _BARE_KEY = re.compile(r"(?:title|draft|published|layout|visibility|slug)[ \t]{0
 _JSON = re.compile(r"""\{\s{0,99}"[\w-]{1,60}"\s{0,99}:""")
 _PARAGRAPH = re.compile(r"(?:[ \t]*\n)*(?P<words>(?:[ \t]*[^\s].*(?:\n|\Z))*)")
 _LOOK = 20_000
-_LEADING = frozenset("\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")
+_LEADING = re.compile(rf"[\s{INVISIBLE}]*")
 _DISTRUST = "its front matter cannot be trusted: "
 
 
@@ -138,8 +138,8 @@ def _content_start(text: str) -> int:
     """Where a text begins to say something: after blanks and HTML comments."""
     at = 0
     while True:
-        while at < len(text) and (text[at].isspace() or text[at] in _LEADING):
-            at += 1
+        blank = _LEADING.match(text, at)
+        at = blank.end() if blank else at
         end = text.find("-->", at + 4) if text.startswith("<!--", at) else -1
         if end < 0:
             return at
