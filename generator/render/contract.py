@@ -123,6 +123,7 @@ class PlainPage(Struct, frozen=True):
     head: HeadView
     title: str
     draft: bool
+    contents: tuple[LinkView, ...]
     body: Markup
 
 

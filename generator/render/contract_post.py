@@ -82,11 +82,16 @@ class ScaleView(Struct, frozen=True):
 
 
 class SummaryView(Struct, frozen=True):
-    """The summary box: only what is known."""
+    """What is known of the incident: `severity` and `facts` for a box, `scale` for the timeline.
+
+    `id` and `status` are of the write-up: what the incident is called, and how far its text is (`Final`).
+    """
 
     severity: SeverityView | None
     facts: tuple[Fact, ...]
     scale: ScaleView | None
+    id: str = ""
+    status: str = ""
 
 
 class EventView(Struct, frozen=True):

@@ -11,6 +11,7 @@ from generator.render.addresses import feed_base
 from generator.render.contract import AnyPage, HeadView, HomePage, LostPage, PlainPage, RedirectPage, TagPage, TagsPage
 from generator.render.feed import feed_page, sitemap_page
 from generator.render.lists import groups_of, tag_view, tagged
+from generator.render.order import contents_of
 from generator.render.posts import post_page
 from generator.render.segments import Filling, fill
 from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head, shell_of, with_aliases
@@ -54,7 +55,8 @@ def viewer(site: Site, theme: Theme) -> Viewer:
 
 def _plain(shell: Shell, entry: Entry) -> PlainPage:
     body = fill(entry, entry.passages, Filling(shell.base))
-    return PlainPage(framed(shell, entry.url), entry_head(shell, entry), entry.title, entry.draft, body)
+    head, contents = entry_head(shell, entry), contents_of(entry, ())
+    return PlainPage(framed(shell, entry.url), head, entry.title, entry.draft, contents, body)
 
 
 def _home(shell: Shell) -> HomePage:

@@ -62,7 +62,10 @@ def clock_words(moment: Moment) -> str:
 
 
 def zone_words(moment: Moment) -> str:
-    """`UTC`, `PST`, `Europe/London`, `UTC+05:30`; empty where the zone is not known or no time is."""
+    """`UTC`, `PST`, `Europe/London`, `UTC+05:30`, `UTC−07:00`; empty where the zone is not known or no time is.
+
+    The minus is a minus, and no hyphen, after which a line might end.
+    """
     if not clock_words(moment):
         return ""
     if moment.zone and not OFFSET.fullmatch(moment.zone):
@@ -71,7 +74,7 @@ def zone_words(moment: Moment) -> str:
     if instant is None:
         return ""
     name = str(instant.tzinfo)
-    return "UTC" if name in ("UTC", "UTC+00:00") else name
+    return "UTC" if name in ("UTC", "UTC+00:00") else name.replace("-", "\N{MINUS SIGN}")
 
 
 def moment_words(moment: Moment) -> str:

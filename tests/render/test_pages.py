@@ -9,7 +9,7 @@ from msgspec import structs
 
 from generator.model.config import Config, MenuItem
 from generator.model.post import Html
-from generator.model.site import Entry, Lesson, Passage, Site, Told
+from generator.model.site import Entry, Head, Lesson, Passage, Section, Site, Told
 from tests.render.sample_site import ABOUT, CONFIG, DRAFT, FULL, MENU, SITE, TOLD, entry, heading
 from tests.render.test_outputs import cooked
 
@@ -90,8 +90,9 @@ def test_the_post_page_tells_in_this_order() -> None:
         'class="byline"',
         'class="summary',
         'class="in-short"',
-        '<ol class="timeline">',
         'class="contents"',
+        'class="scale"',
+        '<ol class="timeline">',
         'id="what-happened"',
         'id="learning-1"',
         'id="action-1"',
@@ -180,7 +181,7 @@ def test_the_home_lists_posts_by_year_with_what_they_did() -> None:
     assert re.findall(r'<h2 id="([^"]*)">', html) == ["year-2025", "year-2024", "undated"]
     assert '<p class="item-impact"><span class="label">Impact</span> 18,400 confirmations were late' in html
     assert '<span class="severity severity-2">SEV2 major</span>' in html
-    assert "2 h 14 min" in html
+    assert "<span>1 h 54 min</span>" in html, "as long as it was felt, not until all was tidied up"
 
 
 def test_a_list_says_what_a_post_tells_and_its_first_words_only_where_nothing_else_is_known() -> None:
@@ -275,6 +276,28 @@ def test_a_page_shows_its_text_and_no_byline() -> None:
     assert "Everything here is made up." in html
     assert ABOUT.url in html
     assert 'class="byline"' not in html
+
+
+def test_a_page_of_many_parts_has_contents_and_a_short_one_has_none() -> None:
+    sections = tuple(Section(f"Part {n}", 2, f"part-{n}", "other") for n in (1, 2, 3))
+    body = Html("".join(heading(section.text, section.anchor) for section in sections))
+    long = structs.replace(ABOUT, sections=sections, passages=(Passage("other", "", (body,)),))
+    html = page("about/index.html", structs.replace(SITE, pages=(long,)))
+    assert html.index('<nav class="contents"') < html.index('<a href="#part-2">Part 2</a>') < html.index('id="part-1"')
+    assert 'class="contents"' not in page("about/index.html")
+
+
+def test_the_byline_names_the_incident_and_the_state_of_the_text() -> None:
+    html = page(POST)
+    byline = html[html.index('class="byline"') : html.index('class="summary')]
+    assert "<span>Incident INC-41</span><span>Write-up: final</span>" in byline
+    known = alone(entry("posts/x/", "X", head=Head(id="INC-7")))
+    assert "Incident INC-7" in known
+    assert 'class="summary' not in known
+
+
+def test_a_line_may_end_between_a_day_and_its_time_only() -> None:
+    assert '8 March 2025, <span class="clock">02:11 UTC</span></time>' in page(POST)
 
 
 def test_hidden_slots_stay_empty_for_who_may_not_see_them() -> None:

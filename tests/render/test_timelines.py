@@ -131,8 +131,45 @@ def test_the_summary_box_tells_only_what_is_known() -> None:
     assert (box.severity.words, box.severity.level) == ("Critical", 1)
 
 
+def test_the_impact_lasted_until_the_mitigation_and_the_rest_was_cleaning_up() -> None:
+    box = summary_of(FULL)
+    assert box is not None
+    told = {fact.key: (fact.name, fact.values[0].text) for fact in box.facts}
+    assert told["lasted"] == ("Impact lasted", "1 h 54 min")
+    assert [value.text for fact in box.facts if fact.key == "resolved" for value in fact.values] == [
+        "04:25 UTC",
+        "after 2 h 14 min",
+    ]
+    box = summary_of(structs.replace(FULL, durations=Durations(resolve=134)))
+    assert box is not None
+    told = {fact.key: (fact.name, fact.values[0].text) for fact in box.facts}
+    assert told["to-resolve"] == ("Duration", "2 h 14 min")
+
+
+def test_the_box_says_how_it_was_noticed_beside_how_long_that_took() -> None:
+    known = structs.replace(FULL, durations=Durations(detect=37))
+    for post, told in (
+        (known, ("Detected", ["after 37 min", "by monitoring"])),
+        (structs.replace(known, head=structs.replace(FULL.head, detection="")), ("Detected", ["after 37 min"])),
+        (structs.replace(FULL, durations=Durations()), ("Noticed", ["by monitoring"])),
+    ):
+        box = summary_of(post)
+        assert box is not None
+        facts = [(f.name, [v.text for v in f.values]) for f in box.facts if f.key in ("to-detect", "detection")]
+        assert facts == [told]
+
+
+def test_a_cause_is_said_as_readers_say_it() -> None:
+    head = structs.replace(FULL.head, causes=("hidden-coupling", "first-in first-out"), services=("checkout-worker",))
+    box = summary_of(structs.replace(FULL, head=head))
+    assert box is not None
+    told = {fact.key: [value.text for value in fact.values] for fact in box.facts}
+    assert told["causes"] == ["hidden coupling", "first-in first-out"]
+    assert told["services"] == ["checkout-worker"]
+
+
 def test_a_declared_duration_stands_apart_from_the_computed_one() -> None:
-    head = structs.replace(FULL.head, duration="about two hours")
+    head = structs.replace(FULL.head, duration="about two hours", resolved=None)
     box = summary_of(structs.replace(FULL, head=head))
     assert box is not None
     told = {fact.key: (fact.name, fact.values[0].text) for fact in box.facts}
