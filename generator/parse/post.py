@@ -17,6 +17,7 @@ from generator.parse.file_name import date_in, stem_of, title_from
 from generator.parse.front_matter.header import parse_header
 from generator.parse.front_matter.split import split_front_matter
 from generator.parse.incident.actions import read_actions
+from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.learnings import read_learnings
@@ -37,6 +38,7 @@ from generator.parse.notes.front_matter import mark_notes
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
 DRAFTS = "_drafts"
+DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -271,11 +273,16 @@ def _marks(
     for event in events:
         if event.how == "body":
             iso = event.at.iso if event.at else ""
-            marks[event.place.line] = Mark("event", event.anchor, event.stamp if iso else "", iso)
-    for kind, items in (("learning", learnings), ("action", actions)):
-        for item in items:
-            if item.how == "body":
-                marks[item.place.line] = Mark(kind, item.anchor)
+            day = iso[:10] if NEXT_DAY in event.inferred else ""  # nothing in the text says that it has begun
+            stamp = event.stamp if iso else ""
+            marks[event.place.line] = Mark("event", event.anchor, stamp, iso, event.phase or "", day)
+    for learning in learnings:
+        if learning.how == "body":
+            marks[learning.place.line] = Mark("learning", learning.anchor)
+    for action in actions:
+        if action.how == "body":
+            due = action.due if DAY.fullmatch(action.due) else ""
+            marks[action.place.line] = Mark("action", action.anchor, due, due)
     return marks
 
 

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from generator.model.incident import Moment
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.model.site import Entry, Passage, Picture
 from generator.render.addresses import Base, picture_address
+from generator.render.wording import day_words
 
 FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
+NEW_DAY = re.compile(r'(<(?:li|tr|p)\b[^<>]*? data-day="([0-9]{4}-[0-9]{2}-[0-9]{2})"[^<>]*>(?:\s*<td[^<>]*>)?)')
 HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
 ZOOM_WIDTH = 640
 
@@ -47,14 +50,20 @@ def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
 
 def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
     if isinstance(segment, Html):
+        html = NEW_DAY.sub(_day, segment.html) if " data-day=" in segment.html else segment.html
         if not filling.away:
-            return segment.html
+            return html
         # A feed reader knows no page: fragments get the entry's address, and marks beside headings are noise.
-        plain = HEADING_ANCHOR.sub("", segment.html)
+        plain = HEADING_ANCHOR.sub("", html)
         return FRAGMENT.sub(lambda match: match[1] + str(escape(filling.base.page)), plain)
     if isinstance(segment, LinkSlot):
         return str(escape(filling.base.link(entry.links[segment.index])))
     return entry.hidden[segment.index] if isinstance(segment, HiddenSlot) else ""
+
+
+def _day(match: re.Match[str]) -> str:
+    """The opening of an event, and in words the day that begins with it."""
+    return f'{match[1]}<span class="event-day">{day_words(Moment(match[2], "day"))}</span> '
 
 
 def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:

@@ -9,6 +9,7 @@ from generator.model.incident import Moment, Precision
 from generator.parse.incident.stamps import Stamp
 from generator.parse.incident.zones import with_zone
 
+NEXT_DAY = "the next day, for the clock went back by more than 6 hours"
 ROLLOVER = timedelta(hours=6)  # a time that goes back by more than this without a date is of the next day
 
 
@@ -67,7 +68,7 @@ def _next_day(stamp: Stamp, clock: Clock, day: date, inferred: list[str]) -> dat
     day = before.date() if not clock.fixed or before.date() > day else day
     back = before - datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, max(stamp.second, 0))
     if back > ROLLOVER and day < date.max:
-        inferred.append("the next day, for the clock went back by more than 6 hours")
+        inferred.append(NEXT_DAY)
         return day + timedelta(days=1)
     return day
 

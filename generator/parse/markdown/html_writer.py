@@ -38,12 +38,17 @@ BLOCKS = {
 
 
 class Mark(Struct, frozen=True):
-    """What was understood of the block that starts on a line. `stamp` is wrapped in `<time datetime=iso>`."""
+    """What was understood of the block that starts on a line. `stamp` is wrapped in `<time datetime=iso>`.
+
+    `phase` becomes a class. `day` is the day that begins with an event, where the text does not say so.
+    """
 
     kind: str
     anchor: str
     stamp: str = ""
     iso: str = ""
+    phase: str = ""
+    day: str = ""
 
 
 class HtmlWriter:
@@ -213,7 +218,9 @@ class HtmlWriter:
             return attributes_of(token, kind)
         if mark.stamp:
             self._words.expect(mark.stamp, mark.iso)
-        return attributes_of(token, f"{mark.kind if mark.kind != 'told' else ''} {kind}".strip(), mark.anchor)
+        classes = (mark.kind if mark.kind != "told" else "", f"phase-{mark.phase}" if mark.phase else "", kind)
+        day = f' data-day="{escape(mark.day)}"' if mark.day else ""
+        return attributes_of(token, " ".join(filter(None, classes)), mark.anchor) + day
 
     # Inline ------------------------------------------------------------------------------------------------------
 

@@ -92,6 +92,8 @@ class InlineWriter:
 
     def _text(self, words: str) -> str:
         stamp = self._stamp
+        if stamp and stamp not in words and _closes(words.strip(), stamp):
+            stamp = words.strip()  # the day stands in a cell of its own
         if not stamp or stamp not in words:
             return escape(words, quote=False)
         self._stamp = ""
@@ -109,7 +111,8 @@ class InlineWriter:
         href, title = without(str(token.attrs.get("href", ""))), without(str(token.attrs.get("title", "")))
         named = f' title="{escape(title)}"' if title else ""
         if EXTERNAL.match(href):
-            return f'<a href="{escape(href)}"{named}>'
+            own = ' class="autolink"' if token.markup in ("autolink", "linkify") else ""
+            return f'<a href="{escape(href)}"{own}{named}>'
         self.written.links.append(NamedLink(href, self.line))
         return f'<a href="{slot(LINK, len(self.written.links) - 1)}"{named}>'
 
@@ -173,6 +176,11 @@ def identifier_of(words: str) -> str:
 def footnote_number(token: Token) -> str:
     """The number of a footnote as readers see it."""
     return str(int(token.meta.get("id", 0)) + 1)
+
+
+def _closes(words: str, stamp: str) -> bool:
+    """Whether `words` are the time of a stamp that begins with its day."""
+    return len(words) >= 4 and words[0].isdigit() and ":" in words and stamp.endswith(f" {words}")
 
 
 def _pixels(value: object) -> int | None:

@@ -21,12 +21,14 @@ ATTRIBUTES = {
     "details": {"open"},
     "img": {"src", "alt", "width", "height"},
     "ins": {"cite", "datetime"},
-    "li": {"value"},
+    "li": {"value", "data-day"},
     "ol": {"start", "reversed", "type"},
+    "p": {"data-day"},
     "q": {"cite"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime"},
+    "tr": {"data-day"},
 }
 SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "irc", "ircs", "matrix", "sip", "git", "ssh", "ftp"}
 # Elements whose content a browser reads as text: an unclosed one would swallow the rest of the page.

@@ -39,7 +39,7 @@ def html(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = Fa
         ("::: tip\nthis\n:::", '<div class="markdown-alert markdown-alert-tip">\n<p>this</p>\n</div>'),
         ("term\n: meaning", "<dl><dt>term</dt>\n<dd>"),
         ("a[^1]\n\n[^1]: note", '<sup class="footnote-ref"><a href="#fn1" id="fnref1">1</a></sup>'),
-        ("see https://x.example/ now", '<a href="https://x.example/">https://x.example/</a>'),
+        ("see https://x.example/ now", '<a href="https://x.example/" class="autolink">https://x.example/</a>'),
         ("[post](other.md#part)", '<p><a href="[link]">post</a></p>\n'),
         ("[part](#part)", '<a href="#part">'),
         ("[word]{.term}", '<span class="term">word</span>'),
@@ -117,6 +117,26 @@ def test_what_was_understood_is_marked_where_it_stands() -> None:
         '<ul><li id="event-1" class="event"><strong><time datetime="2024-01-01T10:02">10:02</time></strong>'
         " began</li>\n"
         '<li id="learning-1" class="learning">know it</li>\n</ul>\n'
+    )
+
+
+def test_an_event_has_its_phase_as_a_class_and_the_day_that_begins_with_it() -> None:
+    marks = {1: Mark("event", "event-1", "00:10", "2024-01-02T00:10", "mitigated", "2024-01-02")}
+    for raw in ("", " <b>raw</b>"):
+        shown = html(f"- 00:10 calm{raw}\n", marks)
+        assert 'class="event phase-mitigated"' in shown
+        assert 'data-day="2024-01-02"' in shown
+
+
+def test_a_time_is_marked_where_its_day_has_a_cell_of_its_own() -> None:
+    table = "| Day | At | What |\n| --- | --- | --- |\n| 2024-01-01 | 10:02 | it began |\n"
+    shown = html(table, {3: Mark("event", "event-1", "2024-01-01 10:02", "2024-01-01T10:02")})
+    assert '<td>2024-01-01</td>\n<td><time datetime="2024-01-01T10:02">10:02</time></td>' in shown
+
+
+def test_a_link_that_shows_its_own_address_is_marked() -> None:
+    assert html("<https://a.example/>\n") == (
+        '<p><a href="https://a.example/" class="autolink">https://a.example/</a></p>\n'
     )
 
 
