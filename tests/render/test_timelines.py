@@ -92,6 +92,12 @@ def test_a_short_phase_is_drawn_as_short_as_it_was() -> None:
     assert scale.last == ""
 
 
+def test_a_phase_of_a_minute_in_a_day_is_still_seen() -> None:
+    scale = scale_of(structs.replace(FULL, timeline=(), durations=Durations(detect=1, mitigate=700, resolve=1440)))
+    assert scale is not None
+    assert [(band.left, band.width) for band in scale.bands] == [(0, 4), (4, 485), (489, 511)]
+
+
 def test_events_on_a_clock_of_their_own_have_no_mark() -> None:
     naive = tuple(structs.replace(item, at=Moment("2025-03-08T02:11", "minute")) for item in EVENTS)
     scale = scale_of(structs.replace(FULL, timeline=naive))
