@@ -87,6 +87,7 @@ def assemble(
         files=files,
         built=now,
         problems=tuple(problems),
+        drafts=audience.drafts,
     )
 
 

@@ -197,7 +197,10 @@ class File(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any."""
+    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any.
+
+    `drafts`: it is for the author's eyes, who wants to see what is missing.
+    """
 
     config: Config
     posts: tuple[Entry, ...]
@@ -207,3 +210,4 @@ class Site(Struct, frozen=True):
     files: tuple[File, ...]
     built: datetime
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False

@@ -32,7 +32,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
     parts = stretches(entry)
     bodies, eager = [], True
     for part in parts:
-        bodies.append(fill(entry, part, Filling(base), eager))
+        bodies.append(fill(entry, part, Filling(base, drafts=shell.site.drafts), eager))
         eager = eager and not has_picture(entry, part)
     drawn = [(0, LinkView("Timeline", f"#{timeline.anchor}"))] if timeline else []
     drawn += [(0, LinkView("Timeline, as told", f"#{as_told.anchor}"))] if as_told else []

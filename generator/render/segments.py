@@ -19,10 +19,14 @@ ZOOM_WIDTH = 640
 
 
 class Filling(Struct, frozen=True):
-    """How slots are filled: whose addresses, and `away` for what is read away from the site (a feed)."""
+    """How slots are filled: whose addresses, and `away` for what is read away from the site (a feed).
+
+    `drafts`: for the author, who sees a box where a picture is missing.
+    """
 
     base: Base
     away: bool = False
+    drafts: bool = False
 
 
 def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: bool = True) -> Markup:
@@ -32,7 +36,7 @@ def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: boo
     for segment in (segment for passage in passages for segment in passage.segments):
         if isinstance(segment, ImageSlot):
             picture = entry.pictures[segment.index]
-            out.append(_picture(picture, segment.figure, entry.draft, eager, linked, filling))
+            out.append(_picture(picture, segment.figure, eager, linked, filling))
             eager = eager and picture.missing
         else:
             html = _text(segment, entry, filling)
@@ -66,10 +70,10 @@ def _day(match: re.Match[str]) -> str:
     return f'{match[1]}<span class="event-day">{day_words(Moment(match[2], "day"))}</span> '
 
 
-def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+def _picture(picture: Picture, figure: bool, eager: bool, linked: bool, filling: Filling) -> str:
     url = "" if picture.missing else picture_address(picture.url, picture.remote, filling.base)
     if not url:
-        return _missing(picture, figure, draft)
+        return _missing(picture, figure, filling.drafts)
     image = _image(picture, url, eager)
     if not figure:
         return image
@@ -86,13 +90,14 @@ def _image(picture: Picture, url: str, eager: bool) -> str:
     return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size} loading="{loading}" decoding="async">'
 
 
-def _missing(picture: Picture, figure: bool, draft: bool) -> str:
-    if draft:
+def _missing(picture: Picture, figure: bool, drafts: bool) -> str:
+    if drafts:
         title = escape(f"Picture missing: {picture.target}")
         alt = f' <span class="picture-alt">{escape(picture.alt)}</span>' if picture.alt else ""
         element = "p" if figure else "span"
         return f'<{element} class="picture-missing-box">{title}{alt}</{element}>'
-    if not picture.alt.strip():
-        return ""
-    words = f'<span class="picture-missing">{escape(picture.alt)}</span>'
-    return f"<p>{words}</p>" if figure else words
+    words = escape(picture.alt.strip())
+    if not figure:
+        return f'<span class="picture-missing">{words}</span>' if words else ""
+    caption = f"<figcaption>{escape(picture.caption)}</figcaption>" if picture.caption else ""
+    return f'<figure class="picture-missing">{words}{caption}</figure>' if words or caption else ""

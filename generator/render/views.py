@@ -54,7 +54,7 @@ def viewer(site: Site, theme: Theme) -> Viewer:
 
 
 def _plain(shell: Shell, entry: Entry) -> PlainPage:
-    body = fill(entry, entry.passages, Filling(shell.base))
+    body = fill(entry, entry.passages, Filling(shell.base, drafts=shell.site.drafts))
     head, contents = entry_head(shell, entry), contents_of(entry, ())
     return PlainPage(framed(shell, entry.url), head, entry.title, entry.draft, contents, body)
 
@@ -67,7 +67,7 @@ def _home(shell: Shell) -> HomePage:
         head,
         config.title if text is None else text.title,
         config.description if text is None else text.description,
-        Markup("") if text is None else fill(text, text.passages, Filling(shell.base)),
+        Markup("") if text is None else fill(text, text.passages, Filling(shell.base, drafts=shell.site.drafts)),
         len(site.posts),
         groups_of(site.posts, shell.base),
     )

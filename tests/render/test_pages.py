@@ -141,15 +141,28 @@ def test_a_drawn_section_takes_an_id_that_the_body_leaves_free() -> None:
 
 
 def test_a_draft_says_so_and_shows_what_is_missing() -> None:
-    html = page("posts/not-yet/index.html")
+    html = page("posts/not-yet/index.html", structs.replace(SITE, drafts=True))
     assert "draft-banner" in html
     assert "Picture missing: sketch.png" in html
     assert '<meta name="robots" content="noindex">' in html
 
 
+def test_a_build_with_drafts_shows_what_is_missing_in_published_posts_too() -> None:
+    html = page(POST, structs.replace(SITE, drafts=True))
+    assert 'class="picture-missing-box">Picture missing: /images/broker.png' in html
+    assert "picture-missing-box" not in page(POST)
+
+
+def test_a_site_whose_feed_is_empty_does_not_lead_to_it() -> None:
+    assert 'href="/notes/feed.xml"' in page("about/index.html")
+    files = cooked(structs.replace(SITE, posts=(DRAFT,), tags=()))
+    assert b"feed.xml" not in files["about/index.html"]
+    assert "feed.xml" in files
+
+
 def test_a_missing_picture_of_a_published_post_is_its_alt_text_and_no_url() -> None:
     html = page(POST)
-    assert '<span class="picture-missing">The broker and its three certificates</span>' in html
+    assert '<figure class="picture-missing">The broker and its three certificates</figure>' in html
     assert "broker.png" not in html
 
 

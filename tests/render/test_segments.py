@@ -47,6 +47,12 @@ def test_a_remote_picture_of_another_scheme_is_missing() -> None:
     assert filled((ImageSlot(0, False),), odd) == '<span class="picture-missing">C</span>'
 
 
+def test_a_missing_picture_keeps_its_caption() -> None:
+    post = entry("p/", "P", pictures=(structs.replace(GONE, caption="What D shows"),))
+    html = '<figure class="picture-missing">D<figcaption>What D shows</figcaption></figure>'
+    assert filled((ImageSlot(0, True),), post) == html
+
+
 def test_a_missing_picture_without_alt_text_leaves_nothing() -> None:
     bare = entry("p/", "P", pictures=(structs.replace(GONE, alt=""),))
     assert filled((ImageSlot(0, True),), bare) == ""
