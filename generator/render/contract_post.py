@@ -97,7 +97,8 @@ class SummaryView(Struct, frozen=True):
 class EventView(Struct, frozen=True):
     """An event of a drawn timeline. `day` is set on the first event of each day; `time` is its time in words.
 
-    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written.
+    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written. `noted` is the time as
+    it was noted, where that was in another zone than the page tells it in.
     """
 
     anchor: str
@@ -107,6 +108,7 @@ class EventView(Struct, frozen=True):
     phase: str
     actor: str
     text: str
+    noted: str = ""
 
 
 class TimelineView(Struct, frozen=True):

@@ -1,6 +1,9 @@
 """The timelines that a page draws itself: from data, and *as told*."""
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from generator.model.incident import Moment
 from generator.model.site import Entry, Occurrence, Told
@@ -24,6 +27,10 @@ def timeline_of(entry: Entry, anchor: str) -> TimelineView | None:
     if entry.timeline_in_body or not entry.timeline:
         return None
     zones = {zone_words(event.at) for event in entry.timeline if event.at is not None and clock_words(event.at)}
+    own = _zone(entry.head.timezone) if len(zones) > 1 and "" not in zones else None
+    if own is not None:
+        sentence = f"Times in {own}; in brackets, as they were noted in another zone."
+        return TimelineView(anchor, sentence, tuple(_events(entry.timeline, str(own), own)))
     common = next(iter(zones)) if len(zones) == 1 else ""
     return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, common)))
 
@@ -45,20 +52,45 @@ def _zone_sentence(zones: set[str]) -> str:
     return "Some times have no stated zone." if "" in zones else "Times in the zone that each names."
 
 
-def _events(timeline: tuple[Occurrence, ...], common: str) -> Iterable[EventView]:
-    day = ""
-    for event in timeline:
-        today = day_words(event.at) if event.at is not None and clock_words(event.at) else ""
-        new = today if today != day else ""
-        day = today or day
+def _zone(name: str) -> ZoneInfo | None:
+    """A zone by its name in the tz database; None where it is no such name."""
+    try:
+        return ZoneInfo(name) if "/" in name or name == "UTC" else None
+    except (KeyError, OSError, ValueError):
+        return None
+
+
+def _moved(moment: Moment | None, zone: ZoneInfo | None) -> Moment | None:
+    """The same instant on the clock of `zone`; as it is where it is no instant, or the calendar ends."""
+    if moment is None or zone is None or moment.instant is None:
+        return moment
+    try:
+        there = moment.instant.astimezone(zone)
+    except (OverflowError, ValueError):
+        return moment
+    known = "seconds" if moment.precision == "second" else "minutes"
+    return Moment(there.isoformat(timespec=known), moment.precision, str(zone))
+
+
+def _events(timeline: tuple[Occurrence, ...], common: str, zone: ZoneInfo | None = None) -> Iterable[EventView]:
+    """Each event with its day where that begins. A day never begins again: who goes back says it with the time."""
+    latest = ""
+    for written in timeline:
+        event = replace(written, at=_moved(written.at, zone), until=_moved(written.until, zone))
+        timed = event.at is not None and clock_words(event.at)
+        day = event.at.iso[:10] if event.at is not None and timed else ""
+        before = f"{day_words(event.at)}, " if event.at is not None and day < latest and timed else ""
+        new = day_words(event.at) if event.at is not None and day > latest else ""
+        latest = max(latest, day)
         yield EventView(
             event.anchor,
             new,
-            _time(event, common),
-            event.at.iso if event.at is not None else "",
+            before + _time(event, common),
+            written.at.iso if written.at is not None else "",
             event.phase or "",
             event.actor,
             event.text,
+            _as_noted(written.at, event.at),
         )
 
 
@@ -76,6 +108,14 @@ def _time(event: Occurrence, common: str) -> str:
     zone = zone_words(event.at)
     shown = f" {zone}" if clock and zone and zone != common else ""
     return ("about " if event.approx else "") + start + end + shown
+
+
+def _as_noted(written: Moment | None, shown: Moment | None) -> str:
+    """A time as it was noted, where it is shown on another clock."""
+    if written is None or shown is None or written.iso[10:16] == shown.iso[10:16]:
+        return ""
+    same_day = written.iso[:10] == shown.iso[:10]
+    return f"{clock_words(written)} {zone_words(written)}" if same_day else moment_words(written)
 
 
 def _told(told: Told, base: Base) -> ToldView:

@@ -38,6 +38,36 @@ def test_several_zones_are_said_at_each_event() -> None:
     assert [item.time for item in view.events] == ["10:00 UTC", "11:05 CET"]
 
 
+MIXED = (
+    event("10:00+02:00", "One", "e1", at("2024-06-01T10:00+02:00", "")),
+    event("09:00-07:00", "Two", "e2", at("2024-06-01T09:00-07:00", "")),
+    event("01:30+02:00", "Three", "e3", at("2024-06-02T01:30+02:00", "")),
+    event("17:00-07:00", "Four", "e4", at("2024-06-01T17:00-07:00", "")),
+)
+
+
+def test_times_of_several_zones_are_told_in_the_zone_of_the_incident() -> None:
+    view = timeline_of(entry("x/", "X", timeline=MIXED, head=Head(timezone="Europe/Berlin")), "timeline")
+    assert view is not None
+    assert view.zone == "Times in Europe/Berlin; in brackets, as they were noted in another zone."
+    assert [(item.day, item.time, item.noted) for item in view.events] == [
+        ("1 June 2024", "10:00", ""),
+        ("", "18:00", "09:00 UTC\N{MINUS SIGN}07:00"),
+        ("2 June 2024", "01:30", ""),
+        ("", "02:00", "1 June 2024, 17:00 UTC\N{MINUS SIGN}07:00"),
+    ]
+    assert [item.iso for item in view.events] == [item.at.iso for item in MIXED if item.at is not None]
+
+
+def test_a_day_does_not_begin_twice() -> None:
+    for zone in ("", "PST", "Nowhere/At_all", "../../etc/passwd"):
+        view = timeline_of(entry("x/", "X", timeline=MIXED, head=Head(timezone=zone)), "timeline")
+        assert view is not None
+        assert view.zone == "Times in the zone that each names."
+        assert [item.day for item in view.events] == ["1 June 2024", "", "2 June 2024", ""]
+        assert view.events[3].time == "1 June 2024, 17:00 UTC\N{MINUS SIGN}07:00"
+
+
 def test_an_unknown_zone_is_said_and_never_invented() -> None:
     view = timeline_of(structs.replace(IN_BODY, timeline_in_body=False), "timeline")
     assert view is not None
