@@ -1,10 +1,13 @@
 """The summary box: what is known of an incident, fact by fact."""
 
+from msgspec.structs import replace
+
 from generator.model.incident import Moment
-from generator.model.site import Entry
+from generator.model.site import Entry, Head
 from generator.render.contract_post import Fact, FactValue, SeverityView, SummaryView
 from generator.render.scale import scale_of
 from generator.render.wording import end_words, length_words, moment_words, severity_level
+from generator.render.zones import common_zone, moved
 
 DETECTION = (
     ("monitoring", "by monitoring"),
@@ -13,6 +16,7 @@ DETECTION = (
     ("external", "from outside"),
 )
 LEGEND_TELLS = ("to-acknowledge", "to-mitigate")  # the bar's legend does; on a phone every line counts
+MOMENTS = ("started", "detected", "declared", "mitigated", "resolved")
 OPEN_STATES = ("open", "in-progress")
 
 
@@ -50,7 +54,7 @@ def _times(entry: Entry) -> tuple[Fact, ...]:
 
     What was felt ended with the mitigation: that is how long the impact lasted, unless the author says it.
     """
-    head, known = entry.head, entry.durations
+    head, known = _on_one_clock(entry.head), entry.durations
     felt = not head.duration and known.mitigate is not None
     whole = not head.duration and not felt
     ended = head.resolved is not None and not whole
@@ -68,6 +72,12 @@ def _times(entry: Entry) -> tuple[Fact, ...]:
         Fact("to-mitigate", "Mitigated after", () if felt else _minutes(known.mitigate)),
         Fact("mitigated", "Mitigated", _moment(head.mitigated) if known.mitigate is None else ()),
     )
+
+
+def _on_one_clock(head: Head) -> Head:
+    """The head with its moments in the incident's zone, where they were noted in several."""
+    zone = common_zone(head.timezone, (getattr(head, name) for name in MOMENTS))
+    return head if zone is None else replace(head, **{name: moved(getattr(head, name), zone) for name in MOMENTS})
 
 
 def _what(entry: Entry) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from generator.model.site import Entry, Occurrence, Told
 from generator.render.addresses import Base
 from generator.render.contract_post import AsToldView, EventView, MomentView, TimelineView, ToldView
 from generator.render.wording import clock_words, day_words, moment_words, zone_words
+from generator.render.zones import common_zone, moved
 
 
 def moment_view(moment: Moment | None) -> MomentView | None:
@@ -27,7 +28,7 @@ def timeline_of(entry: Entry, anchor: str) -> TimelineView | None:
     if entry.timeline_in_body or not entry.timeline:
         return None
     zones = {zone_words(event.at) for event in entry.timeline if event.at is not None and clock_words(event.at)}
-    own = _zone(entry.head.timezone) if len(zones) > 1 and "" not in zones else None
+    own = common_zone(entry.head.timezone, (event.at for event in entry.timeline))
     if own is not None:
         sentence = f"Times in {own}; in brackets, as they were noted in another zone."
         return TimelineView(anchor, sentence, tuple(_events(entry.timeline, str(own), own)))
@@ -52,31 +53,11 @@ def _zone_sentence(zones: set[str]) -> str:
     return "Some times have no stated zone." if "" in zones else "Times in the zone that each names."
 
 
-def _zone(name: str) -> ZoneInfo | None:
-    """A zone by its name in the tz database; None where it is no such name."""
-    try:
-        return ZoneInfo(name) if "/" in name or name == "UTC" else None
-    except (KeyError, OSError, ValueError):
-        return None
-
-
-def _moved(moment: Moment | None, zone: ZoneInfo | None) -> Moment | None:
-    """The same instant on the clock of `zone`; as it is where it is no instant, or the calendar ends."""
-    if moment is None or zone is None or moment.instant is None:
-        return moment
-    try:
-        there = moment.instant.astimezone(zone)
-    except (OverflowError, ValueError):
-        return moment
-    known = "seconds" if moment.precision == "second" else "minutes"
-    return Moment(there.isoformat(timespec=known), moment.precision, str(zone))
-
-
 def _events(timeline: tuple[Occurrence, ...], common: str, zone: ZoneInfo | None = None) -> Iterable[EventView]:
     """Each event with its day where that begins. A day never begins again: who goes back says it with the time."""
     latest = ""
     for written in timeline:
-        event = replace(written, at=_moved(written.at, zone), until=_moved(written.until, zone))
+        event = replace(written, at=moved(written.at, zone), until=moved(written.until, zone))
         timed = event.at is not None and clock_words(event.at)
         day = event.at.iso[:10] if event.at is not None and timed else ""
         before = f"{day_words(event.at)}, " if event.at is not None and day < latest and timed else ""
@@ -112,7 +93,7 @@ def _time(event: Occurrence, common: str) -> str:
 
 def _as_noted(written: Moment | None, shown: Moment | None) -> str:
     """A time as it was noted, where it is shown on another clock."""
-    if written is None or shown is None or written.iso[10:16] == shown.iso[10:16]:
+    if written is None or shown is None or written.iso[:16] == shown.iso[:16]:
         return ""
     same_day = written.iso[:10] == shown.iso[:10]
     return f"{clock_words(written)} {zone_words(written)}" if same_day else moment_words(written)

@@ -59,6 +59,16 @@ def test_times_of_several_zones_are_told_in_the_zone_of_the_incident() -> None:
     assert [item.iso for item in view.events] == [item.at.iso for item in MIXED if item.at is not None]
 
 
+def test_the_box_tells_its_times_in_the_zone_of_the_incident() -> None:
+    head = Head(started=MIXED[0].at, resolved=MIXED[3].at, timezone="Europe/Berlin")
+    box = summary_of(entry("x/", "X", head=head))
+    assert box is not None
+    assert [fact.values[0].text for fact in box.facts] == [
+        "1 June 2024, 10:00 Europe/Berlin",
+        "2 June 2024, 02:00 Europe/Berlin",
+    ]
+
+
 def test_a_day_does_not_begin_twice() -> None:
     for zone in ("", "PST", "Nowhere/At_all", "../../etc/passwd"):
         view = timeline_of(entry("x/", "X", timeline=MIXED, head=Head(timezone=zone)), "timeline")
