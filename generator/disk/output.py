@@ -1,33 +1,61 @@
 """Where a site may be written to, and where its record lies."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from msgspec import Struct
+
 from generator.disk.errors import OutsideError, reason
+from generator.model.text import digest_of
 
 STATE = ".afterword"
+MANIFEST, JOURNAL = "manifest.json", "journal.json"
+# Begins no name of an output inside the site: those are quoted, and this would be.
+_OUTSIDE = "@"
 _SOURCES = ("content", "static", "themes", "_posts", "_drafts", STATE, ".git")
 
 
-def state_of(root: Path, output: Path) -> Path:
-    """The folder of the record (manifest, journal, lock) of `output`.
+class Record(Struct, frozen=True):
+    """Where the record of an output lies: `state`, the folder of manifest, journal and lock.
 
-    Inside a site it lies with the site, in `.afterword/outputs/`; an output elsewhere carries its own record, so that
-    a build writes nothing into a site that it may only read, and the folder can be moved with what it owns.
+    `site` stands in a record that lies in the output itself, and tells one site from another: a digest of where the
+    site lies. It is empty in a record that lies with its site, which needs none.
+    """
+
+    state: Path
+    site: str = ""
+
+
+def record_of(root: Path, output: Path) -> Record:
+    """Where the record of `output` lies: with the site at `root`, in `.afterword/outputs/`.
+
+    An output elsewhere carries its record itself where the site may not be written to, or did when it was built before.
     """
     root, output = root.resolve(), output.resolve()
+    records = root / STATE / "outputs"
     if output.is_relative_to(root):
-        return root / STATE / "outputs" / quote(output.relative_to(root).as_posix(), safe="")
-    return output / STATE
+        return Record(records / quote(output.relative_to(root).as_posix(), safe=""))
+    state = records / _name_outside(output)
+    if not has_record(output / STATE) and _is_writable(_nearest(state)):
+        return Record(state)
+    return Record(output / STATE, digest_of("site", os.fsencode(root)))
 
 
-def known_outputs(root: Path) -> frozenset[str]:
-    """The site-relative output folders that the site at `root` was ever built into."""
+def has_record(state: Path) -> bool:
+    """True where a record lies in the folder `state`, of a finished build or of one that was killed."""
+    return any(os.path.lexists(state / name) for name in (MANIFEST, JOURNAL))
+
+
+def inside_outputs(root: Path) -> dict[str, Path]:
+    """The folders inside the site at `root` that it was built into, by site-relative path, each with its record's."""
+    records = root / STATE / "outputs"
     try:
-        return frozenset(unquote(name) for name in os.listdir(root / STATE / "outputs"))  # noqa: PTH208
+        names = os.listdir(records)  # noqa: PTH208
     except OSError:
-        return frozenset()
+        return {}
+    return {unquote(name): records / name for name in sorted(names) if not name.startswith(_OUTSIDE)}
 
 
 def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:
@@ -59,20 +87,34 @@ def _resolved(output: Path) -> Path:
 
 def _check_writable(output: Path, real: Path) -> None:
     """Raises OutsideError before any work is done where the folder, or the one to make it in, cannot be written to."""
-    place = real
-    while not os.path.lexists(place):
-        place = place.parent
+    place = _nearest(real)
     if not place.is_dir():
         raise OutsideError(f"{output}: {place.name} is not a folder", exit_code=2)
     try:
-        # As whom we act, not as whom we were started.
-        effective = os.access in os.supports_effective_ids
-        writable = os.access(place, os.W_OK | os.X_OK, effective_ids=effective)
+        writable = _is_writable(place)
     except OSError as error:
         raise OutsideError(f"{output}: {reason(error)}") from None
     if not writable:
         raise OutsideError(f"{output}: {'Read-only file system' if _is_read_only(place) else 'Permission denied'}")
 
 
+def _nearest(path: Path) -> Path:
+    """`path`, or what there is above it."""
+    while not os.path.lexists(path):
+        path = path.parent
+    return path
+
+
+def _is_writable(place: Path) -> bool:
+    """Whether files can be made in the folder `place`; as whom we act, not as whom we were started. Raises OSError."""
+    return place.is_dir() and os.access(place, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _is_read_only(place: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
+
+
+def _name_outside(output: Path) -> str:
+    """The name of the record of an output outside the site: its folder's name, to be read, and a digest of its path."""
+    stem = re.sub(r"[^A-Za-z0-9.-]+", "-", output.name)[:40]
+    return f"{_OUTSIDE}{stem}-{digest_of('output', os.fsencode(output))[:16]}"

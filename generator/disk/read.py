@@ -10,7 +10,7 @@ from generator.disk.files import digest_file, read_bytes, read_start
 from generator.disk.find import CONFIG, SitePath, asset_folders, content_roots
 from generator.disk.links import follow
 from generator.disk.names import is_text, shown
-from generator.disk.output import known_outputs
+from generator.disk.output import inside_outputs
 from generator.disk.rules import TOO_LARGE, UNREADABLE, WITHHELD, WRONG_KIND
 from generator.disk.walk import Found, Listing, list_files
 from generator.model.problem import Problem, ordered
@@ -42,7 +42,7 @@ def read_project(site: SitePath, output: str = "public") -> Project:
         raise outside(error, site.root) from None
     roots = content_roots(site.root)
     depth = _LONE_FILE_DEPTH if site.single and not site.marked else None
-    skip = _OWN_FOLDERS | {output} | known_outputs(site.root)
+    skip = _OWN_FOLDERS | {output} | frozenset(inside_outputs(site.root))
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
     config, config_problems = _read_config(site.root)

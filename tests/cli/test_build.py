@@ -40,10 +40,35 @@ def test_a_second_build_writes_nothing_and_a_third_elsewhere_is_byte_identical(s
     assert tree(site.parent / "out") == first
 
 
-def test_an_output_elsewhere_leaves_the_site_as_it_is(site: Path) -> None:
-    before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+def test_an_output_elsewhere_leaves_the_site_as_it_is_but_for_the_record(site: Path) -> None:
+    before = tree(site)
     assert run("build", "--output", site.parent / "out", cwd=site).code == 0
-    assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+    assert tree(site) == before
+    assert not (site.parent / "out/.afterword").exists()
+    assert str(site.parent).encode() not in b"".join(path.read_bytes() for path in site.rglob(".afterword/**/*.json"))
+
+
+def test_a_site_never_touches_the_output_of_another_one(site: Path) -> None:
+    other = put(site.parent / "other", {"site.yaml": "title: Other\n", "content/other.md": "# Other\n\nWords.\n"})
+    out = site.parent / "out"
+    assert run("build", "--output", out, cwd=site).code == 0
+    before = tree(out)
+    refused = run("build", "--output", out, cwd=other)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--force" in refused.err
+    assert tree(out) == before
+    assert run("build", "--output", out, cwd=site).code == 0
+    assert run("build", "--output", out, "--force", cwd=other).code == 0
+    assert (before.keys() | {"other/index.html"}) <= tree(out).keys()
+
+
+def test_a_stale_page_of_an_output_elsewhere_is_deleted(site: Path) -> None:
+    put(site / "content/posts", {"gone.md": "---\ntitle: Gone\ndate: 2025-01-01\n---\n\nA story.\n"})
+    run("build", "--output", "../out", cwd=site)
+    (site / "content/posts/gone.md").unlink()
+    assert "posts/gone/index.html" in tree(site.parent / "out")
+    assert run("build", "--output", "../out", cwd=site).code == 0
+    assert "posts/gone/index.html" not in tree(site.parent / "out")
 
 
 def test_drafts_and_the_future_stay_out_unless_asked_for(site: Path) -> None:

@@ -118,6 +118,31 @@ def test_a_folder_that_is_not_empty_and_not_ours_is_refused(output: Path) -> Non
     assert not (output.parent / "state").exists()
 
 
+def write_as(site: str, output: Path, files: Files, force: bool = False) -> Written:
+    """A build whose record lies in the output itself, as of a site that cannot be written to."""
+    return write_output(output, output / ".afterword", files.items(), site=site, force=force)
+
+
+def test_an_output_that_carries_the_record_of_another_site_is_refused(output: Path) -> None:
+    write_as("one", output, OLD)
+    before = tree(output)
+    with pytest.raises(OutsideError, match=r"another site.*--force") as refused:
+        write_as("two", output, NEW)
+    assert refused.value.exit_code == 2
+    assert tree(output) == before
+    assert write_as("one", output, OLD).written == 0
+
+
+def test_force_takes_an_output_over_from_another_site_and_deletes_nothing_of_it(output: Path) -> None:
+    write_as("one", output, OLD)
+    write_as("two", output, NEW, force=True)
+    assert tree(output) == OLD | NEW
+    write_as("two", output, {"index.html": b"home 3"})
+    assert tree(output) == {"posts/b/index.html": b"B1", "index.html": b"home 3"}
+    with pytest.raises(OutsideError, match="another site"):
+        write_as("one", output, OLD)
+
+
 def test_a_work_tree_that_is_otherwise_empty_is_no_stranger(output: Path) -> None:
     put(output, {".git/HEAD": "ref: refs/heads/pages"})
     write(output, NEW)
