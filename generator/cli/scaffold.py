@@ -9,6 +9,7 @@ from string import Template
 
 from generator.disk.errors import OutsideError, outside
 from generator.disk.find import content_roots
+from generator.disk.read import has_texts
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LONGEST = 80
@@ -62,13 +63,18 @@ def _plain(title: str) -> str:
 
 
 def _posts_folder(root: Path) -> str:
-    """Where the site keeps its posts: as its own tool has it, else `content/posts`."""
+    """Where the site keeps its posts: as its own tool has it, else beside its texts, else `content/posts`.
+
+    A site that has texts has them in the same folders afterwards: where they lie in the root itself, a `content/` that
+    is new would hide them all.
+    """
     first = content_roots(root)[0]
     if first.startswith("_"):
         return first
-    base = first or "content"
-    known = (f"{base}/{name}" for name in ("posts", "post", "blog/posts") if (root / base / name).is_dir())
-    return next(known, f"{base}/posts")
+    base = first or ("" if has_texts(root) else "content")
+    names = (f"{base}/{name}".lstrip("/") for name in ("posts", "post", "blog/posts"))
+    known = next((name for name in names if (root / name).is_dir() and (root / name).resolve() == root / name), "")
+    return known or (f"{base}/posts" if base else "")
 
 
 def _write_new(file: Path, data: bytes) -> None:
