@@ -15,7 +15,7 @@ from generator.disk.walk import list_files
 from generator.model.problem import Problem
 from generator.model.text import Place
 
-# Front matter tells a text of the site from a README.
+# Front matter tells a text of a site from other Markdown.
 FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*[\r\n]")
 LOOK = 4096
 
@@ -63,7 +63,7 @@ def shadowed_texts(site: SitePath, roots: tuple[str, ...]) -> tuple[Problem, ...
             hint="move it into content/, or take its front matter away if it is no text of the site",
         )
         for name in sorted(os.listdir(site.root))  # noqa: PTH208  (names alone are wanted)
-        if is_text(name) and judge_file(name, content=True) == "take" and _has_front_matter(site.root / name)
+        if _may_be_meant(name) and _has_front_matter(site.root / name)
     )
 
 
@@ -73,6 +73,12 @@ def _is_as_written(root: Path, folder: str, file: Owned) -> bool:
 
 def _overlap(one: str, other: str) -> bool:
     return f"{one}/".startswith(f"{other}/") or f"{other}/".startswith(f"{one}/")
+
+
+def _may_be_meant(name: str) -> bool:
+    """False for the README of a repository and its like (CHANGELOG, LICENSE), which are written in capitals."""
+    stem = name.rpartition(".")[0]
+    return is_text(name) and judge_file(name, content=True) == "take" and not stem.isupper() and stem != "readme"
 
 
 def _has_front_matter(file: Path) -> bool:

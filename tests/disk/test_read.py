@@ -108,7 +108,17 @@ def test_a_text_in_the_output_folder_is_not_read_but_said(tmp_path: Path) -> Non
 
 def test_a_text_beside_the_folder_content_is_not_read_but_said_and_a_readme_is_not_meant(tmp_path: Path) -> None:
     put(tmp_path, {"site.yaml": "", "content/x.md": "x", "old.md": "---\ntitle: Old\n---\n\nWords.\n"})
-    put(tmp_path, {"README.md": "# Read me\n", "notes.txt": "---\n", "_plan.md": "---\n", "deep/y.md": "---\n"})
+    put(
+        tmp_path,
+        {
+            "README.md": "---\n",
+            "readme.md": "---\n",
+            "plain.md": "# P\n",
+            "notes.txt": "---\n",
+            "_plan.md": "---\n",
+            "deep/y.md": "---\n",
+        },
+    )
     project = read(tmp_path)
     assert [text.path for text in project.texts] == ["content/x.md"]
     assert said(project) == {"old.md": "shadowed"}
