@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.assemble.pictures import FORMATS, Found, asset_of, hashed_name, is_picture
+from generator.assemble.pictures import Found, asset_of, hashed_name, is_picture
 from generator.assemble.visible import may_see
 from generator.model.picture import Facts
 from generator.model.post import Post
@@ -16,7 +16,7 @@ from generator.model.text import Place
 
 WITHHELD = Rule("PI004", "picture-withheld", "warning", "never", "A picture of static/ that is not published.")
 # Pictures whose metadata nobody here can take out; what cannot be cleaned is not published.
-UNCLEANABLE = (".avif", ".bmp", ".heic", ".heif", ".jxl", ".psd", ".raw", ".tif", ".tiff", ".xcf")
+UNCLEANABLE = tuple(".apng .avif .avifs .bmp .heic .heics .heif .jp2 .jxl .mpo .psd .raw .svgz .tif .tiff .xcf".split())
 # What a passage that was never parsed names: `](target)`, `src="target"`, `href="target"`.
 TARGET = re.compile(r"""\]\(<?([^()<>\s]{1,500})|(?:src|href)=["']?([^"'\s>]{1,500})""", re.IGNORECASE)
 
@@ -101,7 +101,7 @@ def find_files(
 
 
 def _why_withheld(asset: Asset, facts: Callable[[Asset], Facts]) -> str:
-    name = asset.path.lower()
-    if name.endswith(UNCLEANABLE):
+    """Why a file is not published, for whose first bytes count as much as its name; empty where it is."""
+    if asset.path.lower().endswith(UNCLEANABLE):
         return "pictures of this kind keep their metadata (place, camera, names)"
-    return facts(asset).trouble if name.endswith(FORMATS) else ""
+    return facts(asset).trouble

@@ -74,12 +74,7 @@ def read_asset(root: Path, asset: Asset) -> bytes:
 
     Raises OutsideError where it is gone, leads elsewhere, or is not what it was: half a page is worse than none.
     """
-    file = root / asset.path
-    if os.path.realpath(file) != str(file):
-        followed = follow(root, asset.path)
-        if isinstance(followed, Problem):
-            raise OutsideError(f"{shown(asset.path)}: {followed.message}")
-        file = followed
+    file = _find_again(root, asset)
     try:
         data = read_bytes(file, ASSET_LIMIT)
     except OSError as error:
@@ -87,6 +82,24 @@ def read_asset(root: Path, asset: Asset) -> bytes:
     if digest_of(data) != asset.digest:
         raise OutsideError(f"{shown(asset.path)}: changed while the site was being built; build again")
     return data
+
+
+def read_head(root: Path, asset: Asset, count: int) -> bytes:
+    """At most the first `count` bytes of `asset`, found again as `read_asset` does. Raises OutsideError."""
+    try:
+        return read_start(_find_again(root, asset), count)
+    except OSError as error:
+        raise outside(error, shown(asset.path)) from None
+
+
+def _find_again(root: Path, asset: Asset) -> Path:
+    file = root / asset.path
+    if os.path.realpath(file) == str(file):
+        return file
+    followed = follow(root, asset.path)
+    if isinstance(followed, Problem):
+        raise OutsideError(f"{shown(asset.path)}: {followed.message}")
+    return followed
 
 
 def _list(root: Path, folder: str, content: bool, skip: frozenset[str], depth: int | None) -> Listing:

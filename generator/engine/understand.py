@@ -11,10 +11,10 @@ from msgspec import Struct, structs
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, SitePath
-from generator.disk.read import read_asset, read_project
+from generator.disk.read import read_asset, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
-from generator.make.pictures import header_facts
+from generator.make.pictures import HEAD, header_facts, is_picture
 from generator.model.picture import Facts
 from generator.model.problem import Problem
 from generator.model.project import Asset, Project
@@ -109,5 +109,11 @@ def is_below(path: str, only: str) -> bool:
 
 
 def _facts(root: Path) -> Callable[[Asset], Facts]:
-    """What a page must know of a picture, from its file's head, each looked at once."""
-    return cache(lambda asset: header_facts(read_asset(root, asset), asset.path))
+    """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
+
+    def look(asset: Asset) -> Facts:
+        if not is_picture(read_head(root, asset, HEAD), asset.path):
+            return Facts()
+        return header_facts(read_asset(root, asset), asset.path)
+
+    return cache(look)

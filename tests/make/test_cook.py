@@ -42,11 +42,11 @@ def test_a_body_is_its_bytes() -> None:
 
 
 def test_a_file_is_copied_as_it_is_and_a_picture_without_remarks() -> None:
-    data = png_with_remarks()
-    assert made(Copy("a.png", "", False), data) == data
-    bare = made(Copy("a.png", "", True), data)
-    assert isinstance(bare, bytes)
-    assert REMARK.encode() not in bare
+    assert made(Copy("a.txt", "", False), REMARK.encode()) == REMARK.encode()
+    for recipe in (Copy("a.png", "", True), Copy("a.png", "", False), Copy("photo", "", False)):
+        bare = made(recipe, png_with_remarks())
+        assert isinstance(bare, bytes)
+        assert REMARK.encode() not in bare
 
 
 def test_a_picture_that_is_none_is_a_problem_at_its_file() -> None:
