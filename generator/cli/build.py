@@ -65,6 +65,8 @@ def build(
 
         if why := check_base_url(base_url):
             raise click.BadParameter(f"{base_url!r} {why}", param_hint="--base-url")
+    if output == "":
+        raise click.BadParameter("this is no folder", param_hint="--output")
     site = find_site(Path(root))
     target = Path(output) if output else site.root / "public"
     check_output(site.root, target)

@@ -170,6 +170,14 @@ def test_an_output_that_could_hurt_is_exit_2(site: Path, output: str) -> None:
     assert tree(site.parent) == before
 
 
+def test_an_empty_output_is_a_mistake_of_usage(site: Path) -> None:
+    for command in (("build",), ("read", "content")):
+        ran = run(*command, "--output", "", cwd=site)
+        assert ran.code == 2
+        assert "--output" in ran.err
+    assert not (site / "public").exists()
+
+
 def test_a_folder_of_somebody_else_needs_force(site: Path) -> None:
     put(site.parent / "out", {"thesis.txt": "ten years"})
     refused = run("build", "--output", "../out", cwd=site)
