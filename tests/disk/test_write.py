@@ -1,5 +1,6 @@
 """Writing an output: old or new, never torn; only what is ours is ever replaced or deleted."""
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterator
@@ -310,6 +311,24 @@ def test_every_single_act_may_fail_and_the_output_is_old_or_new(tmp_path: Path, 
         assert tree(output) == NEW or (tree(output) == OLD and said != "written")
         write(output, NEW)
         assert tree(output) == NEW
+    assert outcomes == {True, False}
+
+
+def test_a_commit_that_fails_puts_back_what_it_took_over(tmp_path: Path) -> None:
+    outcomes = set()
+    for at in range(1, MANY):
+        output = put(tmp_path / str(at) / "public", {"index.html": "theirs"})
+        (output / "page.html").symlink_to(tmp_path / "secret")
+        os.mkfifo(output / "pipe.html")
+        files = {"index.html": b"ours", "page.html": b"ours", "pipe.html": b"ours"}
+        with contextlib.suppress(OutsideError):
+            write(output, files, force=True, actions=_failing(at, *ALL_ACTS))
+        new = tree(output) == files
+        outcomes.add(new)
+        if not new:
+            assert tree(output) == {"index.html": b"theirs"}
+            assert (output / "page.html").readlink() == tmp_path / "secret"
+            assert (output / "pipe.html").is_fifo()
     assert outcomes == {True, False}
 
 
