@@ -1,10 +1,11 @@
 """A theme's templates, run in Jinja's immutable sandbox; what is wrong with one is a problem at its file and line."""
 
+import re
 from collections.abc import Callable
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct, structs
 
@@ -18,6 +19,7 @@ TEMPLATE_ERROR = Rule("TH001", "template-error", "error", "build", "A template o
 UNSTEADY_GLOBALS = ("lipsum",)
 UNSTEADY_FILTERS = ("random",)
 MESSAGE = 300
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,16}")
 
 
 class Templates(Struct, frozen=True):
@@ -55,6 +57,7 @@ def load_templates(theme: Theme) -> Templates:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=printable,
         auto_reload=False,
     )
     for name in UNSTEADY_GLOBALS:
@@ -67,12 +70,23 @@ def load_templates(theme: Theme) -> Templates:
     return Templates(theme.name, environment, lines)
 
 
+def printable(value: object) -> object:
+    """`value`, if it is one that a page can show; raises TypeError on any other.
+
+    What Python would print of a generator or a macro is an address in memory, other at each build.
+    """
+    # An unknown name says so itself, when it is printed.
+    if value is None or isinstance(value, str | int | float | Undefined):
+        return value
+    raise TypeError(f"this is no text but a {type(value).__name__}; print its parts one by one")
+
+
 def render(templates: Templates, name: str, view: Struct) -> str | Problem:
     """The template `name` applied to the fields of `view`; whatever goes wrong in it is the theme's problem."""
     own = template_file(templates.theme, name)
     try:
         template = templates.environment.get_template(name)
-        return template.render({field: getattr(view, field) for field in structs.asdict(view)})
+        text = template.render({field: getattr(view, field) for field in structs.asdict(view)})
     except TemplateNotFound as error:
         missing = template_file(templates.theme, str(error.name or name))
         asked = _line_in(error.__traceback__, templates)
@@ -83,6 +97,9 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
     except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
         file, line = _line_in(error.__traceback__, templates) or (own, 1)
         return _problem(f"{type(error).__name__}: {error}", file, line, templates)
+    if _shows_address(text, view, templates):
+        return _problem("the page would show the address of something in memory", own, 1, templates)
+    return text
 
 
 def template_file(theme: str, name: str) -> str:
@@ -92,6 +109,15 @@ def template_file(theme: str, name: str) -> str:
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
+
+
+def _shows_address(text: str, view: Struct, templates: Templates) -> bool:
+    """Whether `text` shows an address that neither the view nor a template says: filters print, too."""
+    found = frozenset(match[0] for match in ADDRESS.finditer(text))
+    if not found:
+        return False
+    said = [repr(view), *(line for lines in templates.lines.values() for line in lines)]
+    return any(not any(address in words for words in said) for address in found)
 
 
 def _line_in(traceback: TracebackType | None, templates: Templates) -> tuple[str, int] | None:
