@@ -4,7 +4,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.disk.errors import OutsideError, outside
@@ -16,36 +16,27 @@ _PAUSE = 0.05
 
 
 @contextmanager
-def hold(state: Path, patience: float = _PATIENCE, output: Path | None = None) -> Iterator[None]:
-    """Holds the lock in the folder `state`, and that of the folder `output`, for the length of a `with` block.
+def hold(state: Path, patience: float = _PATIENCE) -> Iterator[None]:
+    """Holds the lock in the folder `state` for the length of a `with` block.
 
-    Two sites that go into one output have two records, so that the output has a lock of its own, where the system can
-    lock a folder. Waits up to `patience` seconds for another build to end; raises OutsideError (exit 1) where it does
-    not. The lock file stays and stays empty: removing it would let two builds hold two locks of one name.
+    Waits up to `patience` seconds for another build to end; raises OutsideError (exit 1) where it does not. The lock
+    file stays and stays empty: removing it would let two builds hold two locks of one name.
     """
-    end = time.monotonic() + patience
-    with ExitStack() as held:
-        try:
-            # Closing lets go of a lock.
-            held.callback(os.close, _take_in_time(state / LOCK, os.O_RDWR | os.O_CREAT, end))
-            if output is not None and (folder := _take_folder(output, end)) is not None:
-                held.callback(os.close, folder)
-        except OSError as error:
-            raise outside(error, state / LOCK) from None
-        yield
-
-
-def _take_folder(folder: Path, end: float) -> int | None:
-    """The lock of a folder; None where the system has no such thing (Windows, some network file systems)."""
+    file, end = state / LOCK, time.monotonic() + patience
     try:
-        return _take_in_time(folder, os.O_RDONLY, end)
-    except OSError:
-        return None
+        descriptor = _take_in_time(file, end)
+    except OSError as error:
+        raise outside(error, file) from None
+    try:
+        yield
+    finally:
+        # Closing lets go of the lock.
+        os.close(descriptor)
 
 
-def _take_in_time(file: Path, flags: int, end: float) -> int:
+def _take_in_time(file: Path, end: float) -> int:
     while True:
-        descriptor = os.open(file, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        descriptor = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             _take(descriptor)
             # Who fails in its first build takes its folders away again, this file with them: then it is no lock.

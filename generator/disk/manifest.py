@@ -12,7 +12,9 @@ import msgspec
 from msgspec import Struct
 
 from generator.disk.actions import Actions
-from generator.disk.output import JOURNAL, MANIFEST, STATE
+from generator.disk.output import STATE
+
+MANIFEST, JOURNAL = "manifest.json", "journal.json"
 
 _VERSION = 1
 _LIMIT = 256 * 2**20

@@ -1,7 +1,6 @@
 """Where a site may be written to, and where its record lies."""
 
 import os
-import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -11,17 +10,15 @@ from generator.disk.errors import OutsideError, reason
 from generator.model.text import digest_of
 
 STATE = ".afterword"
-MANIFEST, JOURNAL = "manifest.json", "journal.json"
-# Begins no name of an output inside the site: those are quoted, and this would be.
-_OUTSIDE = "@"
+_MARK = 4
 _SOURCES = ("content", "static", "themes", "_posts", "_drafts", STATE, ".git")
 
 
 class Record(Struct, frozen=True):
     """Where the record of an output lies: `state`, the folder of manifest, journal and lock.
 
-    `site` stands in a record that lies in the output itself, and tells one site from another: a digest of where the
-    site lies. It is empty in a record that lies with its site, which needs none.
+    `site` stands in a record that lies in the output itself, and tells one site from another. It is empty in a record
+    that lies with its site, which needs none.
     """
 
     state: Path
@@ -29,23 +26,17 @@ class Record(Struct, frozen=True):
 
 
 def record_of(root: Path, output: Path) -> Record:
-    """Where the record of `output` lies: with the site at `root`, in `.afterword/outputs/`.
+    """Where the record of `output` lies: with the site at `root`, in `.afterword/outputs/`, if the output is inside it.
 
-    An output elsewhere carries its record itself where the site may not be written to, or did when it was built before.
+    An output elsewhere carries its record itself, with a mark of the site. So a build writes nothing into a site that
+    it may only read, and a site that is checked out afresh knows its output again.
     """
     root, output = root.resolve(), output.resolve()
-    records = root / STATE / "outputs"
     if output.is_relative_to(root):
-        return Record(records / quote(output.relative_to(root).as_posix(), safe=""))
-    state = records / _name_outside(output)
-    if not has_record(output / STATE) and _is_writable(_nearest(state)):
-        return Record(state)
-    return Record(output / STATE, digest_of("site", os.fsencode(root)))
-
-
-def has_record(state: Path) -> bool:
-    """True where a record lies in the folder `state`, of a finished build or of one that was killed."""
-    return any(os.path.lexists(state / name) for name in (MANIFEST, JOURNAL))
+        return Record(root / STATE / "outputs" / quote(output.relative_to(root).as_posix(), safe=""))
+    # Of where the site lies. So short that nobody can make sure of a path that he has guessed, for an output is public;
+    # and long enough to tell the two sites of one person apart.
+    return Record(output / STATE, digest_of("site", os.fsencode(root))[:_MARK])
 
 
 def inside_outputs(root: Path) -> dict[str, Path]:
@@ -55,7 +46,7 @@ def inside_outputs(root: Path) -> dict[str, Path]:
         names = os.listdir(records)  # noqa: PTH208
     except OSError:
         return {}
-    return {unquote(name): records / name for name in sorted(names) if not name.startswith(_OUTSIDE)}
+    return {unquote(name): records / name for name in sorted(names)}
 
 
 def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:
@@ -87,34 +78,20 @@ def _resolved(output: Path) -> Path:
 
 def _check_writable(output: Path, real: Path) -> None:
     """Raises OutsideError before any work is done where the folder, or the one to make it in, cannot be written to."""
-    place = _nearest(real)
+    place = real
+    while not os.path.lexists(place):
+        place = place.parent
     if not place.is_dir():
         raise OutsideError(f"{output}: {place.name} is not a folder", exit_code=2)
     try:
-        writable = _is_writable(place)
+        # As whom we act, not as whom we were started.
+        effective = os.access in os.supports_effective_ids
+        writable = os.access(place, os.W_OK | os.X_OK, effective_ids=effective)
     except OSError as error:
         raise OutsideError(f"{output}: {reason(error)}") from None
     if not writable:
         raise OutsideError(f"{output}: {'Read-only file system' if _is_read_only(place) else 'Permission denied'}")
 
 
-def _nearest(path: Path) -> Path:
-    """`path`, or what there is above it."""
-    while not os.path.lexists(path):
-        path = path.parent
-    return path
-
-
-def _is_writable(place: Path) -> bool:
-    """Whether files can be made in the folder `place`; as whom we act, not as whom we were started. Raises OSError."""
-    return place.is_dir() and os.access(place, os.W_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids)
-
-
 def _is_read_only(place: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(place).f_flag & os.ST_RDONLY)
-
-
-def _name_outside(output: Path) -> str:
-    """The name of the record of an output outside the site: its folder's name, to be read, and a digest of its path."""
-    stem = re.sub(r"[^A-Za-z0-9.-]+", "-", output.name)[:40]
-    return f"{_OUTSIDE}{stem}-{digest_of('output', os.fsencode(output))[:16]}"

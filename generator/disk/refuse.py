@@ -39,8 +39,8 @@ def refuse_strangers(output: Path, staged: Staged) -> None:
     if strangers:
         some = ", ".join(sorted(strangers)[:3]) + (", …" if len(strangers) > 3 else "")
         raise OutsideError(
-            f"{output}: refused: this folder holds files that Afterword did not write ({some}), "
-            "or wrote for another site; choose an empty folder, or let --force write beside them",
+            f"{output}: refused: this folder holds files that Afterword did not write ({some}); "
+            "choose an empty folder, or let --force write beside them",
             exit_code=2,
         )
 

@@ -70,7 +70,7 @@ def write_output(
     made = _make_folders((output, state))
     written = None
     try:
-        with hold(state, patience, output):
+        with hold(state, patience):
             try:
                 _clear(output)
                 written = _write(output, state, files, site, force, acts)

@@ -32,17 +32,6 @@ def test_a_lock_file_that_was_taken_away_meanwhile_is_no_lock(tmp_path: Path) ->
             assert (tmp_path / "lock").exists()
 
 
-def test_two_sites_that_go_into_one_output_wait_for_each_other(tmp_path: Path) -> None:
-    for name in ("one", "two", "output"):
-        (tmp_path / name).mkdir()
-    one, two, output = tmp_path / "one", tmp_path / "two", tmp_path / "output"
-    with hold(one, 0, output), pytest.raises(OutsideError, match="another build is running"), hold(two, 0.1, output):
-        pass
-    with hold(two, 0, output):
-        pass
-    assert list(output.iterdir()) == []
-
-
 def test_two_builds_at_once_make_one_whole_site(tmp_path: Path) -> None:
     sites = [{f"{page}.html": f"{name} {page}".encode() for page in range(60)} for name in ("one", "two")]
     gate = threading.Barrier(2)

@@ -10,8 +10,8 @@ import pytest
 from generator.disk.actions import Actions
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
-from generator.disk.manifest import Owned, write_journal, write_manifest
-from generator.disk.output import JOURNAL, MANIFEST, record_of
+from generator.disk.manifest import JOURNAL, MANIFEST, Owned, write_journal, write_manifest
+from generator.disk.output import record_of
 from generator.disk.read import read_asset, read_project
 from generator.model.project import Project
 from generator.model.text import digest_of
