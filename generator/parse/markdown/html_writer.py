@@ -242,6 +242,8 @@ def _opening(tokens: Sequence[Token], index: int) -> Token:
 def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
     """The inline token of the paragraph that opens or closes at `index`."""
     other = index + 1 if tokens[index].nesting > 0 else index - 1
+    while tokens[index].nesting < 0 and other > 0 and tokens[other].type == "footnote_anchor":
+        other -= 1
     token = tokens[other] if 0 <= other < len(tokens) else None
     return token if token is not None and token.type == "inline" else None
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.parse.markdown.identifiers import is_taken
 from generator.parse.markdown.raw_html import IMG, image_attributes, tame, without_comments
-from generator.parse.markdown.sentinel import address, without
+from generator.parse.markdown.sentinel import address, without, without_attributes
 from generator.parse.markdown.slots import FIGURE, LINK, PICTURE, slot
 
 IDENTIFIER = re.compile(r"[^\w:.-]+")
@@ -139,7 +139,7 @@ class InlineWriter:
         html = without_comments(html)
         if not html.strip():
             return ""
-        html = IMG.sub(self._raw_image, html)
+        html = without_attributes(IMG.sub(self._raw_image, html))
         if self._trusted:
             return html
         self.written.raw = True

@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.admon import admon_plugin
@@ -19,6 +20,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from msgspec import Struct
+
+from generator.parse.markdown.sentinel import next_mark, scan_past_hidden
 
 ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
 CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
@@ -91,6 +94,16 @@ class _RecordingState(StateInline):
         self.extents: list[Extent] = []
         self.has_spans = "]{" in src
 
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """Whether emphasis may open or close at `start`, as if what is hidden beside it were not there."""
+        scanned = super().scanDelims(start, canSplitWord)
+        seen = scan_past_hidden(self.src, start, start + scanned.length, self.posMax)
+        if seen is None:
+            return scanned
+        before, marks, after = seen
+        alone = StateInline(before + marks + after, self.md, self.env, []).scanDelims(len(before), canSplitWord)
+        return Scanned(alone.can_open, alone.can_close, scanned.length)
+
 
 def _is_tangled(src: str) -> bool:
     if len(src) <= TANGLE:
@@ -149,6 +162,20 @@ def _spanning(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInlin
     return span
 
 
+def _short_of_hidden(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule for bare addresses that ends them where something is hidden: the blank before it was hidden, too."""
+
+    def autolink(state: StateInline, silent: bool) -> bool:
+        maximum = state.posMax
+        state.posMax = next_mark(state.src, state.pos, maximum)
+        try:
+            return rule(state, silent)
+        finally:
+            state.posMax = maximum
+
+    return autolink
+
+
 def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     def record(state: StateInline, silent: bool) -> bool:
         start = state.pos
@@ -189,6 +216,7 @@ def _parser() -> MarkdownIt:
         index = md.inline.ruler.__find__(name)
         rule = md.inline.ruler.__rules__[index]
         function = _spanning(rule.fn) if name == "span" else rule.fn
+        function = _short_of_hidden(function) if name.startswith("gfm_") else function
         md.inline.ruler.at(name, _recording(name, function), {"alt": rule.alt})
     inline.sort_rules()
     return md
