@@ -25,13 +25,15 @@ from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.markdown.blocks import make_document
 from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.emptied import without_emptied
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
 from generator.parse.markdown.internal import find_internal_blocks, find_internal_rest, find_internal_spans
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
-from generator.parse.markdown.sentinel import overwrite, without
+from generator.parse.markdown.sentinel import hidden_part, overwrite, without
 from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.notes.find import find_notes
+from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
@@ -72,8 +74,11 @@ def parse_post(source: Source, reading: Reading) -> Post:
     events = header.timeline
     if events is None:
         events = read_timeline(document, sections, _context(header, date, reading))
+    events = tuple(event for event in events if _says(event.text))
     learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
+    learnings = tuple(learning for learning in learnings if _says(learning.text))
     actions = read_actions(document, sections) if header.actions is None else header.actions
+    actions = tuple(action for action in actions if _says(action.text))
     told = read_told(document, sections) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
@@ -117,6 +122,12 @@ def parse_post(source: Source, reading: Reading) -> Post:
     )
 
 
+def _says(words: Words) -> bool:
+    """Whether words say anything beside their notes. What says nothing as its author wrote it is left as it is."""
+    noted = any(run.tag == "note" for run in words.runs)
+    return not noted or any(run.tag != "note" and re.search(r"\w", run.text) for run in words.runs)
+
+
 def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
     return tuple(
         Problem.of(
@@ -153,8 +164,10 @@ def _find_hidden(
         passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
         rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
         passages += [Passage(span, "internal") for span in rest]
-    notes = find_notes(seen.document)
-    passages += [Passage(note.removal, "note") for note in notes if note.left_out]
+    notes = find_notes(seen.document, text)
+    left_out = [note.removal for note in notes if note.left_out]
+    left_out += footnote_references(seen.document, left_out)
+    passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
     return seen, _apart(passages), notes, problems
 
 
@@ -175,6 +188,7 @@ def _hide(text: Text, body: str, body_start: int, passages: tuple[Passage, ...])
     """The tokens and the document of `body` with `passages` hidden."""
     hidden = overwrite(body, [passage.span for passage in passages]) if passages else body
     parsed = parse_markdown(hidden)
+    parsed = without_emptied(parsed, [passage.tag for passage in passages])
     named = [(passage.tag, text.cut(passage.span)) for passage in passages]
     return Seen(parsed, make_document(parsed, Text(text.path, hidden, text.starts), body_start, named), passages)
 

@@ -5,15 +5,16 @@ from itertools import groupby
 
 from generator.model.note import Note
 from generator.model.problem import Target
-from generator.model.text import Span
+from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
+from generator.parse.notes.bounds import bounded
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
 from generator.parse.notes.quotes import find_quote_notes
-from generator.parse.notes.removal import fills, removals, whole_node
+from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
 from generator.parse.notes.targets import target_of
 
@@ -33,13 +34,16 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
 )
 
 
-def find_notes(document: Document) -> tuple[Note, ...]:
-    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises."""
-    drafts = [draft for leaf in leaves_of(document) for finder in FINDERS for draft in finder(leaf)]
+def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]:
+    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises.
+
+    `text` is the text as its author wrote it, where something is hidden in that of `document`.
+    """
+    drafts = [draft for leaf in leaves_of(document) for draft in bounded(leaf, _drafts(leaf))]
     drafts.extend(find_definitions(document))
     if not drafts:
         return ()
-    kept = apart(drafts)
+    kept = with_callouts(apart(drafts))
     groups = [tuple(group) for _, group in groupby(kept, key=lambda draft: draft.leaf.block.span)]
     whole = [fills(group) for group in groups]
     noted = frozenset(
@@ -54,8 +58,12 @@ def find_notes(document: Document) -> tuple[Note, ...]:
         for draft, removal in zip(group, removals(group), strict=True):
             removal = Span(max(removal.start, min(reached, draft.span.start)), removal.end)
             reached = removal.end
-            notes.append(_note(draft, removal, fill, noted))
+            notes.append(_note(draft, removal, fill, noted, text or document.text))
     return tuple(notes)
+
+
+def _drafts(leaf: Leaf) -> Iterator[Draft]:
+    return (draft for finder in FINDERS for draft in finder(leaf))
 
 
 def apart(drafts: Sequence[Draft]) -> list[Draft]:
@@ -72,8 +80,8 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span]) -> Note:
-    text, rule = draft.leaf.document.text, draft.rule
+def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text: Text) -> Note:
+    rule = draft.rule
     words = text.cut(draft.span)
     target = target_of(draft, whole, noted)
     return Note(
