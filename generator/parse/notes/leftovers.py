@@ -19,6 +19,7 @@ STOPS = ".,;:!?)"
 DASHES = ("–", "—")
 PARTERS = ",;–—"
 EMPHASIS = "*_~"
+BLANK_RUN = re.compile(r"[ \t]*")
 LINE_START = re.compile(r"[ \t>]*")
 CLOSES_EMPHASIS = re.compile(r"[*_~]{1,3}(?:[\s.,;:!?)]|\Z)")
 LABELLED = re.compile(r"\W{0,6}\w[^:\n]{0,60}:(?:\s|\Z)")
@@ -42,15 +43,19 @@ def enclosed(leaf: Leaf, span: Span) -> Span:
 
 def _in_tags(text: str, span: Span, leaf: Leaf) -> tuple[int, int]:
     low, high = leaf.block.span.start, leaf.block.span.end
-    if span.start <= low or text[span.start - 1] != ">" or text[span.end : span.end + 2] != "</":
+    near = max(low, span.start - NEAR)
+    start = near + len(text[near : span.start].rstrip(BLANKS))
+    after = BLANK_RUN.match(text, span.end, high)
+    end = after.end() if after else span.end
+    if start <= low or text[start - 1] != ">" or text[end : end + 2] != "</":
         return span.start, span.end
-    opening = OPENING_TAG.search(text, text.rfind("<", max(low, span.start - LONGEST_TAG), span.start), span.start)
+    opening = OPENING_TAG.search(text, text.rfind("<", max(low, start - LONGEST_TAG), start), start)
     if opening is None or opening[1].lower() not in TAGS:
         return span.start, span.end
     closing = f"</{opening[1]}>"
-    if text[span.end : span.end + len(closing)].lower() != closing.lower() or span.end + len(closing) > high:
+    if text[end : end + len(closing)].lower() != closing.lower() or end + len(closing) > high:
         return span.start, span.end
-    return opening.start(), span.end + len(closing)
+    return opening.start(), end + len(closing)
 
 
 def _in_quotes(leaf: Leaf, span: Span) -> tuple[int, int]:

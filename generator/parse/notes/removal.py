@@ -143,7 +143,11 @@ def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span
     spans = []
     for number, draft in enumerate(drafts):
         last = number + 1 == len(drafts)
-        end = node.span.end if last else text.line_span(text.line_at(draft.span.end)).end
+        end = (
+            _words_end(text.text, draft.span.end, node.span.end)
+            if last
+            else text.line_span(text.line_at(draft.span.end)).end
+        )
         if not last and end > drafts[number + 1].span.start:
             end = _part(draft).end
         spans.append(Span(start, max(end, draft.span.end)))
@@ -154,6 +158,11 @@ def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span
             if depth > 0 and gap:
                 start = gap.end()
     return tuple(spans)
+
+
+def _words_end(text: str, start: int, end: int) -> int:
+    """Where the words of a block that ends at `end` end: lines with only the signs of a quote belong to that."""
+    return start + len(text[start:end].rstrip(" \t\n>"))
 
 
 def _part(draft: Draft) -> Span:

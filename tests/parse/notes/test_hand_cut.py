@@ -99,6 +99,7 @@ HTML = {
     ),
     "an item": ("<ul>\n<li>TODO: a</li>\n<li>b</li>\n</ul>", "<ul>\n<li>b</li>\n</ul>"),
     "emphasis": ("It <b>TODO: y</b> broke.", "It broke."),
+    "emphasis with blanks in it": ("It <b> TODO: y </b> broke.", "It broke."),
     "emphasis with words": ("It <b>broke. TODO: y</b> and on.", "It <b>broke.</b> and on."),
     "a pair in a note": ("It broke. TODO: use <b>bold</b> here.", "It broke."),
     "a line break": ("It broke.<br>TODO: more<br>And on.", "It broke.<br>And on."),
@@ -250,7 +251,7 @@ FRAMES = (
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(st.sampled_from(FRAMES), st.lists(st.sampled_from([*WORDS, *INLINE_NOTES]), min_size=2, max_size=6))
 def test_what_stands_around_notes_keeps_its_structure(frame: str, parts: list[str]) -> None:
     words = [part for part in parts if part not in INLINE_NOTES]
@@ -258,6 +259,28 @@ def test_what_stands_around_notes_keeps_its_structure(frame: str, parts: list[st
     if len([note for note in post.notes if note.left_out]) != len(parts) - len(words):
         return
     assert page(frame.format("x " + " ".join(parts))) == page(frame.format("x " + " ".join(words)))
+
+
+SAID = ("Words.", "- a\n- b", "1. a\n2. b", "> q", "```\nTODO: x\n```", "| a |\n|---|\n| b |", "T\n: d", "***")
+SAID += ("<div>x</div>", "!!! note\n    x", "1) a", "    code", "- a\n\n  b", "::: tip\nx\n:::", "> - q\n> - r")
+BLOCK_NOTES = ("TODO: x", "> TODO: x", "- TODO: x\n- TODO: y", "<!-- TODO: x -->", "1. TODO: x", "> [!TODO]\n> x")
+BLOCK_NOTES += ("T\n: TODO: x", "🚧 TODO: x", "**TODO: x**", "<p>TODO: x</p>", "> > TODO: x")
+BLOCK_NOTES += ("TODO: x\ny", "- > TODO: x", "1. - TODO: x", "!!! note\n    TODO: x", "::: tip\nTODO: x\n:::")
+INDENTS = ("", "> ", "  ", "    ")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(INDENTS), st.lists(st.tuples(st.sampled_from(BLOCK_NOTES), st.sampled_from(SAID)), max_size=4))
+def test_blocks_around_notes_are_what_they_are_without_them(indent: str, pairs: list[tuple[str, str]]) -> None:
+    first = {"  ": "- First.", "    ": "1.  First."}.get(indent, f"{indent}First.")
+    said = ["First.", *(block for _, after in pairs for block in ("Between.", after, "After."))]
+    noted = ["First.", *(block for note, after in pairs for block in (note, "Between.", after, "After."))]
+
+    def text_of(blocks: list[str]) -> str:
+        lines = "\n\n".join(blocks).split("\n")
+        return "\n".join([first, *(f"{indent}{line}".rstrip() for line in lines[1:])])
+
+    assert page(text_of(noted)) == page(text_of(said))
 
 
 @settings(max_examples=300, deadline=None)
