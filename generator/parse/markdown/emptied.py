@@ -87,7 +87,7 @@ def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
         said = any(
             child.nesting == 0
             and child.type not in ("softbreak", "hardbreak")
-            and (bool(without(_shown(child)).strip()) or child.type in ("image", "footnote_ref"))
+            and (_tells(child, noted) or child.type in ("image", "footnote_ref"))
             for child in token.children or ()
         )
     elif token.type == "html_block":
@@ -97,8 +97,12 @@ def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
     return said or (MARK in token.content and not noted), noted
 
 
-def _shown(child: Token) -> str:
-    return without_comments(child.content) if child.type == "html_inline" else child.content
+def _tells(child: Token, noted: bool) -> bool:
+    """Whether a reader sees anything of a part of a line; signs beside a note tell nothing."""
+    if child.type == "text" and noted:
+        return any(letter.isalnum() for letter in without(child.content))
+    shown = without_comments(child.content) if child.type == "html_inline" else child.content
+    return bool(without(shown).strip())
 
 
 def _is_given(part: _Part, tokens: Sequence[Token]) -> bool:

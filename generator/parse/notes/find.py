@@ -10,6 +10,7 @@ from generator.parse.markdown.document import Document
 from generator.parse.notes.bounds import bounded
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
+from generator.parse.notes.footnotes import find_inline_footnotes
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
@@ -31,6 +32,7 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
     find_brackets,
     find_unknown_values,
     find_quote_notes,
+    find_inline_footnotes,
 )
 
 

@@ -25,6 +25,7 @@ CLOSES_EMPHASIS = re.compile(r"[*_~]{1,3}(?:[\s.,;:!?)]|\Z)")
 LABELLED = re.compile(r"\W{0,6}\w[^:\n]{0,60}:(?:\s|\Z)")
 LONGEST_LABEL = 80
 NEAR = 40
+MOST_WORDS = 5
 MOST = 8  # how many pairs around a note are looked at
 
 
@@ -125,6 +126,11 @@ def _with_blank_after(text: str, span: Span, high: int) -> Span:
     return Span(span.start, span.end + 1) if span.end < high and text[span.end] in BLANKS else span
 
 
+def _labels(said: str) -> bool:
+    """Whether some words are a label: a few of them, and a colon. More of them are a sentence, and stay."""
+    return len(said.split()) <= MOST_WORDS and bool(patterns.LABEL.fullmatch(said))
+
+
 def is_label(leaf: Leaf, kept: str) -> bool:
     """Whether `kept`, all that a paragraph of one line says beside its notes, is a label without its value.
 
@@ -132,7 +138,7 @@ def is_label(leaf: Leaf, kept: str) -> bool:
     """
     block = leaf.block
     said = " ".join(kept.split())
-    if block.kind != "paragraph" or block.line != block.end_line or not patterns.LABEL.fullmatch(said):
+    if block.kind != "paragraph" or block.line != block.end_line or not _labels(said):
         return False
     following: tuple[Block, ...] = leaf.path[-1].beside("next")[:1]
     if not following or following[0].kind in ("heading", "rule"):
@@ -154,7 +160,7 @@ def with_label(leaf: Leaf, removal: Span) -> Span:
     end = newline if newline >= 0 else max(high, removal.end)
     said = text[line : removal.start] if removal.start - line <= LONGEST_LABEL else ""
     said = said[len(LINE_START.match(said)[0]) :] if line > low else said  # type: ignore[index]
-    if not patterns.LABEL.fullmatch(said) or text[removal.end : end].strip(BLANKS):
+    if not _labels(said) or text[removal.end : end].strip(BLANKS):
         return removal
     if block.kind == "heading":
         bare = said.rstrip(BLANKS)

@@ -134,6 +134,9 @@ BLOCKS = {
     "a quote": ("Words.\n\n> TODO: x\n> y\n\nMore.", "Words.\n\nMore."),
     "a callout": ("Words.\n\n> [!TODO]\n> write it\n>\n> - a\n\nMore.", "Words.\n\nMore."),
     "a callout in an item": ("- One\n\n  > [!todo]\n  > write it\n- Two", "- One\n\n- Two"),
+    "an alert": ("> [!NOTE]\n> TODO: x\n\nMore.", "More."),
+    "a colon before it": ("Words.\n\n***\n\n: TODO: x", "Words.\n\n***"),
+    "lines with breaks": ("**A**: b  \n**C**: TODO  \n**D**: e", "**A**: b  \n**D**: e"),
     "a box": ("::: note\nTODO: x\n:::\n\nMore.", "More."),
     "the title of a box": ('!!! note "TODO: title"\n    Words.', '!!! note ""\n    Words.'),
     "the title of a box with words": ('!!! note "Mind (TODO: title)"\n    Words.', '!!! note "Mind"\n    Words.'),
@@ -157,6 +160,10 @@ FOOTNOTES = {
     "twice referred to": ("It[^a] broke [^a].\n\n[^a]: (TODO: find)", "It broke."),
     "in a cell": ("| a |\n|---|\n| b[^1] |\n\n[^1]: TODO: find", "| a |\n|---|\n| b |"),
     "shown in code": ("It[^1] is `[^1]`.\n\n[^1]: TODO: find", "It is `[^1]`."),
+    "within a line": ("It broke ^[TODO: find source] then.", "It broke then."),
+    "within a line, with words": ("It broke^[Here (TODO: when).] then.", "It broke^[Here.] then."),
+    "within a line, with words before": ("It broke^[Here. TODO: when] then.", "It broke^[Here.] then."),
+    "within a line, in code": ("It is `^[TODO: x]`.",) * 2,
     "words and a note": ("It[^1].\n\n[^1]: Here. (TODO: find)", "It[^1].\n\n[^1]: Here."),
 }
 LABELS = {
@@ -170,6 +177,10 @@ LABELS = {
     "before a list": ("**Impact:** (TODO: numbers)\n\n- five\n- six", "**Impact:**\n\n- five\n- six"),
     "before code": ("The log: (TODO: which)\n\n```\nx\n```", "The log:\n\n```\nx\n```"),
     "before words": ("**Impact:** (TODO: numbers)\n\nFive were out.", "**Impact:**\n\nFive were out."),
+    "a sentence": (
+        "Words.\n\nWe looked for the cause of it all night: TODO: which",
+        "Words.\n\nWe looked for the cause of it all night:",
+    ),
     "a heading": ("## Root cause: TBD\n\nWords.", "## Root cause\n\nWords."),
     "a heading without words": ("Words.\n\n## Root cause: TBD\n\nTODO: write", "Words."),
 }
