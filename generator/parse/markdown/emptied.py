@@ -101,6 +101,8 @@ def _tells(child: Token, noted: bool) -> bool:
     """Whether a reader sees anything of a part of a line; signs beside a note tell nothing."""
     if child.type == "text" and noted:
         return any(letter.isalnum() for letter in without(child.content))
+    if child.type == "html_inline" and noted and child.content.startswith("<br"):
+        return False
     shown = without_comments(child.content) if child.type == "html_inline" else child.content
     return bool(without(shown).strip())
 
@@ -128,7 +130,8 @@ def _dropped_terms(part: _Part) -> list[_Part]:
                 dropped += terms
             terms, meanings = [], []
         terms.append(child)
-    part.says = any(child.says for child in part.parts if child not in dropped)
+    gone = {term.start for term in dropped}
+    part.says = any(child.says for child in part.parts if child.start not in gone)
     return dropped
 
 

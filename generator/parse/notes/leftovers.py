@@ -20,7 +20,6 @@ DASHES = ("–", "—")
 PARTERS = ",;–—"
 EMPHASIS = "*_~"
 BLANK_RUN = re.compile(r"[ \t]*")
-LINE_START = re.compile(r"[ \t>]*")
 CLOSES_EMPHASIS = re.compile(r"[*_~]{1,3}(?:[\s.,;:!?)]|\Z)")
 LABELLED = re.compile(r"\W{0,6}\w[^:\n]{0,60}:(?:\s|\Z)")
 LONGEST_LABEL = 80
@@ -159,7 +158,7 @@ def with_label(leaf: Leaf, removal: Span) -> Span:
     newline = text.find("\n", removal.end, high)
     end = newline if newline >= 0 else max(high, removal.end)
     said = text[line : removal.start] if removal.start - line <= LONGEST_LABEL else ""
-    said = said[len(LINE_START.match(said)[0]) :] if line > low else said  # type: ignore[index]
+    said = said.lstrip(BLANKS + ">") if line > low else said
     if not _labels(said) or text[removal.end : end].strip(BLANKS):
         return removal
     if block.kind == "heading":

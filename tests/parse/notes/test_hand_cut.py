@@ -102,6 +102,7 @@ HTML = {
     "emphasis with blanks in it": ("It <b> TODO: y </b> broke.", "It broke."),
     "emphasis with words": ("It <b>broke. TODO: y</b> and on.", "It <b>broke.</b> and on."),
     "a pair in a note": ("It broke. TODO: use <b>bold</b> here.", "It broke."),
+    "a line break after it": ("Words.\n\nTODO: more<br>\n\nOn.", "Words.\n\nOn."),
     "a line break": ("It broke.<br>TODO: more<br>And on.", "It broke.<br>And on."),
 }
 SIGNS = {
