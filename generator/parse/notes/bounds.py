@@ -37,7 +37,8 @@ def bounded(leaf: Leaf, drafts: Iterable[Draft]) -> Iterator[Draft]:
     tags: list[_Tag] | None = None
     inexact = [piece.outer for piece in leaf.block.pieces if piece.kind == "text" and not piece.exact]
     for draft in drafts:
-        if draft.form != "comment":
+        # Of a link to nothing only the address goes, whatever tags stand in its words.
+        if draft.form != "comment" and draft.removal is None:
             tags = _tags(leaf) if tags is None else tags
             draft = _ended(draft, tags) if tags else draft
         yield _whole_signs(draft, inexact) if inexact else draft

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from generator.model.note import Note
 from generator.model.problem import Target
 from generator.model.text import Span, Text
@@ -55,12 +57,17 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
         for span in (group[0].leaf.block.span, whole_node(group[0].leaf).span)
     )
     notes: list[Note] = []
-    reached = 0
+    reached = 0  # where what is left out ends
     for group, fill in zip(groups, whole, strict=True):
         for draft, removal in zip(group, removals(group), strict=True):
-            removal = Span(max(removal.start, min(reached, draft.span.start)), removal.end)
-            reached = removal.end
-            notes.append(_note(draft, removal, fill, noted, text or document.text))
+            if draft.span.end <= reached:
+                continue  # it goes with the one before
+            start = max(removal.start, reached, notes[-1].span.end if notes else 0)
+            if notes and notes[-1].removal.end > start:  # a hint's, of which nothing is left out
+                before = notes[-1].removal
+                notes[-1] = replace(notes[-1], removal=Span(min(before.start, start), start))
+            notes.append(_note(draft, Span(start, max(start, removal.end)), fill, noted, text or document.text))
+            reached = notes[-1].removal.end if notes[-1].left_out else reached
     return tuple(notes)
 
 
