@@ -54,6 +54,10 @@ def test_every_rule_is_described_and_every_description_is_of_a_rule() -> None:
     assert set(DESCRIBED) == set(RULES)
 
 
+def test_what_is_a_warning_or_worse_stops_strict() -> None:
+    assert [rule for rule, (severity, stops) in RULES.items() if severity[0] in "EW" and stops == STOPS["never"]] == []
+
+
 def test_every_code_has_one_meaning() -> None:
     codes = [rule.partition(" ")[0] for rule in RULES]
     assert sorted(set(codes)) == sorted(codes)

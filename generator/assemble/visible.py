@@ -1,7 +1,7 @@
 """Who may see what. Everything that is derived from a post is derived after these functions have spoken."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.model.config import Config
@@ -41,6 +41,15 @@ def is_visible(post: Post, audience: Audience, now: datetime) -> bool:
     if post.date is not None and is_after(post.date, now) and not audience.future:
         return False
     return not (header.expires is not None and not is_after(header.expires, now) and not audience.expired)
+
+
+def begin(moment: Moment, zone: tzinfo | None) -> datetime:
+    """The first instant that `moment` may be. Days, and times without a zone, are in `zone`."""
+    instant = moment.instant
+    if instant is not None:
+        return instant
+    first = moment.iso if len(moment.iso) > 7 else f"{moment.iso}-01" if len(moment.iso) > 4 else f"{moment.iso}-01-01"
+    return datetime.fromisoformat(first).replace(tzinfo=zone or UTC)
 
 
 def is_after(moment: Moment, now: datetime) -> bool:

@@ -134,7 +134,8 @@ def _say_done(written: "Written", understood: "Understood", target: Path, second
     pages = sum(isinstance(artifact.recipe, Page) for artifact in build.plan.artifacts)
     files = len(build.plan.artifacts) - pages
     what = f"{counted(pages, 'page')} and {counted(files, 'file')}"
-    visible = {entry.source for entry in (*build.site.posts, *build.site.pages)}
+    homes = (build.site.home,) if build.site.home is not None else ()
+    visible = {entry.source for entry in (*build.site.posts, *build.site.pages, *homes)}
     notes = sum(note.left_out for post in build.posts if post.path in visible for note in post.notes)
     left_out = f"; {counted(notes, 'open note')} left out" if notes else ""
     how = f"{written.written} written, {written.unchanged} unchanged, {written.deleted} deleted"

@@ -39,6 +39,11 @@ def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: boo
     return Markup("".join(out))  # segments are finished HTML, slots are escaped where they are filled
 
 
+def figure_of(picture: Picture, draft: bool, filling: Filling) -> Markup:
+    """A picture that stands for itself, loaded at once."""
+    return Markup(_picture(picture, True, draft, True, False, filling))  # what is not ours is escaped where it is put
+
+
 def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
     """Whether any of the passages shows a picture that is there."""
     slots = (segment for passage in passages for segment in passage.segments if isinstance(segment, ImageSlot))
