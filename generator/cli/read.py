@@ -53,7 +53,9 @@ def read(path: str, form: str, output: str | None) -> int:
         click.echo("\n".join(show_reading_text(reading) for reading in readings), nl=False)
     else:
         click.echo(show_reading_json(readings[0]) if site.single else show_readings(readings), nl=False)
-    wrong = misconfigured(build.problems)
+    # What was understood of a text that cannot be read as its author means it is not to be relied on.
+    unread = (problem for post in posts for problem in post.problems if problem.blocks == "build")
+    wrong = (*misconfigured(build.problems), *unread)
     _say(wrong, site)
     return exit_code_of(wrong)
 
