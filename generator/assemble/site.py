@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.assemble.addresses import Address, address_of, alias_url, kind_of
 from generator.assemble.entries import make_entry, newest_first
-from generator.assemble.files import Named, all_assets, find_files, hidden_assets, linked_assets, shown_assets
+from generator.assemble.files import Named, all_assets, file_of, find_files, hidden_assets, linked_assets, shown_assets
 from generator.assemble.links import Addresses, resolve_link, resolve_task
 from generator.assemble.pictures import find_picture
 from generator.assemble.tags import collect_tags, tag_slug, tags_of
@@ -64,13 +64,17 @@ def assemble(
         )
     files, file_problems = find_files(seen, kept_back, assets, roots, facts)
     addresses = _addresses(placed, config, files)
+    # What a hidden text names is not published now, and will be with it.
+    files_to_come = {asset.path: file_of(asset, roots).output for asset in assets}
+    addresses_to_come = structs.replace(addresses, files=files_to_come)
 
     entries: list[Entry] = []
     problems: list[Problem] = [*file_problems]
     for item in placed:
         post, pictures = item.post, named[item.post.path].pictures
-        links = [resolve_link(link, post, item.address.url, roots, addresses) for link in post.links]
-        tasks = [resolve_task(action, post, item.address.url, roots, addresses) for action in post.actions]
+        known = addresses if item.seen else addresses_to_come
+        links = [resolve_link(link, post, item.address.url, roots, known) for link in post.links]
+        tasks = [resolve_task(action, post, item.address.url, roots, known) for action in post.actions]
         tags, tag_problems = tags_of(post)
         problems += [p.problem for p in named[post.path].found if p.problem]
         problems += [found.problem for found in (*links, *tasks) if found.problem]

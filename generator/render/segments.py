@@ -13,6 +13,10 @@ from generator.render.addresses import Base, picture_address
 FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
 HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
 ZOOM_WIDTH = 640
+# While slots are filled: a link that leads nowhere, and a passage that this audience may not see.
+NOWHERE, GAP = "\ufdd5", "\ufdd6"
+DEAD_LINK = re.compile(rf'<a\b[^<>]*?\shref="{NOWHERE}"[^<>]*>(.*?)</a>', re.DOTALL)
+CLOSED = re.compile(rf"(?<=\()[{GAP} ]+|[{GAP} ]*{GAP}[{GAP} ]*(?=[.,;:!?)])| *{GAP}[{GAP} ]*(?= )|{GAP}")
 
 
 class Filling(Struct, frozen=True):
@@ -36,7 +40,14 @@ def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: boo
             out.append(html)
             opened, closed = html.rfind("<a "), html.rfind("</a>")
             linked = linked if opened == closed else opened > closed
-    return Markup("".join(out))  # segments are finished HTML, slots are escaped where they are filled
+    return Markup(_mended("".join(out)))  # segments are finished HTML, slots are escaped where they are filled
+
+
+def _mended(html: str) -> str:
+    """`html` with the words alone of links that lead nowhere, and without the blanks around what is hidden."""
+    if NOWHERE in html:
+        html = DEAD_LINK.sub(r"\1", html)
+    return CLOSED.sub("", html) if GAP in html else html
 
 
 def figure_of(picture: Picture, draft: bool, filling: Filling) -> Markup:
@@ -58,8 +69,9 @@ def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
         plain = HEADING_ANCHOR.sub("", segment.html)
         return FRAGMENT.sub(lambda match: match[1] + str(escape(filling.base.page)), plain)
     if isinstance(segment, LinkSlot):
-        return str(escape(filling.base.link(entry.links[segment.index])))
-    return entry.hidden[segment.index] if isinstance(segment, HiddenSlot) else ""
+        url = filling.base.link(entry.links[segment.index])
+        return NOWHERE if url == "#" else str(escape(url))
+    return entry.hidden[segment.index] or GAP if isinstance(segment, HiddenSlot) else ""
 
 
 def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:

@@ -189,3 +189,8 @@ def test_the_link_of_an_action_is_resolved_like_any_other() -> None:
     assert task_of("d.md", draft) == ("", "", ["link-to-hidden"])
     assert task_of("/posts/d/", draft) == ("", "", ["link-to-hidden"])
     assert task_of("gone.md") == ("", "", ["broken-link"])
+
+
+def test_a_draft_may_link_to_a_file_that_will_be_published_with_it() -> None:
+    draft = "---\ntitle: D\ndate: 2024-05-06\ndraft: true\n---\n\n[plan](/docs/plan.pdf)\n"
+    assert named(site_of({"content/d.md": draft}, ("static/docs/plan.pdf",)), "broken-link") == []

@@ -205,3 +205,16 @@ def test_a_stopped_build_ends_soon_and_leaves_the_output(site: Path, number: sig
     assert "Traceback" not in err
     assert tree(site / "public") == before
     assert not (site / "public/.afterword").exists()
+
+
+def test_a_build_says_what_it_holds_back_and_why(site: Path) -> None:
+    put(
+        site / "content/posts",
+        {
+            "a.md": "---\ntitle: A\ndraft: true\n---\n\nWords.\n",
+            "b.md": "---\ntitle: B\ndate: 2999-01-01\n---\n\nWords.\n",
+            "c.md": "---\ntitle: C\ndate: 2025-01-01\nvisibility: internal\n---\n\nWords.\n",
+        },
+    )
+    assert "; held back: 1 draft, 1 future, 1 internal)." in run("build", cwd=site).out
+    assert "; held back: 1 internal)." in run("build", "--drafts", "--future", cwd=site).out
