@@ -12,6 +12,7 @@ from generator.render.addresses import Base, picture_address
 
 FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
 HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
+GIVEN_SIZE = re.compile(r" (?:width|height)=")
 ZOOM_WIDTH = 640
 # While slots are filled: a link that leads nowhere, and a passage that this audience may not see.
 NOWHERE, GAP = "\ufdd5", "\ufdd6"
@@ -33,7 +34,7 @@ def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: boo
     for segment in (segment for passage in passages for segment in passage.segments):
         if isinstance(segment, ImageSlot):
             picture = entry.pictures[segment.index]
-            out.append(_picture(picture, segment.figure, entry.draft, eager, linked, filling))
+            out.append(_picture(picture, segment, entry.draft, eager, linked, filling))
             eager = eager and picture.missing
         else:
             html = _text(segment, entry, filling)
@@ -74,11 +75,12 @@ def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
     return entry.hidden[segment.index] or GAP if isinstance(segment, HiddenSlot) else ""
 
 
-def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+def _picture(picture: Picture, slot: ImageSlot, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+    figure = slot.figure
     url = "" if picture.missing else picture_address(picture.url, picture.remote, filling.base)
     if not url:
         return _missing(picture, figure, draft)
-    image = _image(picture, url, eager)
+    image = _image(picture, url, eager, slot.attributes)
     if not figure:
         return image
     if picture.width > ZOOM_WIDTH and not linked and not picture.remote and not filling.away:
@@ -88,10 +90,11 @@ def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: b
     return f"<figure>{image}{caption}</figure>"
 
 
-def _image(picture: Picture, url: str, eager: bool) -> str:
-    size = f' width="{picture.width}" height="{picture.height}"' if picture.width > 0 and picture.height > 0 else ""
-    loading = "eager" if eager else "lazy"
-    return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size} loading="{loading}" decoding="async">'
+def _image(picture: Picture, url: str, eager: bool, attributes: str) -> str:
+    known = picture.width > 0 and picture.height > 0 and not GIVEN_SIZE.search(attributes)
+    size = f' width="{picture.width}" height="{picture.height}"' if known else ""
+    loading = f' loading="{"eager" if eager else "lazy"}" decoding="async"'
+    return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size}{attributes}{loading}>'
 
 
 def _missing(picture: Picture, figure: bool, draft: bool) -> str:

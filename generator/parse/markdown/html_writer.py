@@ -11,6 +11,7 @@ from html import escape
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
 from generator.parse.markdown.highlight import highlight, language_of
 from generator.parse.markdown.inline_writer import (
@@ -49,8 +50,15 @@ class Mark(Struct, frozen=True):
 class HtmlWriter:
     """One walk over the tokens of a post. Used once: `write` it, then read `written`."""
 
-    def __init__(self, marks: Mapping[int, Mark], anchors: Mapping[int, str], shift: int, trusted: bool) -> None:
-        self._words = InlineWriter(trusted)
+    def __init__(
+        self,
+        marks: Mapping[int, Mark],
+        anchors: Mapping[int, str],
+        shift: int,
+        trusted: bool,
+        located: Mapping[int, Located],
+    ) -> None:
+        self._words = InlineWriter(trusted, located)
         self._marks = dict(marks)
         self._anchors = anchors
         self._shift = shift
@@ -103,7 +111,8 @@ class HtmlWriter:
         return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
-        level = min(int(token.tag[1]) + self._shift, 6)
+        # A heading in a quote or an item may be of the first level: that one is the title's.
+        level = min(max(int(token.tag[1]) + self._shift, 2 if token.level else 1), 6)
         if token.nesting < 0:
             opening = _opening(tokens, index)
             anchor = self._anchors.get(opening.map[0] + 1 if opening.map else 0, "")
@@ -135,7 +144,8 @@ class HtmlWriter:
         if token.nesting < 0:
             return "</table></div>\n"
         named = escape(self._table_name())
-        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{named}"><table>\n'
+        opening = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{named}">'
+        return f"{opening}<table{attributes_of(token)}>\n"
 
     def _table_name(self) -> str:
         """What a reader who hears the page is told of a table: its section, and its number where there are more."""
@@ -169,7 +179,7 @@ class HtmlWriter:
         return f'<pre class="highlight" tabindex="0"><code{named}>{highlight(without(code), language)}</code></pre>\n'
 
     def _write_html_block(self, token: Token) -> str:
-        return self._words.raw(token.content, whole_block=True)
+        return self._words.raw(token, whole_block=True)
 
     def _write_container_box(self, token: Token) -> str:
         kind = container_kind(token.info)

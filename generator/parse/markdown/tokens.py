@@ -3,7 +3,7 @@
 Tokens are read, never written: markdown-it's own renderer writes into image tokens, so ours renders copies.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -76,11 +76,15 @@ class Parsed(Struct, frozen=True):
     """The tokens of a body. `extents[i]` belongs to the inline token at `tokens[i]`.
 
     `tangled` are the first lines (1-based) of leaves that were taken as plain text: see `TANGLE`.
+    `inline_notes[i]` says of the inline token of an inline footnote (`^[…]`) which token's content it stands in, and
+    where in it. `titled` are the lines (from 0, end exclusive) of link definitions that have a title.
     """
 
     tokens: tuple[Token, ...]
     extents: dict[int, tuple[Extent, ...]]
     tangled: tuple[int, ...] = ()
+    inline_notes: Mapping[int, tuple[int, int]] = {}
+    titled: tuple[tuple[int, int], ...] = ()
 
 
 class _RecordingState(StateInline):
@@ -208,4 +212,31 @@ def parse_markdown(body: str) -> Parsed:
     }
     plain = env.get("afterword.tangled", ())
     tangled = [token.map[0] + 1 for token in state.tokens if token.map and id(token.children) in plain]
-    return Parsed(tuple(state.tokens), extents, tuple(tangled))
+    tokens = tuple(state.tokens)
+    notes = _inline_notes(tokens, extents) if "footnotes" in env else {}
+    return Parsed(tokens, extents, tuple(tangled), notes, _titled(env))
+
+
+def _inline_notes(tokens: Sequence[Token], extents: Mapping[int, tuple[Extent, ...]]) -> dict[int, tuple[int, int]]:
+    """Where the inline tokens of inline footnotes stand: see `Parsed`."""
+    where: dict[int, tuple[int, int]] = {}  # by the number of the footnote
+    found: dict[int, tuple[int, int]] = {}
+    number = -1
+    for index, token in enumerate(tokens):
+        if token.type == "footnote_open":
+            number = int(token.meta["id"])
+        elif token.type == "inline":
+            if token.map is None and number in where:
+                found[index] = where[number]
+            noted = [extent for extent in extents[index] if extent.rule == "footnote_inline"]
+            if noted:
+                refs = [c for c in token.children or () if c.type == "footnote_ref" and "label" not in c.meta]
+                for ref, extent in zip(refs, noted, strict=False):
+                    where[int(ref.meta["id"])] = (index, extent.start + 2)
+    return found
+
+
+def _titled(env: EnvType) -> tuple[tuple[int, int], ...]:
+    # What leads nowhere is a comment in the form of a definition: `[//]: # (words)`.
+    references = env.get("references", {}).values()
+    return tuple((one["map"][0], one["map"][1]) for one in references if one["title"] and one["href"] not in ("", "#"))

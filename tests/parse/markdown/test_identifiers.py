@@ -47,3 +47,17 @@ def test_words_that_only_look_like_an_id_stay() -> None:
 def test_the_shapes_of_the_pages_own_ids() -> None:
     assert all(map(is_taken, ["main", "year-2025", "event-12", "fn1", "fnref1-2", "action-1"]))
     assert not any(map(is_taken, ["mainland", "year-of-the-fish", "event", "fn", "timeline"]))
+
+
+def test_raw_html_cannot_steal_an_id() -> None:
+    assert ids('<p id="learning-1">x</p>\n\n<a id="fn1" name="fn2">y</a> <b id="own">z</b>\n') == ["own"]
+    page = '## What we learned\n\n<p id="learning-1">x</p>\n\n- Learn this.\n'
+    assert ids(page) == ["what-we-learned", "learning-1"]
+
+
+def test_there_is_one_heading_of_the_first_level() -> None:
+    for markdown in ("> # quoted\n\nx", "- # in item", "<h1 align=center>raw</h1>", "## A\n\n> # quoted"):
+        post = parse_post(Source.of("content/a.md", f"---\ntitle: T\n---\n\n{markdown}\n"), Reading())
+        html = "".join(s.html for part in post.parts for s in part.segments if isinstance(s, Html))
+        assert "<h1" not in html
+        assert "h2>" in html
