@@ -4,12 +4,16 @@ markdown-it says which lines a leaf has, not which columns. So each line of a le
 source line.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from generator.model.text import Span, Text
+
+# What may stand before a line of a block that stands in quotes and items.
+SIGNS = re.compile(r"(?:[ \t]*+(?:>|(?:[-*+:]|\d{1,9}[.)])(?=[ \t])))*+")
 
 
 class Anchors:
@@ -79,14 +83,19 @@ def leaf_anchors(content: str, first_line: int, text: Text) -> Anchors | None:
     return Anchors(steps)
 
 
-def cell_spans(row: str) -> list[Span]:
-    """The cells of a table row, as spans in it, white space trimmed. `\\|` does not end a cell."""
-    bounds, at, escaped = [], 0, False
+def cell_spans(row: str, nested: bool = False) -> list[Span]:
+    """The cells of a table row, as spans in it, white space trimmed. `\\|` does not end a cell.
+
+    `nested`: the table stands in a quote or an item, whose signs may stand before the row.
+    """
+    signs = SIGNS.match(row) if nested else None
+    first = signs.end() if signs else 0
+    bounds, at, escaped = [], first, False
     for index, character in enumerate(row):
-        if character == "|" and not escaped:
+        if index >= first and character == "|" and not escaped:
             bounds.append((at, index))
             at = index + 1
-        escaped = character == "\\" and not escaped
+        escaped = character == "\\"
     bounds.append((at, len(row)))
     if bounds and not row[bounds[0][0] : bounds[0][1]].strip():
         bounds.pop(0)

@@ -59,7 +59,7 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
         if kind is not None:
             stack.append(_Open(kind, token, [], (), _info(kind, token, heads)))
             if kind == "row" and token.map is not None:
-                rows = cell_spans(text.line(token.map[0] + 1))
+                rows = cell_spans(text.line(token.map[0] + 1), len(stack) > 2)
         elif token.type == "inline" and stack:
             anchors = _anchors(token, text, stack, rows)
             if index in parsed.inline_notes:
