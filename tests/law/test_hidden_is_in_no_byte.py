@@ -208,6 +208,16 @@ COMMENTS = [
     "| a |\n|---|\n| x <!-- § --> |",
     "[//]: # (§)",
     "[//]: # (TODO: §)",
+    "<div><!--\n\n§\n\n--></div>",
+    "<div>\n<!--\n§\n\n§\n\n-->\n</div>",
+    "<details><summary>x</summary><!--\n\n- §\n\n-->\n\n</details>",
+    "- <div><!--\n\n  §\n\n  --></div>\n- next",
+    "> <div><!--\n>\n> §\n>\n> --></div>",
+    "<!-- a --> <!-- b\n\n§\n\n-->",
+    "<div><!-- a\n\n§ --> <!-- b\n\n§ --></div>",
+    "<div><script>\n\nvar §\n\n</script></div>",
+    "<div><style>\n\n.§ {}\n\n</STYLE ></div>",
+    "<div><!--\n\n```\n§\n```\n\n## §\n\n--!></div>",
 ]
 NOTES = [
     "> TODO: §",
@@ -230,6 +240,17 @@ NOTES = [
     "## What we learned\n\n- Learned. (TODO: §)",
     "## Timeline\n\n- 10:00 UTC It began. (TODO: §)\n- 10:10 UTC It ended.",
     "## Glossary\n\n- **CDN**: a network (TODO: §)",
+    "We saw it^[TODO: §]. And ^[words (TODO: §) more].",
+    "> We saw it ^[one ^[TODO: §] two].",
+    "| a | b |\n|---|---|\n| x \\| y \\| z \\| w (TODO: ask §) | z |",
+    "> | a | b |\n> |---|---|\n> | x | w (TODO: ask §) |",
+    '[t](/ "TODO: §") and ![TODO: §](x.png "TODO: §")',
+    "![A graph (TODO: §)](x.png 'A caption. TODO: §')",
+    '![g](x.png){title="TODO: §"} [w](https://example.org/){title="TODO: §"}',
+    '<p><img alt="TODO: §" title="FIXME: §" src="x.png"> <abbr title="TODO: §">A</abbr></p>',
+    'Words <img alt="A graph (TODO: §)" src="x.png"> <abbr title="TODO: §">A</abbr>.',
+    '[t][r] ![g][r]\n\n[r]: https://example.org/ "TODO: §"',
+    '> [t][r]\n>\n> [r]: https://example.org/\n>   "TODO: §"',
 ]
 # What may stand before a passage and lead a reader of it astray.
 BEFORE = [

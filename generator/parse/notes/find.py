@@ -9,6 +9,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
+from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
@@ -35,8 +36,10 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
 
 def find_notes(document: Document) -> tuple[Note, ...]:
     """The editorial notes of `document`, in order; their removals are apart from each other. Never raises."""
-    drafts = [draft for leaf in leaves_of(document) for finder in FINDERS for draft in finder(leaf)]
+    leaves = tuple(leaves_of(document))
+    drafts = [draft for leaf in leaves for finder in FINDERS for draft in finder(leaf)]
     drafts.extend(find_definitions(document))
+    drafts.extend(find_in_labels(document, leaves))
     if not drafts:
         return ()
     kept = apart(drafts)
@@ -52,10 +55,22 @@ def find_notes(document: Document) -> tuple[Note, ...]:
     reached = 0
     for group, fill in zip(groups, whole, strict=True):
         for draft, removal in zip(group, removals(group), strict=True):
+            removal = _with_its_footnote(removal, draft)
             removal = Span(max(removal.start, min(reached, draft.span.start)), removal.end)
             reached = removal.end
             notes.append(_note(draft, removal, fill, noted))
     return tuple(notes)
+
+
+def _with_its_footnote(removal: Span, draft: Draft) -> Span:
+    """What is removed, with the signs of an inline footnote (`^[…]`) that would be empty without it."""
+    text = draft.leaf.document.text.text
+    if draft.leaf.within("footnote") is None or draft.leaf.block.pieces == ():
+        return removal
+    inside = draft.leaf.block.content_span
+    around = text[inside.start - 2 : inside.start] == "^[" and text[inside.end : inside.end + 1] == "]"
+    filled = around and not text[inside.start : removal.start].strip() and not text[removal.end : inside.end].strip()
+    return Span(inside.start - 2, inside.end + 1) if filled else removal
 
 
 def apart(drafts: Sequence[Draft]) -> list[Draft]:
