@@ -31,6 +31,7 @@ from generator.parse.markdown.internal import find_internal_blocks, find_interna
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import overwrite, without
 from generator.parse.markdown.tokens import Parsed, parse_markdown
+from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.front_matter import mark_notes
 
@@ -61,7 +62,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     body = _blanked(text.text, front.body_start)
 
     # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
-    seen, passages, notes, internal_problems = _find_hidden(text, body, front.body_start)
+    seen, passages, notes, hidden_problems = _find_hidden(text, body, front.body_start, reading.trusted_html)
     read = _hide(text, body, front.body_start, passages) if passages != seen.passages else seen
     parsed, document = read.parsed, read.document
 
@@ -113,7 +114,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        problems=(*decode_problems, *front.problems, *header_problems, *internal_problems, *_tangled(parsed, text)),
+        problems=(*decode_problems, *front.problems, *header_problems, *hidden_problems, *_tangled(parsed, text)),
     )
 
 
@@ -143,19 +144,21 @@ class Seen(Struct, frozen=True):
 
 
 def _find_hidden(
-    text: Text, body: str, body_start: int
+    text: Text, body: str, body_start: int, trusted: bool
 ) -> tuple[Seen, tuple[Passage, ...], tuple[Note, ...], tuple[Problem, ...]]:
     """The document with only internal blocks hidden, all passages to hide, and the notes."""
     blocks, problems = find_internal_blocks(text, body)
     passages = [Passage(span, "internal") for span in blocks]
     seen = _hide(text, body, body_start, tuple(passages))
+    unclosed, unclosed_problems = find_unclosed(seen.parsed.tokens, seen.document.text, trusted)
+    passages += [Passage(span, "note") for span in unclosed]
     if "internal" in body.lower():
         passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
         rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
         passages += [Passage(span, "internal") for span in rest]
     notes = find_notes(seen.document)
     passages += [Passage(note.removal, "note") for note in notes if note.left_out]
-    return seen, _apart(passages), notes, problems
+    return seen, _apart(passages), notes, (*problems, *unclosed_problems)
 
 
 def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:

@@ -257,11 +257,14 @@ def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
 
 
 def _bare(token: Token | None) -> bool:
-    """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden."""
+    """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden but for tags."""
     if token is None:
         return False
     children = token.children or []
-    return _figure(children) is not None or not without(token.content).strip()
+    said = without(token.content)
+    if len(said) < len(token.content):  # tags beside what is hidden are those of a block of HTML that was cut by it
+        said = "".join(without(child.content) for child in children if child.type != "html_inline")
+    return _figure(children) is not None or not said.strip()
 
 
 def _figure(children: Sequence[Token]) -> tuple[Token, str] | None:

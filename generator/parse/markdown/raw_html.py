@@ -42,7 +42,7 @@ INSIDE = r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
 # What a stretch of raw HTML is made of besides text: comments, scripts and styles with all that is in them, tags.
 RAW = re.compile(
     r"<!--(?:>|->|.*?(?:--!?>|\Z))"
-    rf"|<(?P<verbatim>script|style)\b{INSIDE}>.*?(?:</(?P=verbatim)\s*>|\Z)"
+    rf"|<(?P<verbatim>script|style)\b{INSIDE}>.*?(?:</(?P=verbatim)(?=[\s/>])[^>]*>|\Z)"
     rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<inside>{INSIDE})>",
     re.DOTALL | re.IGNORECASE,
 )
