@@ -7,11 +7,12 @@ from msgspec import Struct
 
 from generator.model.text import Span, Tag, Text
 from generator.parse.markdown.anchors import Anchors, Located, cell_anchors, cell_spans, leaf_anchors
+from generator.parse.markdown.dialect import container_kind
 from generator.parse.markdown.document import Block, BlockKind, Document, Piece
 from generator.parse.markdown.labels import labels_in_tags, title_of_definition
 from generator.parse.markdown.pieces import pieces_of
 from generator.parse.markdown.sentinel import blank
-from generator.parse.markdown.tokens import Parsed, container_kind
+from generator.parse.markdown.tokens import Parsed
 
 # Tokens that open a block, and the kind of block. What is not named here (`thead`, `tbody`) is no block of its own.
 OPENERS: dict[str, BlockKind] = {
@@ -32,6 +33,7 @@ OPENERS: dict[str, BlockKind] = {
     "alert_open": "alert",
     "admonition_open": "alert",
     "admonition_title_open": "paragraph",
+    "box_title_open": "paragraph",
 }
 
 

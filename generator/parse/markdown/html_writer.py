@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
+from generator.parse.markdown.dialect import container_kind
 from generator.parse.markdown.highlight import highlight, language_of
 from generator.parse.markdown.inline_writer import (
     InlineWriter,
@@ -23,7 +24,6 @@ from generator.parse.markdown.inline_writer import (
 )
 from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
-from generator.parse.markdown.tokens import container_kind
 
 ALIGN = re.compile(r"text-align:(left|right|center)")
 BLOCKS = {
@@ -184,6 +184,9 @@ class HtmlWriter:
     def _write_container_box(self, token: Token) -> str:
         kind = container_kind(token.info)
         return f'<div class="markdown-alert markdown-alert-{kind}">\n' if token.nesting > 0 else "</div>\n"
+
+    def _write_box_title(self, token: Token) -> str:
+        return '<p class="markdown-alert-title">' if token.nesting > 0 else "</p>\n"
 
     def _write_alert(self, token: Token) -> str:
         kind = escape(str(token.meta.get("kind", "note")).lower())

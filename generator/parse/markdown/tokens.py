@@ -4,7 +4,7 @@ Tokens are read, never written: markdown-it's own renderer writes into image tok
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
@@ -20,8 +20,17 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from msgspec import Struct
 
-ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
-CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
+from generator.parse.markdown.dialect import (
+    ALLOWED_ATTRIBUTES,
+    CONTAINERS,
+    SPANS,
+    container_kind,
+    only_attributes,
+    only_attributes_of_a_block,
+    replace_rule,
+    titled,
+)
+
 # Inline rules whose extent cannot be told from their tokens alone.
 RECORDED = (
     "backticks",
@@ -93,7 +102,7 @@ class _RecordingState(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self.extents: list[Extent] = []
-        self.has_spans = "]{" in src
+        self.has_spans = SPANS.search(src) is not None
 
 
 def _is_tangled(src: str) -> bool:
@@ -165,11 +174,6 @@ def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
     return record
 
 
-def container_kind(info: str) -> str:
-    """The kind that a `:::` line names: its first word."""
-    return (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
-
-
 @cache
 def _parser() -> MarkdownIt:
     """The parser, made once a process: it keeps no state between texts."""
@@ -185,15 +189,16 @@ def _parser() -> MarkdownIt:
     deflist_plugin(md)
     admon_plugin(md)
     container_plugin(md, "box", validate=lambda info, *_: container_kind(info) in CONTAINERS)
+    replace_rule(md.block, "container_box", titled)
     attrs_plugin(md, spans=True, allowed=ALLOWED_ATTRIBUTES)
     attrs_block_plugin(md, allowed=ALLOWED_ATTRIBUTES)
+    replace_rule(md.block, "attr", only_attributes_of_a_block)
+    replace_rule(md.inline, "attr", only_attributes)
+    replace_rule(md.inline, "span", _spanning)
     # `text_join` merges escapes into their neighbours, and with that forgets where they stood; `join` does it later.
     md.disable("text_join")
     for name in RECORDED:
-        index = md.inline.ruler.__find__(name)
-        rule = md.inline.ruler.__rules__[index]
-        function = _spanning(rule.fn) if name == "span" else rule.fn
-        md.inline.ruler.at(name, _recording(name, function), {"alt": rule.alt})
+        replace_rule(md.inline, name, partial(_recording, name))
     inline.sort_rules()
     return md
 

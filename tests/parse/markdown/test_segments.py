@@ -160,3 +160,24 @@ def test_html_that_wraps_chapters_is_not_torn_in_trusted_html_either(trusted: bo
 def test_the_attributes_of_a_table_and_of_a_link_are_written() -> None:
     assert '<table id="t1" class="x">' in html("{#t1 .x}\n\n| a |\n|---|\n| b |\n".replace("}\n\n", "}\n"))
     assert html("[x](#y){#z .w}") == '<p><a href="#y" id="z" class="w">x</a></p>\n'
+
+
+@pytest.mark.parametrize("line", ["{% include x %}", "{}", "{foo=bar}", "{.a} and {b}", "{% raw %}"])
+def test_a_line_in_braces_that_is_no_attributes_is_shown(line: str) -> None:
+    assert html(f"{line}\n\nafter") == f"<p>{line}</p>\n<p>after</p>\n"
+
+
+@pytest.mark.parametrize("words", ["[x](#y){% raw %}", "`a`{}", "[z]{% b %}"])
+def test_braces_behind_a_link_or_code_that_are_no_attributes_are_shown(words: str) -> None:
+    assert html(words).endswith(words[words.index("{") :] + "</p>\n")
+
+
+def test_a_box_has_the_title_that_its_author_gives() -> None:
+    title = (
+        '<div class="markdown-alert markdown-alert-warning">\n<p class="markdown-alert-title">Mind the <em>gap</em></p>'
+    )
+    assert title in html("::: warning Mind the *gap*\nWords.\n:::\n")
+    assert '<p class="markdown-alert-title">Quoted</p>' in html('> ::: tip "Quoted"\n> x\n> :::\n')
+    assert "alert-title" not in html("::: warning\nx\n:::\n") + html("::: warning :::\nx\n:::\n")
+    document = read("- ::: warning Mind the gap\n  x\n  :::\n")[1]
+    assert document.mask.startswith("              Mind the gap\n")
