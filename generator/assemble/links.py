@@ -61,12 +61,12 @@ def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site:
     fragment = asks + query + (f"#{link.fragment}" if link.fragment else "")
     plain = unquote(target_path)
     if not plain:
-        return Resolved(url + fragment)
+        return Resolved(_own(url) + fragment)
     if plain.lower().endswith((".md", ".markdown")):
         return _to_text(link, post, plain, fragment, roots, site)
     asset = asset_of(target_path, post.path, site.files, roots)
     if asset is not None:
-        return Resolved(quote(asset, safe=SAFE) + fragment)
+        return Resolved(_own(quote(asset, safe=SAFE)) + fragment)
     base = "/" + url if url.endswith("/") or not url else "/" + posixpath.dirname(url) + "/"
     target = plain if plain.startswith("/") else posixpath.join(base, plain)
     if _leaves(target):
@@ -76,14 +76,14 @@ def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site:
         path = path.removeprefix(site.base_path.strip("/")).lstrip("/")
     for candidate in (path, path + "/", path.removesuffix("index.html"), path.removesuffix(".html") + "/"):
         if candidate in site.urls or (candidate == "" and target.strip("/") == ""):
-            return Resolved(quote(candidate, safe=SAFE) + fragment)
+            return Resolved(_own(quote(candidate, safe=SAFE)) + fragment)
         if candidate in site.hidden_urls:
             return Resolved(
                 NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
             )
     problem = _problem(BROKEN, link, post, f"the link {link.target} leads to nothing on this site")
-    broken = quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE) + fragment
-    return Resolved(broken, problem)
+    broken = quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE)
+    return Resolved(_own(broken) + fragment, problem)
 
 
 def _to_text(link: Link, post: Post, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
@@ -93,7 +93,7 @@ def _to_text(link: Link, post: Post, plain: str, fragment: str, roots: tuple[str
         names = [posixpath.join(posixpath.dirname(post.path), plain)]
     for name in map(posixpath.normpath, names):
         if name in site.texts:
-            return Resolved(site.texts[name] + fragment)
+            return Resolved(_own(site.texts[name]) + fragment)
         if name in site.hidden:
             return Resolved(
                 NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
@@ -101,6 +101,12 @@ def _to_text(link: Link, post: Post, plain: str, fragment: str, roots: tuple[str
         if name.startswith("../"):
             return Resolved(NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site"))
     return Resolved(NOWHERE, _problem(BROKEN, link, post, f"the link {link.target} leads to no text of this site"))
+
+
+def _own(url: str) -> str:
+    """A site-relative URL whose first part cannot be taken for a scheme: `a:b/` -> `a%3Ab/`."""
+    first, slash, rest = url.partition("/")
+    return first.replace(":", "%3A") + slash + rest
 
 
 def _leaves(target: str) -> bool:

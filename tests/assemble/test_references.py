@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model.config import Config
+from generator.render.addresses import Base
 from tests.assemble.assembling import entry_of, named, site_of
 
 HEAD = "---\ntitle: T\ndate: 2024-05-06\n---\n\n"
@@ -194,3 +195,30 @@ def test_the_link_of_an_action_is_resolved_like_any_other() -> None:
 def test_a_draft_may_link_to_a_file_that_will_be_published_with_it() -> None:
     draft = "---\ntitle: D\ndate: 2024-05-06\ndraft: true\n---\n\n[plan](/docs/plan.pdf)\n"
     assert named(site_of({"content/d.md": draft}, ("static/docs/plan.pdf",)), "broken-link") == []
+
+
+def test_a_colon_in_the_name_of_a_text_is_no_scheme() -> None:
+    files = {"content/a:b.md": f"{HEAD}The other.\n", "content/c.md": f"{HEAD}[x](./a:b.md#p) [y](/a:b/)\n"}
+    site = site_of(files)
+    assert entry_of(site, "content/c.md").links == ("a%3Ab/#p", "a%3Ab/")
+    assert Base("/").link("a%3Ab/#p") == "/a%3Ab/#p"
+
+
+@pytest.mark.parametrize(
+    ("link", "place", "name"),
+    [
+        ('<p>x <a href="gone.md">y</a></p>', "content/a.md:6:6", "broken-link"),
+        ('b.md [b.md](c.md)\n<a class="x" href="/d/">y</a>', "content/a.md:7:1", "link-to-hidden"),
+        ("gone.md, [words][r]\n\n[r]: gone.md", "content/a.md:6:10", "broken-link"),
+        ("gone.md [gone.md](gone.md)", "content/a.md:6:19", "broken-link"),
+    ],
+)
+def test_a_link_is_reported_where_it_stands(link: str, place: str, name: str) -> None:
+    files = {
+        "content/a.md": f"{HEAD}{link}\n",
+        "content/c.md": f"{HEAD}The other.\n",
+        "content/d.md": HEAD.replace("title", "draft: true\ntitle") + "secret\n",
+    }
+    site = site_of(files)
+    assert [at for at, _ in named(site, name)] == [place]
+    assert entry_of(site, "content/a.md").links[-1] == "#"
