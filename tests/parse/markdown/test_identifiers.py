@@ -61,3 +61,21 @@ def test_there_is_one_heading_of_the_first_level() -> None:
         html = "".join(s.html for part in post.parts for s in part.segments if isinstance(s, Html))
         assert "<h1" not in html
         assert "h2>" in html
+
+
+@pytest.mark.parametrize(
+    ("heading", "anchor", "shown"),
+    [
+        ("## Words {#own}", "own", "Words"),
+        ("## Words *here* {#my_own_id .x}", "my_own_id", "Words <em>here</em>"),
+        ("## Using `{#anchor}`", "using-anchor", "Using <code>{#anchor}</code>"),
+        ("## Esc \\{#id}", "esc-id", "Esc {#id}"),
+        ("## Esc &#123;#id}", "esc-id", "Esc {#id}"),
+        ("## L [x](#y){#z}", "l-x", 'L <a href="#y" id="z">x</a>'),
+    ],
+)
+def test_an_id_at_the_end_of_a_heading_counts_only_in_plain_words(heading: str, anchor: str, shown: str) -> None:
+    post = parse_post(Source.of("content/a.md", f"---\ntitle: T\n---\n\n{heading}\n"), Reading())
+    html = "".join(s.html for part in post.parts for s in part.segments if isinstance(s, Html))
+    assert f'<h2 id="{anchor}">{shown}' in html
+    assert post.headings[0].anchor == anchor
