@@ -14,7 +14,7 @@ from msgspec import Struct
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
 from generator.parse.markdown.dialect import container_kind
-from generator.parse.markdown.highlight import highlight, language_of
+from generator.parse.markdown.highlight import highlight, language_of, marked_lines
 from generator.parse.markdown.inline_writer import (
     InlineWriter,
     Written,
@@ -169,14 +169,15 @@ class HtmlWriter:
         return "<hr>\n"
 
     def _write_fence(self, token: Token) -> str:
-        return self._code(token.content, language_of(token.info))
+        return self._code(token.content, language_of(token.info), marked_lines(token.info))
 
     def _write_code_block(self, token: Token) -> str:
         return self._code(token.content, "")
 
-    def _code(self, code: str, language: str) -> str:
+    def _code(self, code: str, language: str, marked: tuple[int, ...] = ()) -> str:
         named = f' class="language-{escape(language)}"' if language else ""
-        return f'<pre class="highlight" tabindex="0"><code{named}>{highlight(without(code), language)}</code></pre>\n'
+        painted = highlight(without(code), language, marked)
+        return f'<pre class="highlight" tabindex="0"><code{named}>{painted}</code></pre>\n'
 
     def _write_html_block(self, token: Token) -> str:
         return self._words.raw(token, whole_block=True)
