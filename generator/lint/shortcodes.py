@@ -20,6 +20,8 @@ WRITTEN = re.compile(
     r"|\{:{1,2}[ \t]?(?:[.#][\w-]|[\w-]{1,40}=|toc\b|/?(?:options|nomarkdown|comment)\b)[^{}\n]{0,200}\}"
 )
 SHOWN = 60
+# Enough to see that a text was written for another tool.
+MOST = 100
 
 
 def check_shortcodes(post: Post) -> Iterator[Problem]:
@@ -27,9 +29,13 @@ def check_shortcodes(post: Post) -> Iterator[Problem]:
     text, mask = post.prose.text.text, post.prose.mask
     if not any(opening in mask for opening in ("{%", "{{", "{:")):
         return
+    found = 0
     for match in WRITTEN.finditer(text, post.prose.front_end):
+        if found >= MOST:
+            return
         if mask[match.start() : match.start() + 2] != match[0][:2]:
             continue
+        found += 1
         words = " ".join(match[0].split())
         shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
         yield problem_in(
