@@ -156,7 +156,8 @@ def _find_hidden(
         passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
         rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
         passages += [Passage(span, "internal") for span in rest]
-    notes = find_notes(seen.document)
+    # A note that an internal passage stands in is shown to its author as it was written.
+    notes = tuple(replace(note, text=text.cut(note.span)) for note in find_notes(seen.document))
     passages += [Passage(note.removal, "note") for note in notes if note.left_out]
     return seen, _apart(passages), notes, (*problems, *unclosed_problems)
 

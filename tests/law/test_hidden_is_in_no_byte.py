@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.site import Audience
-from tests.law.sites import EVERYBODY, Cooked, found_in, site_of
+from tests.law.sites import CONFIG, EVERYBODY, Cooked, found_in, site_of
 
 CANARY = "qzcanary"
 # Characters that stand for hidden things inside the program. They are no author's and belong in no page.
@@ -320,3 +320,18 @@ def test_how_internal_words_are_written_can_be_shown_in_code() -> None:
     shown = "```\n::: internal\n§\n:::\n\n[§]{.internal}\n```\n\nWrite `[§]{.internal}`."
     page = site_of(page_with(shown), EVERYBODY).files["posts/open/index.html"].decode()
     assert page.count(CANARY) == 3
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '![TODO: §](/x.png "TODO: §")',
+        "![A graph (TODO: §)](/x.png)",
+        '<img src="/x.png" alt="TODO: §" title="FIXME: §">',
+    ],
+)
+@pytest.mark.parametrize("config", [CONFIG, f"{CONFIG}html: trusted\n"])
+def test_a_note_in_the_words_of_a_picture_is_in_no_byte(form: str, config: str) -> None:
+    site = site_of({**page_with(f"{form}\n\nWords {form} here."), "static/x.png": PICTURE}, config=config)
+    assert_clean(site)
+    assert b"<img " in site.files["posts/open/index.html"]

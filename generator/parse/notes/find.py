@@ -7,6 +7,7 @@ from generator.model.note import Note
 from generator.model.problem import Target
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
+from generator.parse.markdown.sentinel import without
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
 from generator.parse.notes.labels import find_in_labels
@@ -100,7 +101,7 @@ def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span]) -> N
         removal=removal,
         place=text.place(draft.span),
         target=target,
-        message=f"“{quoted(words)}” is {rule.what}{_about(target, rule.what)}",
+        message=f"“{quoted(without(words))}” is {rule.what}{_about(target, rule.what)}",
         hint=rule.hint,
         blocks_strict=rule.blocks_strict,
     )

@@ -66,3 +66,10 @@ def test_a_note_in_such_a_comment_is_still_reported() -> None:
 @pytest.mark.parametrize("markdown", ["`<div><!--`", "```html\n<div><!--\n```\n\nafter", "<!-- a -->\n\n<!--->\n\nb"])
 def test_code_and_closed_comments_hide_nothing(markdown: str) -> None:
     assert read(markdown)[0].problems == ()
+
+
+def test_a_note_around_an_internal_passage_is_told_as_it_was_written() -> None:
+    post = read("<!-- TODO: x\n::: internal\nsecret\n:::\ny -->\n")[0]
+    (note,) = post.notes
+    assert note.text == post.prose.text.cut(note.span)
+    assert "\ufdd0" not in note.message + note.text
