@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.model.text import Span
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.identifiers import is_taken
-from generator.parse.markdown.raw_html import ATTRIBUTE, RAW, attributes_in, tame, without_marks
+from generator.parse.markdown.raw_html import ATTRIBUTE, RAW, attributes_in, tame, value_of, without_marks
 from generator.parse.markdown.sentinel import address, without
 from generator.parse.markdown.slots import FIGURE, LINK, PICTURE, slot
 
@@ -18,6 +18,7 @@ IDENTIFIER = re.compile(r"[^\w:.-]+")
 EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\Z")
 # A browser drops these from an address before it reads its scheme.
 IGNORED = re.compile(r"[\t\n\r]+")
+NAMING = re.compile(r"(?:id|name)\s*+=", re.IGNORECASE)
 # What of a raw `<img>` the page writes by itself.
 OWN = frozenset({"src", "alt", "loading", "decoding"})
 INLINE = {"em": "em", "strong": "strong", "s": "del"}
@@ -179,7 +180,7 @@ class InlineWriter:
             return self._raw_image(attributes_in(inside), place)
         if name == "a":
             inside = self._raw_link(inside, place)
-        if "id" in inside or "ID" in inside:
+        if NAMING.search(inside):
             inside = ATTRIBUTE.sub(_without_taken, inside)
         return self._tame("", match["name"], inside)
 
@@ -225,7 +226,7 @@ class InlineWriter:
 
 def _without_taken(match: re.Match[str]) -> str:
     """An attribute of a raw tag; nothing where it is an id that the page gives."""
-    taken = match["name"].lower() in ("id", "name") and is_taken((match["value"] or "").strip("\"' "))
+    taken = match["name"].lower() in ("id", "name") and is_taken(value_of(match["value"] or "").strip())
     return "" if taken else match[0]
 
 

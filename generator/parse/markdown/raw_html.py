@@ -90,10 +90,11 @@ def attributes_in(inside: str) -> dict[str, str]:
     """The attributes of a tag, given what stands in it after its name, decoded; the first of equal names counts."""
     found: dict[str, str] = {}
     for match in ATTRIBUTE.finditer(inside):
-        found.setdefault(match["name"].lower(), _value(match["value"] or ""))
+        found.setdefault(match["name"].lower(), value_of(match["value"] or ""))
     return found
 
 
-def _value(written: str) -> str:
+def value_of(written: str) -> str:
+    """The value of an attribute, without its quotes, decoded."""
     words = written[1:-1] if written[:1] in ('"', "'") else written
     return IN_VALUE.sub(lambda match: unescape(match[0]), without_marks(words)) if "&" in words else words

@@ -51,6 +51,9 @@ def test_the_shapes_of_the_pages_own_ids() -> None:
 
 def test_raw_html_cannot_steal_an_id() -> None:
     assert ids('<p id="learning-1">x</p>\n\n<a id="fn1" name="fn2">y</a> <b id="own">z</b>\n') == ["own"]
+    assert ids('<p Id="&#102;n1">x</p>\n\n<p iD=main>y</p>\n') == []
+    html = parse_post(Source.of("content/a.md", "<a name=fn1>x</a> <a name=top>y</a>\n"), Reading()).parts[0].segments
+    assert html == (Html('<p><a>x</a> <a name="top">y</a></p>\n'),)
     page = '## What we learned\n\n<p id="learning-1">x</p>\n\n- Learn this.\n'
     assert ids(page) == ["what-we-learned", "learning-1"]
 
