@@ -6,7 +6,7 @@ from msgspec import structs
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.model.site import Entry, Passage, Picture
 from generator.render.addresses import Base, asset_url
-from generator.render.segments import Filling, fill
+from generator.render.segments import Filling, figure_of, fill
 from tests.render.sample_site import entry
 
 SMALL = Picture("media/a.png", "A", "", 300, 200, "a.png")
@@ -108,3 +108,9 @@ def test_what_is_hidden_leaves_no_gap(before: str, after: str, seen: str) -> Non
     assert filled((Html(before), HiddenSlot(0), Html(after)), post) == seen
     insider = entry("p/", "P", hidden=("Kim",))
     assert filled((Html(before), HiddenSlot(0), Html(after)), insider) == f"{before}Kim{after}"
+
+
+def test_a_cover_is_a_figure_that_is_loaded_at_once() -> None:
+    html = str(figure_of(LARGE, False, HERE))
+    assert html.startswith('<figure><a class="full-size" href="/media/b.png"><img ')
+    assert 'loading="eager"' in html
