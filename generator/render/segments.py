@@ -53,7 +53,9 @@ def _mended(html: str) -> str:
 
 def figure_of(picture: Picture, draft: bool, filling: Filling) -> Markup:
     """A picture that stands for itself, loaded at once."""
-    return Markup(_picture(picture, ImageSlot(0, True), draft, True, False, filling))  # what is not ours is escaped where it is put
+    return Markup(
+        _picture(picture, ImageSlot(0, True), draft, True, False, filling)
+    )  # what is not ours is escaped where it is put
 
 
 def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
