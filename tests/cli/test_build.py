@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.cli.running import PYTHONPATH, run
@@ -198,7 +199,9 @@ def test_a_stopped_build_ends_soon_and_leaves_the_output(site: Path, number: sig
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.0)
+    # By its own time, not the wall's: it has started, and is far from its end.
+    while psutil.Process(build.pid).cpu_times().user < 0.6:
+        time.sleep(0.02)
     build.send_signal(number)
     _, err = build.communicate(timeout=10)
     assert build.returncode == code
