@@ -86,7 +86,7 @@ class Block(Struct, frozen=True):
         """What a reader sees of a leaf, code and pictures' texts too; of a container, its leaves by line."""
         if self.children:
             return "\n".join(child.text for child in self.children)
-        return "".join(piece.text for piece in self.pieces if piece.kind != "html")
+        return "".join(seen_of(piece) for piece in self.pieces)
 
     def walk(self) -> "list[Block]":
         """This block and every one below it, in document order."""
@@ -96,6 +96,13 @@ class Block(Struct, frozen=True):
             found.append(block)
             waiting.extend(reversed(block.children))
         return found
+
+
+def seen_of(piece: Piece) -> str:
+    """What a reader sees of a piece of text; a `<br>` parts the words beside it."""
+    if piece.kind != "html":
+        return piece.text
+    return " " if piece.text[:3].lower() == "<br" else ""
 
 
 class Document(Struct, frozen=True):

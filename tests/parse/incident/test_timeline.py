@@ -222,6 +222,12 @@ def test_a_quotation_mark_belongs_to_the_words_that_it_opens(entry: str, words: 
     assert [text for _, text in told(f"## Timeline\n\n- {entry}\n")] == [words]
 
 
+def test_a_line_break_in_a_cell_parts_words() -> None:
+    assert told("## Timeline\n\n| Time | What |\n|---|---|\n| 10:15 | a PR<br>and more |\n") == [
+        ("2021-03-04T10:15", "a PR and more")
+    ]
+
+
 class TestAStoryBesideATimeline:
     STORY = "## What happened\n\nAt 09:12 Ines deploys.\n\nAt 09:40 the pager rings.\n"
 
