@@ -194,7 +194,20 @@ HEADING_FILLERS = (
     "initial",
 )
 
-APPROXIMATELY = ("~", "≈", "approximately", "approx.", "approx", "circa", "ca.", "about", "around", "roughly", "c.")
+APPROXIMATELY = (
+    "~",
+    "≈",
+    "<",
+    "approximately",
+    "approx.",
+    "approx",
+    "circa",
+    "ca.",
+    "about",
+    "around",
+    "roughly",
+    "c.",
+)
 STAMP_OPENERS = ("at", "on", "by", "from", "between", "starting", "since", "as of")
 RANGE_WORDS = ("to", "until", "till", "through", "and")
 

@@ -116,6 +116,51 @@ class TestDays:
         body = "- Dec 31, 23:50 a\n- Jan 1, 00:10 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}", new_year)] == ["2020-12-31T23:50", "2021-01-01T00:10"]
 
+    def test_are_compared_on_one_clock(self) -> None:
+        body = "- 20:00 UTC a\n- 1:05 PM PDT b\n- 20:30 UTC c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T20:00+00:00",
+            "2021-03-04T13:05-07:00",
+            "2021-03-04T20:30+00:00",
+        ]
+
+    def test_turn_at_midnight_of_the_clock_that_an_entry_names(self) -> None:
+        body = "- 23:50 UTC a\n- 17:00 PDT b\n- 00:20 UTC c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T23:50+00:00",
+            "2021-03-04T17:00-07:00",
+            "2021-03-05T00:20+00:00",
+        ]
+
+    def test_do_not_turn_where_one_of_two_clocks_is_not_known(self) -> None:
+        body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n- 23:50 UTC d\n- 00:10 e\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T10:00-08:00",
+            "2021-03-04T18:05+00:00",
+            "2021-03-04T10:10",
+            "2021-03-04T23:50+00:00",
+            "2021-03-05T00:10",
+        ]
+
+    def test_are_not_moved_by_a_weekday_or_a_month_among_the_words(self) -> None:
+        body = "- 10:45 Friday deploy is blamed\n- 10:50 on Monday's backup\n- 10:55 May 3 pods start?\n- 11:00 a\n"
+        assert [at[:10] for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04"] * 4
+
+    def test_end_at_24_hours(self) -> None:
+        body = "- 23:50 a\n- 24:00 b\n- 00:10 c\n- 23:00-24:00 d\n"
+        found = events(f"## Timeline\n\n{body}")
+        assert [one.at.iso for one in found if one.at] == [
+            "2021-03-04T23:50",
+            "2021-03-05T00:00",
+            "2021-03-05T00:10",
+            "2021-03-05T23:00",
+        ]
+        assert found[-1].until == Moment("2021-03-06T00:00", "minute")
+
+    def test_of_a_list_need_a_year_or_something_that_parts_them_from_the_words(self) -> None:
+        body = "- May 5 customers have called\n- 6 May: a\n- **May 7** b\n- 2021-05-08 c\n"
+        assert told(f"## Timeline\n\n{body}") == [("2021-05-06", "a"), ("2021-05-07", "b"), ("2021-05-08", "c")]
+
     def test_in_numbers_are_read_as_the_document_decides(self) -> None:
         body = "- 3/4/2021 10:00 a\n- 3/27/2021 10:00 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04T10:00", "2021-03-27T10:00"]
