@@ -13,9 +13,9 @@ from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
 from generator.parse.incident.sections import SectionBlock
 from generator.parse.incident.stamps import dates_in, day_first, read_stamp
-from generator.parse.incident.words_en import PHASE_CLAIMS, PHASE_MARKS, PHASE_WORDS
-from generator.parse.incident.zones import named_zone
-from generator.parse.markdown.document import Document
+from generator.parse.incident.words_en import CLAIM_DOUBTS, CLAIM_END, PHASE_CLAIMS, PHASE_MARKS, PHASE_WORDS
+from generator.parse.incident.zones import named_zone, zone_of
+from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
 
@@ -31,7 +31,9 @@ class Context(Struct, frozen=True):
     zone: str = ""
 
 
-_CLAIMS = tuple((phase, re.compile("|".join(claims))) for phase, claims in PHASE_CLAIMS)
+_CLAIMS = tuple((phase, re.compile(f"(?:{'|'.join(claims)}){CLAIM_END}")) for phase, claims in PHASE_CLAIMS)
+_DOUBTS = re.compile(CLAIM_DOUBTS)
+_SENTENCE_END = re.compile(r"[.!](?:\s|$)|(?<=\?)")
 _MARK = re.compile(r"[\[(]\s?([a-z ]{3,20}?)\s?[\])][\s.]{0,3}$")
 # A sentence that gives the day of all times ("all times in UTC, on 3 March 2020").
 _DEFAULT = re.compile(r"\b(?:times?|timestamps?|events?|entries|everything)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _HINT_LENGTH = 300
+_CLAIM_LENGTH = 300  # how much of an entry is asked for a claim
+_DOUBT_LENGTH = 40  # how far behind a claim a word makes it doubtful
 _HEAD = 4000  # how far into a text its date is looked for as a label
 
 
@@ -139,7 +143,7 @@ def _dated(clock: Clock, text: str, fixed: bool = False) -> Clock:
 
 def _phase(entry: Entry) -> Phase | None:
     """The phase that a Phase column names, a last bracket, or that the words claim beyond doubt."""
-    said = entry.phase.lower()
+    said = f"{entry.phase.lower()} " if entry.phase else ""
     for phase, words in PHASE_WORDS if said else ():
         if said.startswith(words):
             return phase
@@ -147,5 +151,15 @@ def _phase(entry: Entry) -> Phase | None:
         marked = next((phase for phase, words in PHASE_MARKS if mark[1] in words), None)
         if marked is not None:
             return marked
-    words_of_entry = without(entry.text[:160]).lower()
-    return next((phase for phase, claims in _CLAIMS if claims.search(words_of_entry)), None)
+    said = " ".join(without(entry.text[:_CLAIM_LENGTH]).lower().replace("’", "'").split())
+    claims = (_claim(sentence, number > 0) for number, sentence in enumerate(_SENTENCE_END.split(said)))
+    return next((phase for phase in claims if phase is not None), None)
+
+
+def _claim(sentence: str, whole: bool) -> Phase | None:
+    """The phase that a sentence claims; `whole`: only where it says nothing else ("… is merged. Outage begins.")."""
+    for phase, claims in _CLAIMS:
+        claim = claims.fullmatch(sentence.rstrip(" .!")) if whole else claims.match(sentence)
+        if claim is not None:
+            return None if "?" in sentence or _DOUBTS.search(sentence[: claim.end() + _DOUBT_LENGTH]) else phase
+    return None

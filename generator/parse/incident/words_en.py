@@ -255,7 +255,7 @@ PHASE_WORDS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     ("detected", ("detect", "alert", "identified", "noticed", "reported")),
     ("acknowledged", ("ack", "declared", "triage")),
     ("mitigated", ("mitigat", "repair", "contain", "workaround")),
-    ("resolved", ("resol", "recover", "fixed", "end", "closed", "all clear")),
+    ("resolved", ("resol", "recover", "fixed", "end ", "ended", "ends", "closed", "all clear")),
 )
 # A phase in brackets at the end of an entry: "the queue is empty (resolved)".
 PHASE_MARKS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
@@ -265,50 +265,68 @@ PHASE_MARKS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     ("mitigated", ("mitigated", "mitigation", "contained")),
     ("resolved", ("resolved", "resolution", "recovered", "end", "end of incident", "end of impact", "incident end")),
 )
-# What an event says when it is a milestone, as regular expressions over its text in lower case.
+# What an event says when it is a milestone, as regular expressions over the beginning of its text in lower case. What
+# follows a claim decides whether it is one: `CLAIM_END`. Without a subject, "and" joins it to an object: "Detected and
+# mended a leak".
 PHASE_CLAIMS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     (
         "start",
         (
-            r"^(?:the )?(?:incident|outage|impact|disruption|downtime|degradation) (?:starts|started|begins|began)\b",
-            r"^start of (?:the )?(?:incident|outage|impact)\b",
-            r"\boutage begins\b",
+            r"(?:the )?(?:incident|outage|impact|disruption|downtime|degradation) (?:starts|started|begins|began)",
+            r"start of (?:the )?(?:incident|outage|impact)",
+            r"(?:the |an )?(?:\w+ )?outage begins",
         ),
     ),
     (
         "detected",
         (
-            r"^(?:the )?(?:incident|outage|issue|problem|error) (?:is |was )?(?:first )?detected\b",
-            r"^(?:first )?detected\b",
-            r"^(?:the )?(?:first |\w+ )?(?:alert|alarm)s? (?:fires|fired|triggers|triggered|received|went off)\b",
-            r"^(?:the )?on-?call(?: \w+)? (?:is|was|gets|got) paged\b",
+            r"(?:the )?(?:incident|outage|issue|problem|error) (?:is |was )?(?:first )?detected",
+            r"(?:first )?detected(?! and\b)",
+            r"(?:the )?(?:first |\w+ )?(?:alert|alarm)s? (?:fires|fired|triggers|triggered|received|went off)",
+            r"(?:the )?on-?call(?: \w+)? (?:is|was|gets|got) paged",
         ),
     ),
     (
         "acknowledged",
         (
-            r"^(?:the )?(?:alert|page|alarm|incident) (?:is |was )?acknowledged\b",
-            r"^(?:the )?on-?call(?: \w+)? acknowledge[sd]\b",
-            r"^acknowledged\b",
-            r"^(?:the |an |a )?(?:formal )?incident (?:is |was )?(?:formally )?declared\b"
-            r"(?! (?:as )?(?:over|resolved|closed|mitigated))",
-            r"^\w+ (?:formally )?declare[sd]? an incident\b",
+            r"(?:the )?(?:alert|page|alarm|incident) (?:is |was )?acknowledged",
+            r"(?:the )?on-?call(?: \w+)? acknowledge[sd]"
+            r"(?: (?:it|the (?:alert|page|alarm|incident)))?(?: from .{1,200})?",
+            r"acknowledged(?! and\b)",
+            r"(?:the |an |a )?(?:formal )?incident (?:is |was )?(?:formally )?declared"
+            r"(?! (?:over|resolved|closed|mitigated))(?: as (?:an? )?sev.{0,3}\d)?",
+            r"\w+ (?:formally )?declare[sd]? an incident",
         ),
     ),
     (
         "mitigated",
-        (r"^(?:the )?(?:incident|outage|impact|issue|problem) (?:is |was )?mitigated\b", r"^(?:mitigated|repaired)\b"),
+        (
+            r"(?:the )?(?:incident|outage|impact|issue|problem) (?:is |was )?mitigated",
+            r"(?:mitigated|repaired(?: declared)?)(?! and\b)",
+        ),
     ),
     (
         "resolved",
         (
-            r"^(?:the )?(?:incident|outage|issue|problem) (?:is |was )?(?:declared |marked (?:as )?)?"
-            r"(?:resolved|over|ends|ended|closed)\b",
-            r"^(?:fully )?resolved\b",
-            r"\boutage ends\b",
-            r"^end of (?:the )?(?:incident|outage|impact)\b",
+            r"(?:the )?(?:incident|outage|issue|problem) (?:is |was )?(?:declared |marked (?:as )?)?"
+            r"(?:resolved|over|ends|ended|closed)",
+            r"(?:fully )?resolved(?! and\b)",
+            r"(?:the |an )?(?:\w+ )?outage ends",
+            r"end of (?:the )?(?:incident|outage|impact)",
         ),
     ),
+)
+# After a claim: the end, a mark, or words of when, where, how and by whom; "problem ended up with us" claims nothing.
+CLAIM_END = (
+    r"(?=\s{0,2}(?:$|[.,;:!()\[\]–—|]|-{1,3}(?:\s|$))"
+    r"|\s(?:-|(?:by|at|on|via|after|in|with|through|and|due to|as a result of)\s"
+    r"|for\s(?:about\s)?(?:an?|\d{1,4})\s?(?:m|min|h|d|minute|hour|day)s?\b))"
+)
+# What makes a claim doubtful, in it or soon after it.
+CLAIM_DOUBTS = (
+    r"\?|n't\b|\b(?:not|never|hardly|un(?:related|likely)|false|another|other|second|third|next|test|prematurely|wrongly"
+    r"|supposedly|seemingly|apparently|maybe|perhaps|possibly|probably|partly|partially|almost)\b"
+    r"|^no\b|[,:;(–—-]\s{0,2}(?:no|nope)\s{0,2}(?:$|[.,;:!)–—-])"
 )
 
 # A paragraph or an item that says there is nothing to say.

@@ -62,6 +62,11 @@ def test_a_table_may_name_phase_and_actor() -> None:
     assert event.at == Moment("2021-03-04T10:15+01:00", "minute", "CET")
 
 
+def test_a_phase_column_is_not_read_into_other_words() -> None:
+    table = "| Type | Time | What |\n|---|---|---|\n| Endpoint | 10:15 | a |\n| End | 10:20 | b |\n"
+    assert [event.phase for event in events(f"## Timeline\n\n{table}")] == [None, "resolved"]
+
+
 def test_what_continues_an_entry_is_no_event() -> None:
     body = "- 10:15 a\n\n  ```\n  10:16 log line\n  ```\n\n  > 10:17 quoted\n\n- some digging\n- 10:40 b\n"
     assert [words for _, words in told(f"## Timeline\n\n{body}")] == ["a", "b"]
@@ -240,6 +245,28 @@ class TestZones:
         ("A first look (resolved) and a second", None),
         ("Nothing is resolved yet", None),
         ("Ines begins to look at the alert", None),
+        ("Issue resolved by a rollback", "resolved"),
+        ("Incident started at the same minute in Lima", "start"),
+        ("Incident mitigated for 10 minutes", "mitigated"),
+        ("First alert fires: boardings below 80 %", "detected"),
+        ("On-call acknowledges and opens an incident", "acknowledged"),
+        ("Incident resolved, no further calls", "resolved"),
+        ("Issue resolved and the page updated", "resolved"),
+        ("The new rule is out. Outage ends.", "resolved"),
+        ("The new rule is out. Outage ends some say.", None),
+        ("Detected and mended a leak", None),
+        ("Resolved the name of the host", None),
+        ("Problem ended up with the vendor", None),
+        ("Issue resolved? No.", None),
+        ("Issue resolved: no.", None),
+        ("Incident resolved, or not", None),
+        ("Detected no problem", None),
+        ("Mitigated nothing", None),
+        ("Incident started a discussion", None),
+        ("Alert fired for another service, unrelated", None),
+        ("Alert fired, unrelated", None),
+        ("No alert fired", None),
+        ("Nobody knows when the outage begins", None),
     ],
 )
 def test_only_clear_words_name_a_phase(words: str, phase: str | None) -> None:
