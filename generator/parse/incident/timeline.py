@@ -51,7 +51,11 @@ _HEAD = 4000  # how far into a text its date is looked for as a label
 
 def read_timeline(document: Document, sections: Sequence[SectionBlock], context: Context) -> tuple[Event, ...]:
     """The events of all timeline sections, in the document's order; a section without a stamped entry gives none."""
-    timelines = [section for section in sections if section.role == "timeline" and not section.sub]
+    timelines: list[SectionBlock] = []
+    for section in sections:
+        inside = timelines and section.span.start < timelines[-1].span.end
+        if section.role == "timeline" and not section.sub and not inside:
+            timelines.append(section)
     if not timelines:
         return ()
     text = document.mask
@@ -59,13 +63,47 @@ def read_timeline(document: Document, sections: Sequence[SectionBlock], context:
     near = _near(context, text, plain)
     clock = replace(plain, near=near, day=near)
     events: list[Event] = []
-    done = -1
-    for section in timelines:
-        if section.span.start < done:
-            continue
-        done = section.span.end
-        events.extend(_section_events(document, section, clock, context.zone, len(events)))
+    for section, said in zip(timelines, _zones_said(document, sections, timelines), strict=True):
+        events.extend(_section_events(document, section, clock, said or context.zone, len(events)))
     return tuple(events)
+
+
+def _zones_said(
+    document: Document, sections: Sequence[SectionBlock], timelines: Sequence[SectionBlock]
+) -> tuple[str, ...]:
+    """For each timeline the zone that prose says times are in: its own, else that of the headings over it, else that of
+    the rest of the document, without its other headings and without what its other timelines say of themselves.
+    """
+    headings = [section.heading.content_span for section in sections if _is_heading(section.heading)]
+    prose = _without(document.mask, headings)
+    common = named_zone(_without(prose, [section.span for section in timelines]), sentence=True)
+    over: list[SectionBlock] = []
+    own = {section.span.start for section in timelines}
+    said = []
+    for section in sections:
+        while over and over[-1].span.end <= section.span.start:
+            over.pop()
+        if section.span.start in own:
+            own.discard(section.span.start)
+            zone = named_zone(prose[section.span.start : section.span.end], sentence=True)
+            above = (named_zone(without(outer.title.raw), sentence=True) for outer in reversed(over))
+            said.append(zone or next((name for name in above if name), "") or common)
+        over.append(section)
+    return tuple(said)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind == "heading" or (block.kind == "paragraph" and all(piece.bold for piece in block.pieces))
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """`text` with what stands in `spans` (in order) blank."""
+    parts, at = [], 0
+    for span in spans:
+        if span.start >= at:
+            parts += [text[at : span.start], " " * (span.end - span.start)]
+            at = span.end
+    return "".join([*parts, text[at:]])
 
 
 def _near(context: Context, text: str, plain: Clock) -> date | None:
@@ -94,10 +132,11 @@ def _section_events(document: Document, section: SectionBlock, clock: Clock, zon
             named = named or named_zone(words, sentence=True) or (named_zone(words) if len(words) <= 24 else "")
             if not clock.fixed and _DEFAULT.search(words):
                 clock = _dated(clock, words, fixed=True)
-    base = replace(clock, zone=named or named_zone(document.mask, sentence=True) or zone)
+    base = replace(clock, zone=named or zone)
     events: list[Event] = []
     anchors: dict[int, str] = {}
     clock, carried = base, ""
+    carries = _agree(entries)
     for entry in entries:
         if entry.stamp is None:
             if entry.heading:
@@ -107,8 +146,9 @@ def _section_events(document: Document, section: SectionBlock, clock: Clock, zon
             own = named_zone(without(entry.block.text)) if entry.heading else ""
             clock = replace(settle(entry.stamp, replace(clock, fixed=False)).clock, zone=own or base.zone)
             continue
-        reading = settle(entry.stamp, replace(clock, zone=clock.zone or carried), entry.zone)
-        carried = entry.stamp.zone or carried
+        lent = replace(clock, zone=clock.zone or carried, carried=not clock.zone)
+        reading = settle(entry.stamp, lent, entry.zone)
+        carried = (entry.stamp.zone or carried) if carries else ""
         clock = replace(reading.clock, zone=clock.zone)
         anchor = anchors.setdefault(entry.block.span.start, f"event-{count + len(events) + 1}")
         events.append(
@@ -126,6 +166,13 @@ def _section_events(document: Document, section: SectionBlock, clock: Clock, zon
             )
         )
     return events
+
+
+def _agree(entries: Sequence[Entry]) -> bool:
+    """Whether all entries that name a zone name the same one, so that it may go for those that name none."""
+    stamps = [entry.stamp for entry in entries if entry.stamp is not None and entry.stamp.timed]
+    zones = {zone_of(stamp.zone) or stamp.zone for stamp in stamps if stamp.zone}
+    return len(zones) == 1 and not any(stamp.local for stamp in stamps)
 
 
 def _span(entry: Entry) -> Span:

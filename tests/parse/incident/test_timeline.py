@@ -206,6 +206,47 @@ class TestZones:
     def test_of_the_first_entry_hold_for_those_that_name_none(self) -> None:
         assert told("## Timeline\n\n- 10:15 UTC a\n- 10:20 b\n")[1][0] == "2021-03-04T10:20+00:00"
 
+    def test_that_are_carried_are_named_as_inferred(self) -> None:
+        first, second = events("## Timeline\n\n- 10:15 UTC a\n- 10:20 b\n")
+        assert first.inferred == ()
+        assert second.inferred == ("the zone UTC, from an entry before",)
+
+    def test_are_not_carried_where_entries_name_several(self) -> None:
+        body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n"
+        assert told(f"## Timeline\n\n{body}")[2][0] == "2021-03-04T10:10"
+
+    def test_that_are_local_are_unknown_and_so_are_those_after_them(self) -> None:
+        body = "- 18:00 Eastern: a\n- 19:00 local: b\n- 19:10 c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T18:00-05:00",
+            "2021-03-04T19:00",
+            "2021-03-04T19:10",
+        ]
+
+    def test_of_another_timeline_do_not_hold(self) -> None:
+        other = "## Timeline of the second incident"
+        for second in (f"{other} (CET)\n\n- 11:00 b\n", f"{other}\n\nAll times in CET.\n\n- 11:00 b\n"):
+            found = told(f"## Timeline of the first incident\n\n- 10:00 a\n\n{second}")
+            assert [at for at, _ in found] == ["2021-03-04T10:00", "2021-03-04T11:00+01:00"]
+
+    def test_of_a_heading_over_the_timeline_hold(self) -> None:
+        markdown = "## Incident (all times in CET)\n\n### Timeline\n\n- 10:00 a\n\n## Events in PST\n\nb\n"
+        assert [at for at, _ in told(markdown)] == ["2021-03-04T10:00+01:00"]
+
+    def test_are_not_read_out_of_a_heading_that_names_a_region(self) -> None:
+        assert [at for at, _ in told("## Timeline: Eastern region\n\n- 10:00 a\n")] == ["2021-03-04T10:00"]
+
+    def test_whose_clocks_were_set_back_show_an_hour_twice(self) -> None:
+        autumn = Context(date=Moment("2024-10-27", "day"), zone="Europe/London")
+        found = events("## Timeline\n\n- 01:50 a\n- 01:10 b\n- 01:20 c\n- 02:10 d\n", autumn)
+        assert [one.at.iso[11:] for one in found if one.at] == [
+            "01:50+01:00",
+            "01:10+00:00",
+            "01:20+00:00",
+            "02:10+00:00",
+        ]
+        assert [bool(one.inferred) for one in found] == [False, True, True, False]
+
     def test_are_fixed_offsets_as_printed_whatever_the_season(self) -> None:
         summer = Context(date=Moment("2021-07-01", "day"))
         assert told("## Timeline\n\n- 10:15 PST a\n", summer)[0][0] == "2021-07-01T10:15-08:00"
