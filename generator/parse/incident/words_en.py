@@ -350,6 +350,26 @@ NOTHING = (
     "none identified",
     "nothing in particular",
 )
+# The same in a sentence, as regular expressions over lower case: of any section, of actions, and of learnings.
+_NONE_OF = (
+    "(?:(?:there )?(?:is|are|was|were) )?(?:currently )?(?:no|none|nothing)"
+    "(?: (?:further|new|more|other|additional|immediate))*"
+)
+_NONE_END = (
+    "(?: (?:yet|so far|for now|here|now|of note|special|at (?:this|the) (?:time|moment|point|stage)|that we know of"
+    "|to (?:do|report|note|add)"
+    "|(?:(?:is|are|was|were|have been|has been) )?(?:needed|required|necessary|planned|identified)))*"
+)
+_OF_ACTIONS = "(?:action (?:item|point)|action|follow[ -]?up|next step|task|to-?do|recommendation|remediation)s?"
+_OF_LEARNINGS = "(?:learning|lesson|take-?away|insight)s?(?: (?:were |was )?learn(?:ed|t))?"
+NOTHING_OF: tuple[tuple[tuple[Role, ...], str], ...] = (
+    (("actions",), f"{_NONE_OF}(?: {_OF_ACTIONS})?{_NONE_END}"),
+    (
+        ("learnings", "went-well", "went-wrong", "lucky"),
+        f"{_NONE_OF}(?: {_OF_LEARNINGS})?{_NONE_END}|we (?:have )?learn(?:ed|t) (?:nothing|no lessons?)(?: new| much)?"
+        "|nothing (?:went|worked) (?:well|right|wrong)|no luck",
+    ),
+)
 # What stands for a team at the end of its name.
 TEAM_WORDS = ("team", "squad", "group", "guild")
 # How a paragraph of another section announces an action.
