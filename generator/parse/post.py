@@ -75,7 +75,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         events = read_timeline(document, sections, _context(header, date, reading))
     learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
     actions = read_actions(document, sections) if header.actions is None else header.actions
-    told = read_told(document, sections) if header.as_told and not events else ()
+    told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)
