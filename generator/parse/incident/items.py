@@ -42,10 +42,12 @@ def items_in(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[I
     items = [item for item in items_of(blocks) if not _says_nothing(item, section)]
     if not apart or section.level >= 7:
         return tuple(items)
-    texts = [
-        head for head, body in _groups(blocks) if head and section.role in LEARNING_ROLES and _is_text_with_list(body)
-    ]
-    return tuple(item for item in items if item.block.kind != "paragraph" and item.block not in texts)
+    texts = {
+        head.span.start
+        for head, body in _groups(blocks)
+        if head and section.role in LEARNING_ROLES and _is_text_with_list(body)
+    }
+    return tuple(item for item in items if item.block.kind != "paragraph" and item.block.span.start not in texts)
 
 
 def own_blocks(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[Block, ...]:
