@@ -18,8 +18,9 @@ class Clock(Struct, frozen=True):
 
     `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to. `day` is the day
     of a stamp without a date; `fixed`: a sentence said so, and no entry changes it. `last` is the time before, on the
-    clock of `last_zone`. `zone` goes for stamps that name none; `carried`: it is that of an entry before. `day_first`
-    tells how numeric dates are read; None: unknown.
+    clock of `last_zone`. `zone` goes for stamps that name none; `carried`: it is that of an entry before. `mixed`:
+    entries name several, so that one without a zone may be of any. `day_first` tells how numeric dates are read; None:
+    unknown.
     """
 
     near: date | None = None
@@ -29,6 +30,7 @@ class Clock(Struct, frozen=True):
     last_zone: str = ""
     zone: str = ""
     carried: bool = False
+    mixed: bool = False
     day_first: bool | None = None
 
 
@@ -116,7 +118,8 @@ def _next_day(stamp: Stamp, clock: Clock, day: date, zone: str, inferred: list[s
     before = clock.last
     day = before.date() if not clock.fixed or before.date() > day else day
     back = before - _local(day, stamp)
-    if back > (ROLLOVER if clock.last_zone == zone else ROLLOVER + APART) and day < date.max:
+    unsure = clock.mixed and clock.last_zone != zone
+    if back > (ROLLOVER + APART if unsure else ROLLOVER) and day < date.max:
         inferred.append("the next day, for the clock went back by more than 6 hours")
         return day + timedelta(days=1)
     return day

@@ -114,7 +114,7 @@ _ISH = re.compile(
 )
 # What ends a weekday or a date after a time: "10:05 Sat down" and "10:50 on Monday's backup" are words of the entry.
 _ENDED = re.compile(
-    r"\s{0,2}(?:$|[.,;:)\]|>→=•·*_`]|[\"”](?!\w)|[-–—]{1,3}(?:\s|$)|\()|\s{1,2}[-–—/]"
+    r"\s{0,2}(?:$|[.,;:)\]|>→=•·*_`]|[\"”](?!\w)|[-–—]{1,3}(?:\s|\d{1,2}:|$)|\()|\s{1,2}[-–—/]"
     r"|\s(?:to|until|till|through)\s|\sand\s\d{1,2}:\d\d"
 )
 _BOXED = re.compile(r"\s?[)\]]")

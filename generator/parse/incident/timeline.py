@@ -146,7 +146,7 @@ def _section_events(document: Document, section: SectionBlock, clock: Clock, zon
             own = named_zone(without(entry.block.text)) if entry.heading else ""
             clock = replace(settle(entry.stamp, replace(clock, fixed=False)).clock, zone=own or base.zone)
             continue
-        lent = replace(clock, zone=clock.zone or carried, carried=not clock.zone)
+        lent = replace(clock, zone=clock.zone or carried, carried=not clock.zone, mixed=not carries)
         reading = settle(entry.stamp, lent, entry.zone)
         carried = (entry.stamp.zone or carried) if carries else ""
         clock = replace(reading.clock, zone=clock.zone)

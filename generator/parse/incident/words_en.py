@@ -282,7 +282,9 @@ PHASE_CLAIMS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
         (
             r"(?:the )?(?:incident|outage|issue|problem|error) (?:is |was )?(?:first )?detected",
             r"(?:first )?detected(?! and\b)",
-            r"(?:the )?(?:first |\w+ )?(?:alert|alarm)s? (?:fires|fired|triggers|triggered|received|went off)",
+            r"(?:the )?(?:(?!(?:no|another|second|third|next|last|false|test)\b)\w+ )?(?:alert|alarm)s?"
+            r" (?:fires|fired|triggers|triggered|received|went off)"
+            r"(?!.{0,40}\b(?:another|other|unrelated|different)\b)",
             r"(?:the )?on-?call(?: \w+)? (?:is|was|gets|got) paged",
         ),
     ),
@@ -318,15 +320,14 @@ PHASE_CLAIMS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
 )
 # After a claim: the end, a mark, or words of when, where, how and by whom; "problem ended up with us" claims nothing.
 CLAIM_END = (
-    r"(?=\s{0,2}(?:$|[.,;:!()\[\]–—|]|-{1,3}(?:\s|$))"
+    r"(?=\s{0,2}(?:$|[^\w\s?'\"“-]|-{1,3}(?:\s|$))"
     r"|\s(?:-|(?:by|at|on|via|after|in|with|through|and|due to|as a result of)\s"
     r"|for\s(?:about\s)?(?:an?|\d{1,4})\s?(?:m|min|h|d|minute|hour|day)s?\b))"
 )
 # What makes a claim doubtful, in it or soon after it.
 CLAIM_DOUBTS = (
-    r"\?|n't\b|\b(?:not|never|hardly|un(?:related|likely)|false|another|other|second|third|next|test|prematurely|wrongly"
-    r"|supposedly|seemingly|apparently|maybe|perhaps|possibly|probably|partly|partially|almost)\b"
-    r"|^no\b|[,:;(–—-]\s{0,2}(?:no|nope)\s{0,2}(?:$|[.,;:!)–—-])"
+    r"n't\b|\b(?:not|never|hardly|unlikely|false|prematurely|wrongly|supposedly|seemingly|apparently|maybe|perhaps"
+    r"|possibly|probably|partly|partially|almost)\b|[,:;(–—-]\s{0,2}(?:no|nope)\s{0,2}(?:$|[.,;:!)–—-])"
 )
 
 # A paragraph or an item that says there is nothing to say.

@@ -31,7 +31,7 @@ _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *_WORDS}, key=len, reverse
 _LONG_NAMES = "Central European|Eastern|Pacific|Mountain|Central"
 _CERTAIN = (
     r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
-    rf"|(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[A-Za-z])"
+    rf"|(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
     rf"|(?:{_LONG_NAMES}) (?:(?:Standard|Daylight) [Tt]ime|Standard|Daylight|[Tt]ime)\b"
 )
@@ -44,7 +44,9 @@ CLOSED = (
 # A zone right after a time.
 ZONE = rf"(?:{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
 # A zone in running words, where a region's name alone and "Z" may as well be something else.
-_IN_PROSE = rf"(?:{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS ))(?:{_BARE}|Z\b){CLOSED})"
+_IN_PROSE = (
+    rf"(?:{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
+)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
 SENTENCE = re.compile(

@@ -32,6 +32,7 @@ from generator.parse.incident.stamps import Stamp, dates_in, day_first, read_sta
         ("10:00 Pacific - a call", "10:00 Pacific a call"),
         ("10:00 (Central) a call", "10:00 Central a call"),
         ("10:00Z a call", "10:00 Z a call"),
+        ("10:00 UTC-A call", "10:00 UTC A call"),
         ("10:00 Z: a call", "10:00 Z a call"),
         ("10:00 on 5 May: a call", "0-05-05 10:00 a call"),
         ("24:00 UTC: a call", "24:00 UTC a call"),

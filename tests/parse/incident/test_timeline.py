@@ -137,6 +137,12 @@ class TestDays:
             "2021-03-05T00:20+00:00",
         ]
 
+    def test_turn_where_only_some_entries_name_the_one_zone(self) -> None:
+        assert [at for at, _ in told("## Timeline\n\n- 14:00 a\n- 02:00 UTC b\n")] == [
+            "2021-03-04T14:00",
+            "2021-03-05T02:00+00:00",
+        ]
+
     def test_do_not_turn_where_one_of_two_clocks_is_not_known(self) -> None:
         body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n- 23:50 UTC d\n- 00:10 e\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
@@ -307,6 +313,11 @@ class TestZones:
         ("Alert fired for another service, unrelated", None),
         ("Alert fired, unrelated", None),
         ("No alert fired", None),
+        ("Second alert fired", None),
+        ("Alert fired on another service", None),
+        ("Incident resolved by a restart of another node", "resolved"),
+        ("Incident resolved 🎉", "resolved"),
+        ("Issue isn't resolved", None),
         ("Nobody knows when the outage begins", None),
     ],
 )
