@@ -284,7 +284,7 @@ def _entry(block: Block, start: int, lines: Sequence[Line], index: int, stamp: S
 
 def _written(line: Line, stamp: Stamp) -> str:
     """A stamp as it is written, without the marks around it."""
-    words = without(line.text[stamp.start : stamp.end]).strip(' *_`:“"')
+    words = without(line.text[stamp.start : stamp.end]).strip(' *_`:,“"')
     whole = words.count("(") == words.count(")") and words.count("[") == words.count("]")
     return words if whole else words.strip("()[] ")
 

@@ -109,7 +109,7 @@ _RANGE = re.compile(rf"\s{{0,3}}(?:[-–—→]{{1,3}}>?|(?:{'|'.join(RANGE_WORD
 _ZONES_AT_MOST = 4  # in which one moment is told
 _AGAIN = re.compile(r"\s{0,2}[(/|,=]\s{0,2}")
 _ISH = re.compile(
-    r"\?(?!\?)|\s?(?:-?ish\b|\(\?\)|\((?:approx(?:imate(?:ly)?)?\.?|estimated?)\)|approx(?:imately)?\b\.?)",
+    r"\?{1,2}(?!\?)|\s?(?:-?ish\b|\(\?\)|\((?:approx(?:imate(?:ly)?)?\.?|estimated?)\)|approx(?:imately)?\b\.?)",
     re.IGNORECASE,
 )
 # What ends a weekday or a date after a time: "10:05 Sat down" and "10:50 on Monday's backup" are words of the entry.
@@ -214,7 +214,12 @@ def _is_ended(text: str, end: int, boxed: bool, closed: int) -> bool:
     """Whether a weekday or a date after a time ends at `end`. `boxed`: it began in a bracket, which must close."""
     if boxed:
         return _BOXED.match(text, end) is not None
-    return 0 < closed == end or text[end - 1] == "," or _ENDED.match(text, end) is not None
+    return (
+        0 < closed == end
+        or text[end - 1] == ","
+        or text.endswith("day.", 0, end)
+        or _ENDED.match(text, end) is not None
+    )
 
 
 def _weekday(text: str, at: int, found: Stamp) -> Stamp | None:

@@ -21,11 +21,13 @@ from generator.parse.incident.told_en import (
     APPENDIX,
     BEFORE_ADJECTIVE,
     CLAUSE_END,
+    COULD,
     FORMS,
     HAVE,
     LEADING,
     MAY,
     MONTH_OF_YEAR,
+    NEGATIONS,
     NOT_PAST,
     NOT_TOLD,
     PARTICIPLES,
@@ -190,6 +192,8 @@ def _is_past(word: str, before: str) -> bool:
     """Whether a word, behind the word `before`, is a verb of the past."""
     if word.endswith("ed"):
         return bool(before) and word not in NOT_PAST and before not in BEFORE_ADJECTIVE
+    if word in ("not", COULD):
+        return before == COULD or before in NEGATIONS
     return word in PAST or (word in SAME and before in PRONOUNS) or (word in PARTICIPLES and before in HAVE)
 
 

@@ -69,7 +69,7 @@ FORMS: tuple[Form, ...] = tuple(
             rf"{_OPEN}{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})(?!:){_SHUT}{_AT_HOUR}",
         ),
         # in 2019, in 2019/2020
-        (0, _YEAR_SIGNS, rf"\bin\s(?:19|20)\d\d(?:[/–-](?:19|20)?\d\d)?{_SHUT}"),
+        (0, _YEAR_SIGNS, rf"\bin\s(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)\d\d|[/–-]\d\d)?{_SHUT}"),
         # the first weekend after Christmas
         (
             1,
@@ -166,6 +166,9 @@ PARTICIPLES = frozenset(
     " run seen shown spoken stolen taken thrown torn woken written".split()
 )
 HAVE = frozenset("has have i've we've they've you've hasn't haven't".split())
+# What could not be is of the past; what could be may be of any time.
+COULD = "could"
+NEGATIONS = frozenset("nobody none".split())
 # Words that end in "ed" and are no verbs of the past.
 NOT_PAST = frozenset(
     "bed bleed breed deed embed exceed feed greed hundred indeed kindred naked need proceed red reed sacred seed shed"

@@ -125,7 +125,9 @@ def test_a_word_after_a_time_that_something_else_may_be_called_is_no_part_of_it(
     assert f"10:45 {words}"[stamp.rest :] == words
 
 
-@pytest.mark.parametrize("line", ["10:45 Friday: a", "10:45 (Friday) a", "10:45 Friday, 8 March - a", "10:45 Fri"])
+@pytest.mark.parametrize(
+    "line", ["10:45 Friday: a", "10:45 (Friday) a", "10:45 Friday, 8 March - a", "10:45 Fri", "10:45 Friday. a"]
+)
 def test_a_day_after_a_time_is_read_where_it_is_parted_from_the_words(line: str) -> None:
     stamp = read_stamp(line)
     assert stamp is not None
