@@ -1,5 +1,6 @@
 """A theme's templates, run in Jinja's immutable sandbox; what is wrong with one is a problem at its file and line."""
 
+import re
 from collections.abc import Callable
 from traceback import walk_tb
 from types import TracebackType
@@ -18,6 +19,7 @@ TEMPLATE_ERROR = Rule("TH001", "template-error", "error", "build", "A template o
 UNSTEADY_GLOBALS = ("lipsum",)
 UNSTEADY_FILTERS = ("random",)
 MESSAGE = 300
+NO_FIELD = re.compile(r"'generator\.[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
 
 class Templates(Struct, frozen=True):
@@ -33,13 +35,18 @@ class ThemeLoader(BaseLoader):
 
     def __init__(self, theme: Theme) -> None:
         self._texts = {source.path: _text(source.data) for source in theme.templates}
+        self._broken = frozenset(source.path for source in theme.templates if not _is_utf8(source.data))
         self._name = theme.name
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, and the file that errors name."""
         if template not in self._texts:
             raise TemplateNotFound(template)
-        return self._texts[template], template_file(self._name, template), lambda: True
+        file = template_file(self._name, template)
+        if template in self._broken:
+            line = self._texts[template].partition("\N{REPLACEMENT CHARACTER}")[0].count("\n") + 1
+            raise TemplateSyntaxError("this template is not UTF-8", line, template, file)
+        return self._texts[template], file, lambda: True
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -82,7 +89,7 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
         return _problem(error.message or "syntax error", error.filename or own, error.lineno, templates)
     except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
         file, line = _line_in(error.__traceback__, templates) or (own, 1)
-        return _problem(f"{type(error).__name__}: {error}", file, line, templates)
+        return _problem(_said(error), file, line, templates)
 
 
 def template_file(theme: str, name: str) -> str:
@@ -92,6 +99,20 @@ def template_file(theme: str, name: str) -> str:
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _said(error: Exception) -> str:
+    """What an error in an expression says to the author of a theme."""
+    words = NO_FIELD.sub(r"\1 has no field '\2'", str(error))
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def _line_in(traceback: TracebackType | None, templates: Templates) -> tuple[str, int] | None:

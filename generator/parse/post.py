@@ -32,6 +32,7 @@ from generator.parse.markdown.internal import find_internal_blocks, find_interna
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import hidden_part, overwrite, without
 from generator.parse.markdown.tokens import Parsed, parse_markdown
+from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
@@ -63,7 +64,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     body = _blanked(text.text, front.body_start)
 
     # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
-    seen, passages, notes, internal_problems = _find_hidden(text, body, front.body_start)
+    seen, passages, notes, hidden_problems = _find_hidden(text, body, front.body_start, reading.trusted_html)
     read = _hide(text, body, front.body_start, passages) if passages != seen.passages else seen
     parsed, document = read.parsed, read.document
 
@@ -79,7 +80,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     learnings = tuple(learning for learning in learnings if _says(learning.text))
     actions = read_actions(document, sections) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
-    told = read_told(document, sections) if header.as_told and not events else ()
+    told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)
@@ -118,7 +119,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        problems=(*decode_problems, *front.problems, *header_problems, *internal_problems, *_tangled(parsed, text)),
+        problems=(*decode_problems, *front.problems, *header_problems, *hidden_problems, *_tangled(parsed, text)),
     )
 
 
@@ -154,12 +155,14 @@ class Seen(Struct, frozen=True):
 
 
 def _find_hidden(
-    text: Text, body: str, body_start: int
+    text: Text, body: str, body_start: int, trusted: bool
 ) -> tuple[Seen, tuple[Passage, ...], tuple[Note, ...], tuple[Problem, ...]]:
     """The document with only internal blocks hidden, all passages to hide, and the notes."""
     blocks, problems = find_internal_blocks(text, body)
     passages = [Passage(span, "internal") for span in blocks]
     seen = _hide(text, body, body_start, tuple(passages))
+    unclosed, unclosed_problems = find_unclosed(seen.parsed.tokens, seen.document.text, trusted)
+    passages += [Passage(span, "note") for span in unclosed]
     if "internal" in body.lower():
         passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
         rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
@@ -168,7 +171,7 @@ def _find_hidden(
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
     passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
-    return seen, _apart(passages), notes, problems
+    return seen, _apart(passages), notes, (*problems, *unclosed_problems)
 
 
 def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:

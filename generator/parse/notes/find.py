@@ -12,7 +12,7 @@ from generator.parse.markdown.document import Document
 from generator.parse.notes.bounds import bounded
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
-from generator.parse.notes.footnotes import find_inline_footnotes
+from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
@@ -34,7 +34,6 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
     find_brackets,
     find_unknown_values,
     find_quote_notes,
-    find_inline_footnotes,
 )
 
 
@@ -43,8 +42,10 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
 
     `text` is the text as its author wrote it, where something is hidden in that of `document`.
     """
-    drafts = [draft for leaf in leaves_of(document) for draft in bounded(leaf, _drafts(leaf))]
+    leaves = tuple(leaves_of(document))
+    drafts = [draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf))]
     drafts.extend(find_definitions(document))
+    drafts.extend(find_in_labels(document, leaves))
     if not drafts:
         return ()
     kept = with_callouts(apart(drafts))
@@ -62,6 +63,7 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
         for draft, removal in zip(group, removals(group), strict=True):
             if draft.span.end <= reached:
                 continue  # it goes with the one before
+            removal = _with_its_footnote(removal, draft)
             start = max(removal.start, reached, notes[-1].span.end if notes else 0)
             if notes and notes[-1].removal.end > start:  # a hint's, of which nothing is left out
                 before = notes[-1].removal
@@ -73,6 +75,17 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
 
 def _drafts(leaf: Leaf) -> Iterator[Draft]:
     return (draft for finder in FINDERS for draft in finder(leaf))
+
+
+def _with_its_footnote(removal: Span, draft: Draft) -> Span:
+    """What is removed, with the signs of an inline footnote (`^[…]`) that would be empty without it."""
+    text = draft.leaf.document.text.text
+    if draft.leaf.within("footnote") is None or draft.leaf.block.pieces == ():
+        return removal
+    inside = draft.leaf.block.content_span
+    around = text[inside.start - 2 : inside.start] == "^[" and text[inside.end : inside.end + 1] == "]"
+    filled = around and not text[inside.start : removal.start].strip() and not text[removal.end : inside.end].strip()
+    return Span(inside.start - 2, inside.end + 1) if filled else removal
 
 
 def apart(drafts: Sequence[Draft]) -> list[Draft]:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document, Piece
+from generator.parse.markdown.sentinel import blank
 
 OBJECT = "\ufffc"  # stands in the words for code, pictures and addresses: something is here, and it says nothing
 VERBATIM = re.compile(r"(?i)\s*<(?:pre|code|script|style|textarea|svg|math|template)\b")
@@ -106,6 +107,26 @@ def leaves_of(document: Document) -> Iterator[Leaf]:
         waiting.extend((*path, Spot(children, index)) for index in reversed(range(len(children))))
 
 
+def labels_of(document: Document, leaf: Leaf) -> Iterator[Leaf]:
+    """What a leaf shows beside its words, each as a leaf of its own: texts and titles of pictures, titles of links."""
+    for piece in leaf.block.labels:
+        yield _label(document, piece.span, leaf.path, leaf.section, piece.text)
+
+
+def titles_of(document: Document) -> Iterator[Leaf]:
+    """The titles of link definitions, each as a leaf."""
+    for span in document.titles:
+        gap = gap_leaf(document, span)
+        path = gap.path if gap is not None else (Spot(document.blocks, 0),)
+        section = gap.section if gap is not None else _sections(document)[0]
+        yield _label(document, span, path, section, document.text.cut(span))
+
+
+def _label(document: Document, span: Span, path: tuple[Spot, ...], section: Section, words: str) -> Leaf:
+    line, end_line = document.text.line_at(span.start), document.text.line_at(span.end)
+    return Leaf(document, Block("paragraph", span, line, end_line, span), path, section, span.start, blank(words))
+
+
 def gap_leaf(document: Document, span: Span) -> Leaf | None:
     """A stretch of the source that belongs to no block (a link definition), as a leaf between two; None inside one."""
     blocks = document.blocks
@@ -156,7 +177,7 @@ def _with_objects(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
     parts, at = [], 0
     for piece in pieces:
         low, high = piece.outer.start - start, piece.outer.end - start
-        if piece.kind in ("code", "image") or (piece.href and URL.fullmatch(piece.text)):
+        if piece.kind in ("code", "image") or not piece.text or (piece.href and URL.fullmatch(piece.text)):
             filling = _objects(words[low:high])
         elif piece.kind == "text" and not piece.exact:
             filling = _inexact(piece.text, high - low)
