@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import wants_colour
+from generator.cli.terminal import given, wants_colour
 from generator.cli.texts import understand_texts
 
 if TYPE_CHECKING:
@@ -22,9 +22,11 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("path", metavar="FILE|DIR")
+@click.argument("path", callback=given, metavar="FILE|DIR")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--output", metavar="OUT", help="A folder for one file a text, instead of standard output.")
+@click.option(
+    "--output", callback=given, metavar="OUT", help="A folder for one file a text, instead of standard output."
+)
 def read(path: str, form: str, output: str | None) -> int:
     """Show what was understood of a text: its timeline, learnings, actions, sections and open notes."""
     from generator.disk.find import find_site
@@ -42,7 +44,10 @@ def read(path: str, form: str, output: str | None) -> int:
     check_asked(understood, site.only, Path(path))
     posts = [post for post in build.posts if is_below(post.path, site.only)]
     if not posts:
-        _say(below(build.problems, site.only), site)
+        problems = below(build.problems, site.only)
+        if not problems:
+            raise click.UsageError(f"{path} holds no text")
+        _say(problems, site)
         return 1
     readings = tuple(
         reading_of(post, (problem for problem in build.problems if problem.place.path == post.path)) for post in posts
@@ -56,7 +61,9 @@ def read(path: str, form: str, output: str | None) -> int:
         click.echo("\n".join(show_reading_text(reading) for reading in readings), nl=False)
     else:
         click.echo(show_reading_json(readings[0]) if site.single else show_readings(readings), nl=False)
-    wrong = misconfigured(build.problems)
+    # What was understood of a text that cannot be read as its author means it is not to be relied on.
+    unread = (problem for post in posts for problem in post.problems if problem.blocks == "build")
+    wrong = (*misconfigured(build.problems), *unread)
     _say(wrong, site)
     return exit_code_of(wrong)
 

@@ -1,6 +1,7 @@
 """First files: a whole small site, or one draft. Their words lie in `templates/` beside this file."""
 
 import json
+import os
 import re
 import unicodedata
 from datetime import date
@@ -36,7 +37,8 @@ def begin_site(folder: Path) -> tuple[str, ...]:
 def begin_post(root: Path, title: str, day: date) -> Path:
     """Writes a draft called `title` into the site at `root`; returns its file. Raises OutsideError if it exists."""
     name = f"{day.isoformat()}-{slug_of(title)}.md"
-    file = root / _posts_folder(root) / name
+    # The name's letters are UTF-8, whatever encoding the system names for its files.
+    file = root / _posts_folder(root) / os.fsdecode(name.encode())
     template = Template((_TEMPLATES / "post.md").read_text(encoding="utf-8"))
     # A JSON string is a YAML string, whatever stands in the title.
     words = template.substitute(title=json.dumps(_plain(title), ensure_ascii=False), date=day.isoformat())

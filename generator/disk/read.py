@@ -45,7 +45,7 @@ def read_project(site: SitePath, output: str = "public") -> Project:
     skip = _OWN_FOLDERS | {output}
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
-    config, config_problems = _read_config(site.root)
+    config, config_problems = read_config(site.root)
     texts, assets, problems = _read_all(listings, roots, built)
     outputs = sorted({_PUBLIC, output}) if "" in roots else ()
     unread = [texts_in_output(site.root, folder, built, depth) for folder in outputs]
@@ -173,7 +173,8 @@ def _list_asset(found: Found) -> Asset | Problem:
     return Asset(found.path, digest, size)
 
 
-def _read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+def read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The site's `site.yaml`, if it has one, or why it cannot be read."""
     file = root / CONFIG
     if file.is_symlink():
         followed = follow(root, CONFIG)

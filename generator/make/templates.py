@@ -20,6 +20,7 @@ UNSTEADY_GLOBALS = ("lipsum",)
 UNSTEADY_FILTERS = ("random",)
 MESSAGE = 300
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,16}")
+NO_FIELD = re.compile(r"'generator\.[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
 
 class Templates(Struct, frozen=True):
@@ -35,13 +36,18 @@ class ThemeLoader(BaseLoader):
 
     def __init__(self, theme: Theme) -> None:
         self._texts = {source.path: _text(source.data) for source in theme.templates}
+        self._broken = frozenset(source.path for source in theme.templates if not _is_utf8(source.data))
         self._name = theme.name
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, and the file that errors name."""
         if template not in self._texts:
             raise TemplateNotFound(template)
-        return self._texts[template], template_file(self._name, template), lambda: True
+        file = template_file(self._name, template)
+        if template in self._broken:
+            line = self._texts[template].partition("\N{REPLACEMENT CHARACTER}")[0].count("\n") + 1
+            raise TemplateSyntaxError("this template is not UTF-8", line, template, file)
+        return self._texts[template], file, lambda: True
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -96,7 +102,7 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
         return _problem(error.message or "syntax error", error.filename or own, error.lineno, templates)
     except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
         file, line = _line_in(error.__traceback__, templates) or (own, 1)
-        return _problem(f"{type(error).__name__}: {error}", file, line, templates)
+        return _problem(_said(error), file, line, templates)
     if _shows_address(text, view, templates):
         return _problem("the page would show the address of something in memory", own, 1, templates)
     return text
@@ -118,6 +124,20 @@ def _shows_address(text: str, view: Struct, templates: Templates) -> bool:
         return False
     said = [repr(view), *(line for lines in templates.lines.values() for line in lines)]
     return any(not any(address in words for words in said) for address in found)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _said(error: Exception) -> str:
+    """What an error in an expression says to the author of a theme."""
+    words = NO_FIELD.sub(r"\1 has no field '\2'", str(error))
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def _line_in(traceback: TracebackType | None, templates: Templates) -> tuple[str, int] | None:

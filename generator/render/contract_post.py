@@ -154,7 +154,10 @@ class LearningsView(Struct, frozen=True):
 
 
 class TaskView(Struct, frozen=True):
-    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers."""
+    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers.
+
+    `reference` is the name of its ticket where no `url` leads to it.
+    """
 
     anchor: str
     text: str
@@ -163,6 +166,7 @@ class TaskView(Struct, frozen=True):
     owner: str
     due: str
     priority: str
+    reference: str
     state: str
     state_words: str
 
@@ -185,6 +189,8 @@ class TermView(Struct, frozen=True):
 class PostView(Struct, frozen=True):
     """A post. `timeline`, `learnings` and `tasks` are None where the body tells them itself.
 
+    `cover` is the picture that front matter names, as a figure.
+
     The body comes in five stretches of finished HTML, each in the order of the text, each possibly empty.
     """
 
@@ -197,6 +203,7 @@ class PostView(Struct, frozen=True):
     tags: tuple[TagView, ...]
     summary: SummaryView | None
     in_short: str
+    cover: Markup
     timeline: TimelineView | None
     as_told: AsToldView | None
     timeline_body: Markup

@@ -12,7 +12,12 @@ from generator.render.addresses import Base, picture_address
 
 FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
 HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
+GIVEN_SIZE = re.compile(r" (?:width|height)=")
 ZOOM_WIDTH = 640
+# While slots are filled: a link that leads nowhere, and a passage that this audience may not see.
+NOWHERE, GAP = "\ufdd5", "\ufdd6"
+DEAD_LINK = re.compile(rf'<a\b[^<>]*?\shref="{NOWHERE}"[^<>]*>(.*?)</a>', re.DOTALL)
+CLOSED = re.compile(rf"(?<=\()[{GAP} ]+|[{GAP} ]*{GAP}[{GAP} ]*(?=[.,;:!?)])| *{GAP}[{GAP} ]*(?= )|{GAP}")
 
 
 class Filling(Struct, frozen=True):
@@ -29,14 +34,28 @@ def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: boo
     for segment in (segment for passage in passages for segment in passage.segments):
         if isinstance(segment, ImageSlot):
             picture = entry.pictures[segment.index]
-            out.append(_picture(picture, segment.figure, entry.draft, eager, linked, filling))
+            out.append(_picture(picture, segment, entry.draft, eager, linked, filling))
             eager = eager and picture.missing
         else:
             html = _text(segment, entry, filling)
             out.append(html)
             opened, closed = html.rfind("<a "), html.rfind("</a>")
             linked = linked if opened == closed else opened > closed
-    return Markup("".join(out))  # segments are finished HTML, slots are escaped where they are filled
+    return Markup(_mended("".join(out)))  # segments are finished HTML, slots are escaped where they are filled
+
+
+def _mended(html: str) -> str:
+    """`html` with the words alone of links that lead nowhere, and without the blanks around what is hidden."""
+    if NOWHERE in html:
+        html = DEAD_LINK.sub(r"\1", html)
+    return CLOSED.sub("", html) if GAP in html else html
+
+
+def figure_of(picture: Picture, draft: bool, filling: Filling) -> Markup:
+    """A picture that stands for itself, loaded at once."""
+    return Markup(
+        _picture(picture, ImageSlot(0, True), draft, True, False, filling)
+    )  # what is not ours is escaped where it is put
 
 
 def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
@@ -53,15 +72,17 @@ def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
         plain = HEADING_ANCHOR.sub("", segment.html)
         return FRAGMENT.sub(lambda match: match[1] + str(escape(filling.base.page)), plain)
     if isinstance(segment, LinkSlot):
-        return str(escape(filling.base.link(entry.links[segment.index])))
-    return entry.hidden[segment.index] if isinstance(segment, HiddenSlot) else ""
+        url = filling.base.link(entry.links[segment.index])
+        return NOWHERE if url == "#" else str(escape(url))
+    return entry.hidden[segment.index] or GAP if isinstance(segment, HiddenSlot) else ""
 
 
-def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+def _picture(picture: Picture, slot: ImageSlot, draft: bool, eager: bool, linked: bool, filling: Filling) -> str:
+    figure = slot.figure
     url = "" if picture.missing else picture_address(picture.url, picture.remote, filling.base)
     if not url:
         return _missing(picture, figure, draft)
-    image = _image(picture, url, eager)
+    image = _image(picture, url, eager, slot.attributes)
     if not figure:
         return image
     if picture.width > ZOOM_WIDTH and not linked and not picture.remote and not filling.away:
@@ -71,10 +92,11 @@ def _picture(picture: Picture, figure: bool, draft: bool, eager: bool, linked: b
     return f"<figure>{image}{caption}</figure>"
 
 
-def _image(picture: Picture, url: str, eager: bool) -> str:
-    size = f' width="{picture.width}" height="{picture.height}"' if picture.width > 0 and picture.height > 0 else ""
-    loading = "eager" if eager else "lazy"
-    return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size} loading="{loading}" decoding="async">'
+def _image(picture: Picture, url: str, eager: bool, attributes: str) -> str:
+    known = picture.width > 0 and picture.height > 0 and not GIVEN_SIZE.search(attributes)
+    size = f' width="{picture.width}" height="{picture.height}"' if known else ""
+    loading = f' loading="{"eager" if eager else "lazy"}" decoding="async"'
+    return f'<img src="{escape(url)}" alt="{escape(picture.alt)}"{size}{attributes}{loading}>'
 
 
 def _missing(picture: Picture, figure: bool, draft: bool) -> str:

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.cli.running import PYTHONPATH, run
@@ -232,10 +233,25 @@ def test_a_stopped_build_ends_soon_and_leaves_the_output(site: Path, number: sig
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.0)
+    # By its own time, not the wall's: it has started, and is far from its end.
+    while psutil.Process(build.pid).cpu_times().user < 0.6:
+        time.sleep(0.02)
     build.send_signal(number)
     _, err = build.communicate(timeout=10)
     assert build.returncode == code
     assert "Traceback" not in err
     assert tree(site / "public") == before
     assert not (site / "public/.afterword").exists()
+
+
+def test_a_build_says_what_it_holds_back_and_why(site: Path) -> None:
+    put(
+        site / "content/posts",
+        {
+            "a.md": "---\ntitle: A\ndraft: true\n---\n\nWords.\n",
+            "b.md": "---\ntitle: B\ndate: 2999-01-01\n---\n\nWords.\n",
+            "c.md": "---\ntitle: C\ndate: 2025-01-01\nvisibility: internal\n---\n\nWords.\n",
+        },
+    )
+    assert "; held back: 1 draft, 1 future, 1 internal)." in run("build", cwd=site).out
+    assert "; held back: 1 internal)." in run("build", "--drafts", "--future", cwd=site).out

@@ -133,3 +133,15 @@ def test_no_post_is_ever_overwritten(site: Path) -> None:
 )
 def test_a_file_name_is_made_of_the_titles_words(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+def test_a_new_post_has_the_day_of_the_sites_zone(site: Path) -> None:
+    put(site, {"site.yaml": "timezone: Pacific/Kiritimati\n"})
+    ran = run("new", "Late", cwd=site, SOURCE_DATE_EPOCH="1700000000", TZ="America/New_York")
+    assert ran.out == "content/posts/2023-11-15-late.md\n"
+
+
+def test_a_title_keeps_its_letters_where_the_system_names_no_encoding(site: Path) -> None:
+    ran = run("new", "Zażółć", cwd=site, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert ran.code == 0
+    assert [path for path in tree(site / "content/posts") if "zazołc" in path]

@@ -132,3 +132,11 @@ def test_a_wrong_configuration_is_exit_2_and_said_beside_the_reading(tmp_path: P
     assert ran.code == 2
     assert json.loads(ran.out)["title"] == "The lamp that would not light"
     assert ran.err.startswith("site.yaml:1:11: error CF003")
+
+
+def test_a_text_that_cannot_be_relied_on_is_read_and_said(tmp_path: Path) -> None:
+    put(tmp_path, {"a.md": "---\ntitle: [a\n---\n\n## Timeline\n\n- 2025-02-03 10:30 UTC It began\n"})
+    ran = run("read", "a.md", "--format", "json", cwd=tmp_path)
+    assert ran.code == 1
+    assert "a.md:" in ran.err
+    assert len(json.loads(ran.out)["events"]) == 1

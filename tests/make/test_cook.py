@@ -142,3 +142,10 @@ def test_an_address_that_the_post_or_the_theme_tells_of_is_printed() -> None:
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
     page = made(Page("post", "x", ""), post_html="{{ '\\ud800' }}")
     assert page == b"?"
+
+
+def test_a_template_that_is_not_utf_8_is_told_where() -> None:
+    theme = Theme("plain", (Source.of("post.html", b"one\ntwo \xff\n"),), ())
+    found = cook(Page("post", "x", ""), load_templates(theme), lambda _: View(), lambda _: b"")
+    assert isinstance(found, Problem)
+    assert (found.place.line, found.message) == (2, "this template is not UTF-8")
