@@ -1,6 +1,5 @@
 """The site as one audience may see it. Everything here is visible: what is hidden was never put in."""
 
-from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -60,7 +59,6 @@ class Occurrence(Struct, frozen=True):
     anchor: str
     phase: Phase | None
     actor: str
-    line: int
 
 
 class Told(Struct, frozen=True):
@@ -70,7 +68,6 @@ class Told(Struct, frozen=True):
     text: str
     at: Moment | None
     anchor: str
-    line: int
 
 
 class Lesson(Struct, frozen=True):
@@ -83,7 +80,7 @@ class Lesson(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """An action, visible."""
+    """An action, visible. `link` is an address, `reference` the name of a ticket that has none."""
 
     text: str
     anchor: str
@@ -93,6 +90,7 @@ class Task(Struct, frozen=True):
     kind: str
     priority: str
     link: str
+    reference: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -155,7 +153,6 @@ class Entry(Struct, frozen=True):
     lead: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
-    categories: tuple[str, ...]
     draft: bool
     head: Head
     sections: tuple[Section, ...]
@@ -169,6 +166,7 @@ class Entry(Struct, frozen=True):
     durations: Durations
     glossary: tuple[Definition, ...]
     pictures: tuple[Picture, ...]
+    cover: Picture | None
     links: tuple[str, ...]
     passages: tuple[Passage, ...]
     hidden: tuple[str, ...]
@@ -208,6 +206,5 @@ class Site(Struct, frozen=True):
     home: Entry | None
     tags: tuple[Tag, ...]
     files: tuple[File, ...]
-    built: datetime
     problems: tuple[Problem, ...] = ()
     drafts: bool = False

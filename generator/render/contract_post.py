@@ -161,7 +161,10 @@ class LearningsView(Struct, frozen=True):
 
 
 class TaskView(Struct, frozen=True):
-    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers."""
+    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers.
+
+    `reference` is the name of its ticket where no `url` leads to it.
+    """
 
     anchor: str
     text: str
@@ -170,6 +173,7 @@ class TaskView(Struct, frozen=True):
     owner: str
     due: str
     priority: str
+    reference: str
     state: str
     state_words: str
 
@@ -192,6 +196,8 @@ class TermView(Struct, frozen=True):
 class PostView(Struct, frozen=True):
     """A post. `timeline`, `learnings` and `tasks` are None where the body tells them itself.
 
+    `cover` is the picture that front matter names, as a figure.
+
     The body comes in five stretches of finished HTML, each in the order of the text, each possibly empty.
     """
 
@@ -204,6 +210,7 @@ class PostView(Struct, frozen=True):
     tags: tuple[TagView, ...]
     summary: SummaryView | None
     in_short: str
+    cover: Markup
     timeline: TimelineView | None
     as_told: AsToldView | None
     timeline_body: Markup

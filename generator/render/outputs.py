@@ -117,7 +117,4 @@ def _shared(site: Site, theme: Theme) -> str:
 
 def _summaries(entries: Iterable[Entry]) -> Iterator[str]:
     """What lists show of each entry."""
-    return (
-        f"{entry.summary_digest} {entry.draft} {entry.durations.mitigate} {entry.durations.resolve}"
-        for entry in entries
-    )
+    return (entry.summary_digest for entry in entries)

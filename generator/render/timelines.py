@@ -100,8 +100,6 @@ def _as_noted(written: Moment | None, shown: Moment | None) -> str:
 
 
 def _told(told: Told, base: Base) -> ToldView:
-    before, phrase, after = told.text.partition(told.phrase) if told.phrase else ("", "", told.text)
-    if told.phrase and not phrase:  # the sentence was shortened; its phrase still opens the entry
-        before, phrase, after = "", told.phrase, f" … {told.text}" if told.text else ""
+    before, phrase, after = told.text.partition(told.phrase)
     url = base.link(f"#{told.anchor}") if told.anchor else ""
     return ToldView(before, phrase, after, url, moment_view(told.at))

@@ -19,11 +19,6 @@ from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_tit
 Viewer = Callable[[Page], AnyPage]
 
 
-def view_of(site: Site, theme: Theme, page: Page) -> AnyPage:
-    """The view of one page. For many pages of one site `viewer` is quicker: it looks things up once."""
-    return viewer(site, theme)(page)
-
-
 def viewer(site: Site, theme: Theme) -> Viewer:
     """A function from page to view for one site. It raises KeyError on a page that is not of this site's plan."""
     shell = shell_of(site, theme)

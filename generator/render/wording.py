@@ -93,7 +93,7 @@ def end_words(end: Moment, start: Moment | None) -> str:
 
 
 def length_words(minutes: int) -> str:
-    """`45 s` is never said: minutes are what stamps tell. `14 min`, `2 h 14 min`, `3 days 4 h`."""
+    """A length of time: `14 min`, `2 h 14 min`, `3 days 4 h`. No seconds: stamps tell minutes."""
     if minutes < 1:
         return "under 1 min"
     hours, rest = divmod(minutes, 60)

@@ -256,7 +256,7 @@ def test_text_from_posts_is_escaped_in_every_corner() -> None:
         actions=tuple(structs.replace(task, text=bad, owner=bad, link="javascript:alert(1)") for task in FULL.actions),
         pictures=tuple(structs.replace(picture, alt=bad, caption=bad) for picture in FULL.pictures),
     )
-    told = structs.replace(TOLD, told=(Told(bad, f"so {bad} then", None, "told-1", 1),))
+    told = structs.replace(TOLD, told=(Told(bad, f"so {bad} then", None, "told-1"),))
     for html in (alone(hostile), alone(told)):
         assert "<img src=x" not in html
         assert read(html).inline == []
