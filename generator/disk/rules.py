@@ -14,7 +14,8 @@ WITHHELD = Rule("DK007", "withheld", "warning", "strict", "A file that should ne
 UNDERSCORE = Rule("DK008", "underscore", "hint", "never", "Markdown whose name begins with an underscore is left out.")
 BAD_NAME = Rule("DK009", "bad-name", "error", "build", "A file name that no address can hold everywhere.")
 SPECIAL_ASSET = Rule("DK010", "special-asset", "warning", "strict", "A pipe, socket or device is left out.")
-PAGE_BESIDE = Rule("DK012", "page-beside", "hint", "never", "A page beside Jekyll's folders of posts is left out.")
 WRONG_KIND = Rule(
     "DK011", "wrong-kind", "error", "build", "A file stands where a folder of the site should, or a folder for a file."
 )
+SHADOWED = Rule("DK012", "shadowed", "warning", "strict", "A text beside the folder that is read is not read.")
+IN_OUTPUT = Rule("DK013", "in-output", "warning", "strict", "Texts in an output folder are not read.")

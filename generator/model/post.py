@@ -28,10 +28,14 @@ class Html(Struct, frozen=True, tag="html"):
 
 
 class ImageSlot(Struct, frozen=True, tag="image"):
-    """Where `Post.images[index]` goes. `figure`: it stands alone in its paragraph."""
+    """Where `Post.images[index]` goes. `figure`: it stands alone in its paragraph.
+
+    `attributes`: finished HTML, those that trusted HTML gives it besides.
+    """
 
     index: int
     figure: bool
+    attributes: str = ""
 
 
 class LinkSlot(Struct, frozen=True, tag="link"):

@@ -1,6 +1,5 @@
 """The site as one audience may see it. Everything here is visible: what is hidden was never put in."""
 
-from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -68,7 +67,6 @@ class Occurrence(Struct, frozen=True):
     anchor: str
     phase: Phase | None
     actor: str
-    line: int
     links: tuple[Pointer, ...] = ()
 
 
@@ -79,7 +77,6 @@ class Told(Struct, frozen=True):
     text: str
     at: Moment | None
     anchor: str
-    line: int
 
 
 class Lesson(Struct, frozen=True):
@@ -92,7 +89,7 @@ class Lesson(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """An action, visible."""
+    """An action, visible. `link` is an address, `reference` the name of a ticket that has none."""
 
     text: str
     anchor: str
@@ -102,6 +99,7 @@ class Task(Struct, frozen=True):
     kind: str
     priority: str
     link: str
+    reference: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -165,7 +163,6 @@ class Entry(Struct, frozen=True):
     lead: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
-    categories: tuple[str, ...]
     draft: bool
     head: Head
     sections: tuple[Section, ...]
@@ -179,6 +176,7 @@ class Entry(Struct, frozen=True):
     durations: Durations
     glossary: tuple[Definition, ...]
     pictures: tuple[Picture, ...]
+    cover: Picture | None
     links: tuple[str, ...]
     passages: tuple[Passage, ...]
     hidden: tuple[str, ...]
@@ -209,7 +207,10 @@ class File(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any."""
+    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any.
+
+    `drafts`: it is for the author's eyes, who wants to see what is missing.
+    """
 
     config: Config
     posts: tuple[Entry, ...]
@@ -217,5 +218,5 @@ class Site(Struct, frozen=True):
     home: Entry | None
     tags: tuple[Tag, ...]
     files: tuple[File, ...]
-    built: datetime
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False

@@ -118,9 +118,10 @@ def _page(output: str, subject: str, *inputs: str) -> Page:
 def _shared(site: Site, theme: Theme) -> str:
     """What every page depends on: its templates, the configuration, and what the menu names."""
     menu = (entry.summary_digest for entry in menu_pages(site))
-    return digest_of(site.config.digest, theme.digest, "tags" if site.tags else "", *menu)
+    known = ("tags" if site.tags else "", "feed" if feed_posts(site) else "", "drafts" if site.drafts else "")
+    return digest_of(site.config.digest, theme.digest, *known, *menu)
 
 
 def _summaries(entries: Iterable[Entry]) -> Iterator[str]:
     """What lists show of each entry."""
-    return (f"{entry.summary_digest} {entry.draft} {entry.durations.resolve}" for entry in entries)
+    return (entry.summary_digest for entry in entries)

@@ -234,7 +234,7 @@ def _timezone(post: Post) -> str | None:
 
 def _said(words: Words) -> str:
     """What `words` say without the notes in them; the gap that a note leaves is closed."""
-    if len(words.runs) == 1:
+    if len(words.runs) == 1 and words.runs[0].tag != "note":
         return words.raw
     said = " ".join("".join(" " if run.tag == "note" else run.text for run in words.runs).split())
     return GAP_BEFORE_STOP.sub("", said)

@@ -13,7 +13,7 @@ from generator.model.site import File, Site
 from generator.model.text import Source
 from generator.render.contract import TEMPLATES
 from generator.render.outputs import OUTPUTS, alias_file, redirects
-from generator.render.views import view_of, viewer
+from generator.render.views import viewer
 from tests.law.sites import EVERYBODY, NOW, project_of
 from tests.render.sample_site import SITE, default_theme
 
@@ -149,7 +149,8 @@ def test_the_file_of_an_old_address(alias: str, file: str) -> None:
 def test_every_template_of_the_contract_is_there_and_gets_what_it_says() -> None:
     theme = default_theme()
     assert {name for name, _ in TEMPLATES} <= {source.path for source in theme.templates}
-    views = {page.output: type(view_of(SITE, theme, page)) for page in _pages(theme)}
+    view = viewer(SITE, theme)
+    views = {page.output: type(view(page)) for page in _pages(theme)}
     named = {output if "." in output else f"{output}.html": view for output, view in views.items()}
     assert named == dict(TEMPLATES)
 

@@ -9,7 +9,7 @@ from generator.model.incident import Action, Durations, Event, Incident, Learnin
 from generator.model.note import Note
 from generator.model.post import Header, Heading, Post, Prose, Term
 from generator.model.problem import Target
-from generator.model.text import Place, Source, Span, Text, Words
+from generator.model.text import Place, Run, Source, Span, Text, Words
 from generator.parse.post import parse_post
 from generator.report.reading import reading_of, show_reading_json, show_reading_text, show_readings
 from tests.report.samples import note, problem
@@ -156,3 +156,11 @@ def test_a_person_reads_lists_with_their_lines() -> None:
     assert shown.splitlines()[0] == "posts/a.md: A title"
     assert "  timeline (1)\n        5  ~2020-03-16T10:30+00:00 It begins\n" in shown
     assert "  open notes (1)\n        5  FIX ME\n" in shown
+
+
+def test_words_that_are_one_note_say_nothing() -> None:
+    noted = structs.replace(words("x"), runs=(Run("TODO", "note"),))
+    mixed = structs.replace(words("x"), runs=(Run("The ring "), Run("(TODO)", "note"), Run(".")))
+    read = reading_of(structs.replace(post(), title=noted, learnings=(Learning(mixed, "well", AT, "a"),)), [])
+    assert read.title == ""
+    assert [learning.text for learning in read.learnings] == ["The ring."]
