@@ -43,4 +43,4 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) public dist
+	rm -rf $(VENV) public docs/public .afterword docs/.afterword dist

@@ -39,19 +39,19 @@ def build(
     facts: Callable[[Asset], Facts],
     configure: Callable[[Source | None], tuple[Config, tuple[Problem, ...]]] = parse_config,
     parse: Callable[[Source, Reading], Post] = parse_post,
-    check: Callable[[Post, Rules], tuple[Problem, ...]] = check_post,
+    check_post: Callable[[Post, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
     outputs: tuple[Output, ...] = OUTPUTS,
 ) -> Build:
     """Decide everything about the site of `project` that `audience` may see at `now`.
 
-    `facts` tells what a page must know of a picture; it, `parse` and `check` may be memoised or parallel ones.
+    `facts` tells what a page must know of a picture; it, `parse` and `check_post` may be memoised or parallel ones.
     `configure` may know better than the source alone, as where a command line says where the site stands.
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
     posts = tuple(parse(source, config.reading) for source in project.texts)
-    text_problems = tuple(problem for post in posts for problem in (*post.problems, *check(post, rules)))
+    text_problems = tuple(problem for post in posts for problem in (*post.problems, *check_post(post, rules)))
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
     site = assemble(config, posts, project.assets, facts, now, audience, project.content_roots)

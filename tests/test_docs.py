@@ -25,7 +25,7 @@ from generator.model.text import Source
 from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
 from generator.render import contract, contract_post
-from generator.report import data, reading
+from generator.report import data, reading, values
 from tests.conftest import ROOT
 from tests.manual import DOCS, FENCE, PAGES, coded, rows, sections, text_of
 from tests.site import run, write_site
@@ -201,6 +201,7 @@ JSON_OBJECTS: dict[str, type[Struct]] = {
     "Durations": reading.ReadDurations,
     "Term": reading.ReadTerm,
     "Note": reading.ReadNote,
+    "Value": values.ReadValue,
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import generator
 from generator.build import build
+from generator.engine.rules import rule_codes
 from generator.model.picture import Facts
 from generator.model.problem import Problem, Rule
 from generator.model.project import Project, Theme
@@ -52,6 +53,14 @@ DESCRIBED = sections(text_of("rules.md"), 3)
 
 def test_every_rule_is_described_and_every_description_is_of_a_rule() -> None:
     assert set(DESCRIBED) == set(RULES)
+
+
+def test_what_is_a_warning_or_worse_stops_strict() -> None:
+    assert [rule for rule, (severity, stops) in RULES.items() if severity[0] in "EW" and stops == STOPS["never"]] == []
+
+
+def test_every_rule_can_be_asked_for() -> None:
+    assert rule_codes() == tuple(sorted(rule.partition(" ")[0] for rule in RULES))
 
 
 def test_every_code_has_one_meaning() -> None:

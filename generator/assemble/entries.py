@@ -1,10 +1,11 @@
 """One post to one entry: the same, as an audience may see it."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from generator.assemble.addresses import Address
-from generator.assemble.visible import may_see, visible
-from generator.model.incident import Incident
+from generator.assemble.visible import begin, may_see, visible
+from generator.model.incident import Incident, Reference
 from generator.model.post import Kind, Post
 from generator.model.site import (
     Audience,
@@ -15,11 +16,12 @@ from generator.model.site import (
     Occurrence,
     Passage,
     Picture,
+    Pointer,
     Section,
     Task,
     Told,
 )
-from generator.model.text import digest_of
+from generator.model.text import Place, digest_of
 
 # A description is what search engines and lists show: about this long, in characters.
 DESCRIPTION = 240
@@ -31,21 +33,26 @@ def make_entry(
     address: Address,
     tags: tuple[str, ...],
     pictures: tuple[Picture, ...],
+    cover: Picture | None,
     links: tuple[str, ...],
+    task_links: tuple[tuple[str, str], ...],
     aliases: tuple[str, ...],
     audience: Audience,
     fallback_author: str,
 ) -> Entry:
-    """The entry of `post`. Nothing that `audience` may not see is in it."""
+    """The entry of `post`. Nothing that `audience` may not see is in it.
+
+    `task_links` holds for each action where its link leads, and what it says where it is no address.
+    """
     header = post.header
     title = visible(post.title, audience)
     description = visible(header.description or header.summary, audience)
     lead = shortened(visible(post.lead, audience))
     authors = header.authors or ((fallback_author,) if fallback_author and kind == "post" else ())
     head = _head(header.incident, audience)
-    summary_digest = digest_of(
-        kind, address.url, title, description, lead, repr((post.date, header.updated, authors, tags, head))
-    )
+    draft = header.draft or bool(header.withheld)
+    told_of = (post.date, header.updated, authors, tags, head, post.durations, draft)
+    summary_digest = digest_of(kind, address.url, title, description, lead, repr(told_of))
     return Entry(
         source=post.path,
         kind=kind,
@@ -58,8 +65,7 @@ def make_entry(
         lead=lead,
         authors=authors,
         tags=tags,
-        categories=header.categories,
-        draft=header.draft or bool(header.withheld),
+        draft=draft,
         head=head,
         sections=tuple(
             Section(visible(h.text, audience), h.level, h.anchor, h.role)
@@ -76,13 +82,13 @@ def make_entry(
                 event.anchor,
                 event.phase,
                 event.actor,
-                event.place.line,
+                _pointers(event.links, audience),
             )
             for event in post.timeline
         ),
         timeline_in_body=any(event.how == "body" for event in post.timeline),
         told=tuple(
-            Told(t.phrase, visible(t.text, audience), t.at, t.anchor, t.place.line)
+            Told(t.phrase, visible(t.text, audience), t.at, t.anchor)
             for t in post.told
             if t.phrase in visible(t.text, audience)
         ),
@@ -99,22 +105,30 @@ def make_entry(
                 item.status,
                 item.kind,
                 item.priority,
-                item.link,
+                link,
+                reference,
             )
-            for item in post.actions
+            for item, (link, reference) in zip(post.actions, task_links, strict=True)
         ),
         actions_in_body=any(item.how == "body" for item in post.actions),
         durations=post.durations,
         glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
         pictures=pictures,
+        cover=cover,
         links=links,
         passages=tuple(Passage(part.role, part.anchor, part.segments) for part in post.parts),
         hidden=tuple(hidden.html if may_see(hidden.tag, audience) else "" for hidden in post.hidden),
         aliases=aliases,
         word_count=post.word_count,
         summary_digest=summary_digest,
-        digest=digest_of(summary_digest, post.digest, repr((audience, pictures, links, aliases, fallback_author))),
+        digest=digest_of(summary_digest, post.digest, audience.name, repr((pictures, cover, links, task_links))),
+        place=header.url_at or header.slug_at or Place(post.path),
+        alias_places=tuple(alias.place for alias in header.aliases),
     )
+
+
+def _pointers(references: Sequence[Reference], audience: Audience) -> tuple[Pointer, ...]:
+    return tuple(Pointer(r.url, visible(r.text, audience) if r.text else "") for r in references)
 
 
 def _head(incident: Incident, audience: Audience) -> Head:
@@ -143,9 +157,13 @@ def shortened(words: str, limit: int = DESCRIPTION) -> str:
     return words[: limit - 1].rpartition(" ")[0].rstrip(",;:–—-") + "…"
 
 
-def newest_first(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Entries by date, newest first; the undated last, by title. The source path decides between equals."""
-    dated = sorted((entry for entry in entries if entry.date), key=lambda entry: entry.source)
-    dated.sort(key=lambda entry: entry.date.iso if entry.date else "", reverse=True)
+def newest_first(entries: Sequence[Entry], zone: tzinfo | None) -> tuple[Entry, ...]:
+    """Entries by instant, newest first; the undated last, by title. The source path decides between equals.
+
+    A day begins at midnight, and a time without a zone is one of `zone`.
+    """
+    dated = [(begin(entry.date, zone), entry) for entry in entries if entry.date]
+    dated.sort(key=lambda pair: pair[1].source)
+    dated.sort(key=lambda pair: pair[0], reverse=True)
     undated = sorted((e for e in entries if not e.date), key=lambda entry: (entry.title.casefold(), entry.source))
-    return (*dated, *undated)
+    return (*(entry for _, entry in dated), *undated)

@@ -1,11 +1,11 @@
 """What is published as files: pictures and files that visible posts name, and `static/` as it is."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.assemble.pictures import FORMATS, Found, asset_of, hashed_name, is_picture
+from generator.assemble.pictures import Found, asset_of, hashed_name, is_picture
 from generator.assemble.visible import may_see
 from generator.model.picture import Facts
 from generator.model.post import Post
@@ -14,29 +14,35 @@ from generator.model.project import Asset
 from generator.model.site import Audience, File
 from generator.model.text import Place
 
-WITHHELD = Rule("PI004", "picture-withheld", "warning", "never", "A picture of static/ that is not published.")
+WITHHELD = Rule("PI004", "picture-withheld", "warning", "strict", "A picture of static/ that is not published.")
 # Pictures whose metadata nobody here can take out; what cannot be cleaned is not published.
-UNCLEANABLE = (".avif", ".bmp", ".heic", ".heif", ".jxl", ".psd", ".raw", ".tif", ".tiff", ".xcf")
-# What a passage that was never parsed names: `](target)`, `src="target"`, `href="target"`.
-TARGET = re.compile(r"""\]\(<?([^()<>\s]{1,500})|(?:src|href)=["']?([^"'\s>]{1,500})""", re.IGNORECASE)
+UNCLEANABLE = tuple(".apng .avif .avifs .bmp .heic .heics .heif .jp2 .jxl .mpo .psd .raw .svgz .tif .tiff .xcf".split())
+# What may name a file, in a text that was never parsed: a stretch without blanks, quotes and brackets, with an ending.
+PATH = re.compile(r"""[^\s"'`()<>\[\]{}|,;=]{1,500}\.\w{1,9}(?!\w)""")
+# The end of a link by reference, which may stand far from the passage that uses it.
+DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]: *<?([^\s<>]{1,500})", re.MULTILINE)
 
 
 class Named(Struct, frozen=True):
-    """The assets that a post names: as pictures, as the ends of its links, and in passages that are hidden."""
+    """The assets that a post names: as pictures, as the ends of its links, and in words that a reader may not see.
+
+    `cover` is the picture that stands for the post, if there is one.
+    """
 
     pictures: tuple[Found, ...]
+    cover: Found | None
     linked: tuple[Asset, ...]
     hidden: frozenset[str]
 
     @property
     def shown(self) -> frozenset[str]:
         """The paths of those that a reader of the post is shown."""
-        return frozenset(p.asset for p in self.pictures if p.asset) | {asset.path for asset in self.linked}
+        return frozenset(p.asset for p in self.found if p.asset) | {asset.path for asset in self.linked}
 
     @property
-    def paths(self) -> frozenset[str]:
-        """The paths of all of them."""
-        return self.shown | self.hidden
+    def found(self) -> tuple[Found, ...]:
+        """All pictures, the cover too."""
+        return self.pictures if self.cover is None else (*self.pictures, self.cover)
 
 
 def linked_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> tuple[Asset, ...]:
@@ -48,16 +54,34 @@ def linked_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...
 def hidden_assets(
     post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], audience: Audience
 ) -> frozenset[str]:
-    """The paths of the files that only passages of `post` name which `audience` may not see."""
-    found: set[str] = set()
-    for hidden in post.hidden:
-        if may_see(hidden.tag, audience):
-            continue
-        for match in TARGET.finditer(post.prose.text.cut(hidden.span)):
-            asset = asset_of(match[1] or match[2], post.path, assets, roots)
-            if asset is not None:
-                found.add(asset.path)
-    return frozenset(found)
+    """The paths of the files that passages of `post` may name which `audience` may not see."""
+    text = post.prose.text
+    passages = [text.cut(hidden.span) for hidden in post.hidden if not may_see(hidden.tag, audience)]
+    if not passages:
+        return frozenset()
+    passages += (match[1] for match in DEFINITION.finditer(text.text))
+    return _named_in(passages, post, assets, roots)
+
+
+def shown_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], audience: Audience) -> frozenset[str]:
+    """The paths of the files that words of `post` may name which `audience` may see, raw HTML too."""
+    text, at, passages = post.prose.text, post.prose.front_end, []
+    for span in sorted(hidden.span for hidden in post.hidden if not may_see(hidden.tag, audience)):
+        passages.append(text.text[at : span.start])
+        at = max(at, span.end)
+    passages.append(text.text[at:])
+    return _named_in((DEFINITION.sub("", passage) for passage in passages), post, assets, roots)
+
+
+def all_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> frozenset[str]:
+    """The paths of the files that `post` may name anywhere, its front matter and raw HTML too."""
+    return _named_in((post.prose.text.text,), post, assets, roots)
+
+
+def _named_in(texts: Iterable[str], post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> frozenset[str]:
+    targets = (match[0] for text in texts for match in PATH.finditer(text))
+    found = (asset_of(target, post.path, assets, roots) for target in targets)
+    return frozenset(asset.path for asset in found if asset is not None)
 
 
 def file_of(asset: Asset, roots: tuple[str, ...]) -> File:
@@ -79,11 +103,11 @@ def find_files(
     """The files to publish, by output, and a word about those that are not.
 
     `seen` is what visible posts name, `kept_back` what hidden posts and passages do. A file of `static/` that only
-    these name stays out with them; so does a picture that cannot be read, or
-    not be cleaned, for nobody can say what else is in it.
+    these name stays out with them; so does a picture that cannot be read, or not be cleaned, for nobody can say what
+    else is in it.
     """
     kept_back -= frozenset(path for named in seen for path in named.shown)
-    files: dict[str, File] = {p.file.output: p.file for named in seen for p in named.pictures if p.file}
+    files: dict[str, File] = {p.file.output: p.file for named in seen for p in named.found if p.file}
     problems: list[Problem] = []
     linked = {asset.path: asset for named in seen for asset in named.linked}
     static = {asset.path: asset for asset in assets if asset.path.startswith("static/")}
@@ -101,7 +125,7 @@ def find_files(
 
 
 def _why_withheld(asset: Asset, facts: Callable[[Asset], Facts]) -> str:
-    name = asset.path.lower()
-    if name.endswith(UNCLEANABLE):
+    """Why a file is not published, for whose first bytes count as much as its name; empty where it is."""
+    if asset.path.lower().endswith(UNCLEANABLE):
         return "pictures of this kind keep their metadata (place, camera, names)"
-    return facts(asset).trouble if name.endswith(FORMATS) else ""
+    return facts(asset).trouble

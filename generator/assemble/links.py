@@ -1,18 +1,23 @@
 """Links from a post to other files and pages of the site: resolved to their URLs, or reported."""
 
 import posixpath
+import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
 from generator.assemble.pictures import asset_of
+from generator.model.incident import Action
 from generator.model.post import Link, Post
 from generator.model.problem import Problem, Rule
 
 BROKEN = Rule("LI001", "broken-link", "warning", "strict", "A link to a page or file that the site does not have.")
 HIDDEN = Rule("LI002", "link-to-hidden", "warning", "strict", "A link to a post that this audience may not see.")
 NOWHERE = "#"
+# A web address, a path, or the name of a ticket (`OPS-123`): what an action's link may be.
+ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
+PATH = re.compile(r"/|#|\.(?:md|markdown|html?)\Z", re.IGNORECASE)
 SAFE = "/-._~!$&'()*+,;=:@"
 UPWARD = Rule("LI003", "upward-link", "warning", "strict", "A link that leads out of the site's folder.")
 
@@ -31,51 +36,77 @@ class Addresses(Struct, frozen=True):
     files: Mapping[str, str]
 
 
-def resolve_link(
-    link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses
-) -> tuple[str, Problem | None]:
-    """The site-relative URL and fragment that `link` of `post` (at `url`) leads to; `#` where it leads nowhere."""
+class Resolved(Struct, frozen=True):
+    """Where a link leads (`#`: nowhere), what is wrong with it, and its words where they are no address at all."""
+
+    url: str
+    problem: Problem | None = None
+    words: str = ""
+
+
+def resolve_task(action: Action, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where the link of an action of `post` (at `url`) leads. Links of the body are resolved where they stand in it."""
+    if not action.link or action.how == "body" or ABSOLUTE.match(action.link):
+        return Resolved(action.link)
+    if not PATH.search(action.link):
+        return Resolved("", words=action.link)
+    target, _, fragment = action.link.partition("#")
+    found = resolve_link(Link(target, fragment, action.place), post, url, roots, site)
+    return Resolved("", found.problem) if found.url == NOWHERE else found
+
+
+def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """The site-relative URL and fragment that `link` of `post` (at `url`) leads to."""
     target_path, asks, query = link.target.partition("?")
     fragment = asks + query + (f"#{link.fragment}" if link.fragment else "")
     plain = unquote(target_path)
     if not plain:
-        return url + fragment, None
+        return Resolved(_own(url) + fragment)
     if plain.lower().endswith((".md", ".markdown")):
         return _to_text(link, post, plain, fragment, roots, site)
     asset = asset_of(target_path, post.path, site.files, roots)
     if asset is not None:
-        return quote(asset, safe=SAFE) + fragment, None
+        return Resolved(_own(quote(asset, safe=SAFE)) + fragment)
     base = "/" + url if url.endswith("/") or not url else "/" + posixpath.dirname(url) + "/"
     target = plain if plain.startswith("/") else posixpath.join(base, plain)
     if _leaves(target):
-        return NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site")
+        return Resolved(NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site"))
     path = posixpath.normpath(target).lstrip("/")
     if plain.startswith(site.base_path) and site.base_path != "/":
         path = path.removeprefix(site.base_path.strip("/")).lstrip("/")
     for candidate in (path, path + "/", path.removesuffix("index.html"), path.removesuffix(".html") + "/"):
         if candidate in site.urls or (candidate == "" and target.strip("/") == ""):
-            return quote(candidate, safe=SAFE) + fragment, None
+            return Resolved(_own(quote(candidate, safe=SAFE)) + fragment)
         if candidate in site.hidden_urls:
-            return NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+            return Resolved(
+                NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+            )
     problem = _problem(BROKEN, link, post, f"the link {link.target} leads to nothing on this site")
-    return quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE) + fragment, problem
+    broken = quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE)
+    return Resolved(_own(broken) + fragment, problem)
 
 
-def _to_text(
-    link: Link, post: Post, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses
-) -> tuple[str, Problem | None]:
+def _to_text(link: Link, post: Post, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
     if plain.startswith("/"):
         names = [posixpath.join(root, plain.lstrip("/")) for root in (*roots, "")]
     else:
         names = [posixpath.join(posixpath.dirname(post.path), plain)]
     for name in map(posixpath.normpath, names):
         if name in site.texts:
-            return site.texts[name] + fragment, None
+            return Resolved(_own(site.texts[name]) + fragment)
         if name in site.hidden:
-            return NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+            return Resolved(
+                NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+            )
         if name.startswith("../"):
-            return NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site")
-    return NOWHERE, _problem(BROKEN, link, post, f"the link {link.target} leads to no text of this site")
+            return Resolved(NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site"))
+    return Resolved(NOWHERE, _problem(BROKEN, link, post, f"the link {link.target} leads to no text of this site"))
+
+
+def _own(url: str) -> str:
+    """A site-relative URL whose first part cannot be taken for a scheme: `a:b/` -> `a%3Ab/`."""
+    first, slash, rest = url.partition("/")
+    return first.replace(":", "%3A") + slash + rest
 
 
 def _leaves(target: str) -> bool:

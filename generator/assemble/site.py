@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from urllib.parse import unquote
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.assemble.addresses import Address, address_of, alias_url, kind_of
 from generator.assemble.entries import make_entry, newest_first
-from generator.assemble.files import Named, find_files, hidden_assets, linked_assets
-from generator.assemble.links import Addresses, resolve_link
+from generator.assemble.files import Named, all_assets, file_of, find_files, hidden_assets, linked_assets, shown_assets
+from generator.assemble.links import Addresses, resolve_link, resolve_task
 from generator.assemble.pictures import find_picture
 from generator.assemble.tags import collect_tags, tag_slug, tags_of
 from generator.assemble.visible import is_visible, local
@@ -54,30 +54,55 @@ def assemble(
     named = {item.post.path: _named(item.post, by_path, roots, facts, audience) for item in placed}
     seen = [named[item.post.path] for item in placed if item.seen]
     kept_back = frozenset(
-        path for item in placed for path in (named[item.post.path].hidden if item.seen else named[item.post.path].paths)
+        path
+        for item in placed
+        for path in (named[item.post.path].hidden if item.seen else all_assets(item.post, by_path, roots))
     )
+    if kept_back:
+        kept_back -= frozenset(
+            path for item in placed if item.seen for path in shown_assets(item.post, by_path, roots, audience)
+        )
     files, file_problems = find_files(seen, kept_back, assets, roots, facts)
     addresses = _addresses(placed, config, files)
+    # What a hidden text names is not published now, and will be with it.
+    files_to_come = {asset.path: file_of(asset, roots).output for asset in assets}
+    addresses_to_come = structs.replace(addresses, files=files_to_come)
 
     entries: list[Entry] = []
     problems: list[Problem] = [*file_problems]
     for item in placed:
         post, pictures = item.post, named[item.post.path].pictures
-        links = [resolve_link(link, post, item.address.url, roots, addresses) for link in post.links]
+        known = addresses if item.seen else addresses_to_come
+        links = [resolve_link(link, post, item.address.url, roots, known) for link in post.links]
+        tasks = [resolve_task(action, post, item.address.url, roots, known) for action in post.actions]
         tags, tag_problems = tags_of(post)
-        problems += [p.problem for p in pictures if p.problem]
-        problems += [problem for _, problem in links if problem]
+        problems += [p.problem for p in named[post.path].found if p.problem]
+        problems += [found.problem for found in (*links, *tasks) if found.problem]
         problems += tag_problems
         if item.seen:
             shown: tuple[Picture, ...] = tuple(p.picture for p in pictures)
-            urls = tuple(url for url, _ in links)
+            cover = named[post.path].cover
+            urls = tuple(found.url for found in links)
+            task_links = tuple((found.url, found.words) for found in tasks)
             aliases = tuple(alias.url for alias in post.header.aliases)
             entries.append(
-                make_entry(post, item.kind, item.address, tags, shown, urls, aliases, audience, config.author)
+                make_entry(
+                    post,
+                    item.kind,
+                    item.address,
+                    tags,
+                    shown,
+                    cover.picture if cover is not None else None,
+                    urls,
+                    task_links,
+                    aliases,
+                    audience,
+                    config.author,
+                )
             )
     homes = [entry for entry in entries if entry.kind == "home"]
     problems += [_second_home(homes[0], other) for other in homes[1:]]
-    listed = newest_first([entry for entry in entries if entry.kind == "post"])
+    listed = newest_first([entry for entry in entries if entry.kind == "post"], now.tzinfo)
     return Site(
         config=config,
         posts=listed,
@@ -85,8 +110,8 @@ def assemble(
         home=homes[0] if homes else None,
         tags=collect_tags(listed),
         files=files,
-        built=now,
         problems=tuple(problems),
+        drafts=audience.drafts,
     )
 
 
@@ -103,14 +128,16 @@ def _place(
     posts: Sequence[Post], config: Config, roots: tuple[str, ...], audience: Audience, now: datetime
 ) -> list[Placed]:
     menu = frozenset(item.url.strip("/") for item in config.menu or ())
-    folders = Counter(folder for post in posts for folder in _folders(post.path))
+    seen = {post.path: is_visible(post, audience, now) for post in posts}
+    # What is hidden must not show in what another text becomes.
+    folders = Counter(folder for post in posts if seen[post.path] for folder in _folders(post.path))
     placed = []
     # In the order of their paths, so that nothing depends on the order in which a folder was listed.
     for post in sorted(posts, key=lambda post: post.path):
         address = address_of(post, roots, config)
         folder = post.path.rpartition("/")[0]
         kind = kind_of(post, roots, menu, address.url, folders[folder] > 1)
-        placed.append(Placed(post, kind, address, is_visible(post, audience, now)))
+        placed.append(Placed(post, kind, address, seen[post.path]))
     return placed
 
 
@@ -124,7 +151,9 @@ def _named(
     post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], facts: FactsOf, audience: Audience
 ) -> Named:
     pictures = tuple(find_picture(image, post, assets, roots, facts, audience) for image in post.images)
-    return Named(pictures, linked_assets(post, assets, roots), hidden_assets(post, assets, roots, audience))
+    image = post.header.cover
+    cover = find_picture(image, post, assets, roots, facts, audience) if image is not None else None
+    return Named(pictures, cover, linked_assets(post, assets, roots), hidden_assets(post, assets, roots, audience))
 
 
 def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) -> Addresses:

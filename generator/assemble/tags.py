@@ -8,17 +8,23 @@ from urllib.parse import quote
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Entry, Tag
-from generator.model.text import Place
+from generator.model.text import Place, digest_of
 
 TOO_MANY = Rule("AD002", "too-many-tags", "warning", "strict", "A post with more tags than any reader follows.")
 MOST = 100
+LONGEST = 60
 NOT_IN_NAME = re.compile(r"[^\w]+")
+SIGN = re.compile(r"(?<=[\w+])[+#]")
+SIGNS = {"+": "-plus", "#": "-sharp"}
 
 
 def tag_slug(name: str) -> str:
     """The part of a URL that stands for a tag: lower case, words joined by hyphens; empty where no letter is left."""
-    words = NOT_IN_NAME.sub("-", unicodedata.normalize("NFKC", name).casefold()).strip("-_")
-    return words[:60].strip("-")
+    said = unicodedata.normalize("NFKC", name).casefold()
+    # `C`, `C++` and `C#` are three languages, and would be one address.
+    said = SIGN.sub(lambda match: SIGNS[match[0]], said)
+    words = NOT_IN_NAME.sub("-", said).strip("-_")
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].strip('-')}-{digest_of(words)[:8]}"
 
 
 def tags_of(post: Post) -> tuple[tuple[str, ...], tuple[Problem, ...]]:

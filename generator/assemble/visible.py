@@ -1,7 +1,8 @@
 """Who may see what. Everything that is derived from a post is derived after these functions have spoken."""
 
 import re
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
+from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.model.config import Config
@@ -10,6 +11,7 @@ from generator.model.post import Post
 from generator.model.site import Audience
 from generator.model.text import Tag, Words
 
+Reason = Literal["", "draft", "withheld", "internal", "future", "expired"]
 GAP = re.compile(r"\s+")
 GAP_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?)\]](?:\s|\Z))")
 
@@ -31,16 +33,30 @@ def visible(words: Words | None, audience: Audience) -> str:
 
 def is_visible(post: Post, audience: Audience, now: datetime) -> bool:
     """Whether `audience` may see `post` at all, at the instant `now`."""
+    return not why_hidden(post, audience, now)
+
+
+def why_hidden(post: Post, audience: Audience, now: datetime) -> Reason:
+    """Why `audience` may not see `post` at the instant `now`; empty where it may."""
     header = post.header
-    if header.withheld and not audience.drafts:
-        return False
-    if header.draft and not audience.drafts:
-        return False
+    if (header.withheld or header.draft) and not audience.drafts:
+        return "draft" if header.draft else "withheld"
     if header.visibility == "internal" and audience.name != "internal":
-        return False
+        return "internal"
     if post.date is not None and is_after(post.date, now) and not audience.future:
-        return False
-    return not (header.expires is not None and not is_after(header.expires, now) and not audience.expired)
+        return "future"
+    if header.expires is not None and not is_after(header.expires, now) and not audience.expired:
+        return "expired"
+    return ""
+
+
+def begin(moment: Moment, zone: tzinfo | None) -> datetime:
+    """The first instant that `moment` may be. Days, and times without a zone, are in `zone`."""
+    instant = moment.instant
+    if instant is not None:
+        return instant
+    first = moment.iso if len(moment.iso) > 7 else f"{moment.iso}-01" if len(moment.iso) > 4 else f"{moment.iso}-01-01"
+    return datetime.fromisoformat(first).replace(tzinfo=zone or UTC)
 
 
 def is_after(moment: Moment, now: datetime) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import wants_colour
+from generator.cli.terminal import given, wants_colour
 
 if TYPE_CHECKING:
     from generator.disk.write import Written
@@ -28,16 +28,20 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.option("--root", default=".", metavar="DIR", help="The site's folder. [default: the current folder's site]")
-@click.option("--output", metavar="DIR", help="Where the finished site goes. [default: public/ in the site]")
+@click.option(
+    "--root", callback=given, default=".", metavar="DIR", help="The site's folder. [default: the current folder's site]"
+)
+@click.option(
+    "--output", callback=given, metavar="DIR", help="Where the finished site goes. [default: public/ in the site]"
+)
 @click.option("--drafts", is_flag=True, help="Let drafts in.")
 @click.option("--future", is_flag=True, help="Let posts in whose date is still to come.")
 @click.option("--expired", is_flag=True, help="Let posts in that have expired.")
 @click.option("--strict", is_flag=True, help="Stop on warnings too: open notes, missing pictures, broken letters.")
-@click.option("--base-url", metavar="URL", help="Where the site will stand, instead of site.yaml's.")
-@click.option("--as-of", default="", metavar="DATE", help="Build as if it were this date (ISO 8601).")
+@click.option("--base-url", callback=given, metavar="URL", help="Where the site will stand, instead of site.yaml's.")
+@click.option("--as-of", callback=given, metavar="DATE", help="Build as if it were this date (ISO 8601).")
 @click.option("--force", is_flag=True, help="Take over files in the output that Afterword did not write.")
-@click.option("-q", "--quiet", is_flag=True, help="Say only what stops the build.")
+@click.option("-q", "--quiet", is_flag=True, help="Say only what stops the build, and which old pages stay.")
 def build(
     root: str,
     output: str | None,
@@ -46,7 +50,7 @@ def build(
     expired: bool,
     strict: bool,
     base_url: str | None,
-    as_of: str,
+    as_of: str | None,
     force: bool,
     quiet: bool,
 ) -> int:
@@ -65,6 +69,8 @@ def build(
 
         if why := check_base_url(base_url):
             raise click.BadParameter(f"{base_url!r} {why}", param_hint="--base-url")
+    if output == "":
+        raise click.BadParameter("this is no folder", param_hint="--output")
     site = find_site(Path(root))
     target = Path(output) if output else site.root / "public"
     check_output(site.root, target)
@@ -75,9 +81,11 @@ def build(
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     audience = Audience("public", drafts, future, expired)
-    wishes = Wishes(datetime.now(UTC), as_of, epoch, audience, base_url or "")
+    wishes = Wishes(datetime.now(UTC), as_of or "", epoch, audience, base_url or "")
     understood = understand(site, wishes, target.resolve())
 
+    if not site.marked and not understood.project.texts and not understood.build.problems:
+        raise click.UsageError(f"{root} has no site.yaml and holds no text: there is nothing to build")
     problems = understood.build.problems
     stopping = blocking(problems, strict)
     if not stopping:
@@ -121,6 +129,7 @@ def _say_stopped(
 
 
 def _say_done(written: "Written", understood: "Understood", target: Path, seconds: float, quiet: bool) -> None:
+    from generator.engine.understand import held_back
     from generator.model.plan import Page
     from generator.report.escape import escaped
     from generator.report.text import counted
@@ -134,9 +143,12 @@ def _say_done(written: "Written", understood: "Understood", target: Path, second
     pages = sum(isinstance(artifact.recipe, Page) for artifact in build.plan.artifacts)
     files = len(build.plan.artifacts) - pages
     what = f"{counted(pages, 'page')} and {counted(files, 'file')}"
-    visible = {entry.source for entry in (*build.site.posts, *build.site.pages)}
+    homes = (build.site.home,) if build.site.home is not None else ()
+    visible = {entry.source for entry in (*build.site.posts, *build.site.pages, *homes)}
     notes = sum(note.left_out for post in build.posts if post.path in visible for note in post.notes)
     left_out = f"; {counted(notes, 'open note')} left out" if notes else ""
+    back = ", ".join(f"{count} {reason}" for reason, count in held_back(understood))
+    left_out += f"; held back: {back}" if back else ""
     how = f"{written.written} written, {written.unchanged} unchanged, {written.deleted} deleted"
     click.echo(f"Built {what} in {seconds:.1f} s into {escaped(_name(target))} ({how}{left_out}).")
 

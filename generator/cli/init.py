@@ -5,6 +5,8 @@ from pathlib import Path
 
 import click
 
+from generator.cli.terminal import given
+
 _EXAMPLES = """\b
 Examples:
   afterword init journal
@@ -13,7 +15,7 @@ Examples:
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("folder", metavar="DIR")
+@click.argument("folder", callback=given, metavar="DIR")
 def init(folder: str) -> int:
     """Begin a new site in DIR, which must be new or empty."""
     from generator.cli.scaffold import begin_site

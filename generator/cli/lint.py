@@ -36,6 +36,7 @@ def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: st
     """
     from msgspec import structs
 
+    prefixes = _prefixes(select)
     from generator.disk.find import SitePath, find_site
 
     # The texts of one site are read once, however many of them are named.
@@ -60,7 +61,7 @@ def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: st
             check_asked(understood, only, Path(path))
         problems = understood.build.problems
         chosen = {problem for only, _ in parts for problem in below(problems, only)}
-        chosen = {problem for problem in chosen if _is_selected(problem.code, select)}
+        chosen = {problem for problem in chosen if not prefixes or problem.code.startswith(prefixes)}
         # Under a wrong configuration the texts were not read as their author means them: that is said in any case.
         configuration = misconfigured(problems)
         wrong = wrong or bool(configuration)
@@ -73,6 +74,15 @@ def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: st
     return 2 if wrong else int(any(_RANKS[problem.severity] >= _RANKS[fail_on] for problem in all_of_them))
 
 
-def _is_selected(code: str, select: tuple[str, ...]) -> bool:
-    prefixes = tuple(prefix.strip() for codes in select for prefix in codes.split(",") if prefix.strip())
-    return not prefixes or code.startswith(prefixes)
+def _prefixes(select: tuple[str, ...]) -> tuple[str, ...]:
+    """What codes may begin with. One that no rule has is a mistake: nothing would ever be found, and CI would pass."""
+    prefixes = tuple(prefix.strip().upper() for codes in select for prefix in codes.split(",") if prefix.strip())
+    if select:
+        from generator.engine.rules import rule_codes
+
+        codes = rule_codes()
+        for prefix in prefixes or ("",):
+            if not prefix or not any(code.startswith(prefix) for code in codes):
+                families = ", ".join(sorted({code[:2] for code in codes}))
+                raise click.BadParameter(f"no rule begins with {prefix!r}; families: {families}", param_hint="--select")
+    return prefixes

@@ -1,6 +1,7 @@
 """First files: a whole small site, or one draft. Their words lie in `templates/` beside this file."""
 
 import json
+import os
 import re
 import unicodedata
 from datetime import date
@@ -9,6 +10,7 @@ from string import Template
 
 from generator.disk.errors import OutsideError, outside
 from generator.disk.find import content_roots
+from generator.disk.read import has_texts
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _LONGEST = 80
@@ -35,7 +37,8 @@ def begin_site(folder: Path) -> tuple[str, ...]:
 def begin_post(root: Path, title: str, day: date) -> Path:
     """Writes a draft called `title` into the site at `root`; returns its file. Raises OutsideError if it exists."""
     name = f"{day.isoformat()}-{slug_of(title)}.md"
-    file = root / _posts_folder(root) / name
+    # The name's letters are UTF-8, whatever encoding the system names for its files.
+    file = root / _posts_folder(root) / os.fsdecode(name.encode())
     template = Template((_TEMPLATES / "post.md").read_text(encoding="utf-8"))
     # A JSON string is a YAML string, whatever stands in the title.
     words = template.substitute(title=json.dumps(_plain(title), ensure_ascii=False), date=day.isoformat())
@@ -62,13 +65,18 @@ def _plain(title: str) -> str:
 
 
 def _posts_folder(root: Path) -> str:
-    """Where the site keeps its posts: as its own tool has it, else `content/posts`."""
+    """Where the site keeps its posts: as its own tool has it, else beside its texts, else `content/posts`.
+
+    A site that has texts has them in the same folders afterwards: where they lie in the root itself, a `content/` that
+    is new would hide them all.
+    """
     first = content_roots(root)[0]
     if first.startswith("_"):
         return first
-    base = first or "content"
-    known = (f"{base}/{name}" for name in ("posts", "post", "blog/posts") if (root / base / name).is_dir())
-    return next(known, f"{base}/posts")
+    base = first or ("" if has_texts(root) else "content")
+    names = (f"{base}/{name}".lstrip("/") for name in ("posts", "post", "blog/posts"))
+    known = next((name for name in names if (root / name).is_dir() and (root / name).resolve() == root / name), "")
+    return known or (f"{base}/posts" if base else "")
 
 
 def _write_new(file: Path, data: bytes) -> None:

@@ -3,6 +3,15 @@
 import os
 from typing import TextIO
 
+import click
+
+
+def given(_context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A value as it was given. An empty one is what a script passes whose variable was never set: a mistake."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("is empty", param=parameter)
+    return value
+
 
 def wants_colour(stream: TextIO) -> bool:
     """True for a terminal that can show colours, unless NO_COLOR is set (https://no-color.org)."""

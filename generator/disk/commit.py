@@ -11,7 +11,8 @@ from generator.disk.stage import Step, staging_folder
 from generator.disk.stale import Stale, folders_of
 
 # What was done, newest last: ("put", target, where its old self waits or None), ("made", folder, None),
-# ("removed", folder, None). Taking it back from the end restores the output.
+# ("removed", folder, None). "put" may also mean that only its old self was moved aside. Taking it back from the end
+# restores the output.
 Done = list[tuple[str, Path, Path | None]]
 
 
@@ -75,6 +76,10 @@ def _put(output: Path, target: Path, staged: Path, done: Done, actions: Actions)
     elif target.is_symlink() or (target.exists() and not target.is_file()):
         old = _spare(output, done)
         actions.replace(target, old)
+        # From here on it must come back, whether or not anything takes its place.
+        done.append(("put", target, old))
+        actions.replace(staged, target)
+        return
     elif target.exists():
         old = _spare(output, done)
         try:

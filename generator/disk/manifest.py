@@ -1,7 +1,8 @@
 """The record of what Afterword wrote: which files of an output are its own, and what they held.
 
 A record is data from outside (a CI cache may bring it), so that whatever it says is checked before it is believed.
-It holds no time and no path of the machine: equal builds have equal records.
+It holds no time and no path of the machine: equal builds have equal records, but for what tells one site from another
+where a record does not lie with its site.
 """
 
 import os
@@ -13,9 +14,9 @@ from msgspec import Struct
 from generator.disk.actions import Actions
 from generator.disk.output import STATE
 
+MANIFEST, JOURNAL = "manifest.json", "journal.json"
+
 _VERSION = 1
-_MANIFEST = "manifest.json"
-_JOURNAL = "journal.json"
 _LIMIT = 256 * 2**20
 
 
@@ -26,17 +27,24 @@ class Owned(Struct, frozen=True, order=True, array_like=True):
     digest: str
 
 
-class _Record(Struct, frozen=True):
+class _Record(Struct, frozen=True, omit_defaults=True):
     version: int
     files: tuple[Owned, ...]
+    site: str = ""
 
 
 class Ownership(Struct, frozen=True):
-    """What the record says. `files`: the finished output; `pending`: what an unfinished commit may have written."""
+    """What the record says. `files`: the finished output; `pending`: what an unfinished commit may have written.
+
+    `site` is whose record is asked for (empty: the site's that it lies with); `others` says that the one which is there
+    is another site's. That owns nothing here, and is not `known`.
+    """
 
     known: bool
     files: tuple[Owned, ...] = ()
     pending: tuple[Owned, ...] = ()
+    site: str = ""
+    others: bool = False
 
     @property
     def unfinished(self) -> bool:
@@ -44,26 +52,29 @@ class Ownership(Struct, frozen=True):
         return bool(self.pending)
 
 
-def read_ownership(state: Path) -> Ownership:
-    """The record in `state`; one that is missing or damaged owns nothing."""
-    files, pending = _read(state / _MANIFEST), _read(state / _JOURNAL)
-    return Ownership(files is not None or pending is not None, files or (), pending or ())
+def read_ownership(state: Path, site: str = "") -> Ownership:
+    """The record in `state` for `site`; one that is missing, damaged or another site's owns nothing."""
+    records = (_read(state / MANIFEST), _read(state / JOURNAL))
+    if any(record is not None and record.site != site for record in records):
+        return Ownership(False, site=site, others=True)
+    files, pending = (() if record is None else record.files for record in records)
+    return Ownership(any(record is not None for record in records), files, pending, site)
 
 
-def write_manifest(state: Path, files: tuple[Owned, ...], actions: Actions) -> None:
-    """Makes `files` the record, in one step. Raises OSError."""
-    _write(state / _MANIFEST, files, actions)
+def write_manifest(state: Path, files: tuple[Owned, ...], site: str, actions: Actions) -> None:
+    """Makes `files` the record for `site`, in one step. Raises OSError."""
+    _write(state / MANIFEST, _Record(_VERSION, tuple(sorted(files)), site), actions)
 
 
-def write_journal(state: Path, files: tuple[Owned, ...], actions: Actions) -> None:
+def write_journal(state: Path, files: tuple[Owned, ...], site: str, actions: Actions) -> None:
     """Notes what is about to be written, before the first file of the output changes. Raises OSError."""
-    _write(state / _JOURNAL, files, actions)
+    _write(state / JOURNAL, _Record(_VERSION, tuple(sorted(files)), site), actions)
 
 
 def clear_journal(state: Path, actions: Actions) -> None:
     """Says that the commit is whole. Raises OSError."""
-    if (state / _JOURNAL).exists():
-        actions.remove(state / _JOURNAL)
+    if (state / JOURNAL).exists():
+        actions.remove(state / JOURNAL)
 
 
 def is_safe(path: str) -> bool:
@@ -72,7 +83,7 @@ def is_safe(path: str) -> bool:
     return "\0" not in path and "\\" not in path and parts[0] != STATE and not {"", ".", ".."}.intersection(parts)
 
 
-def _read(file: Path) -> tuple[Owned, ...] | None:
+def _read(file: Path) -> _Record | None:
     try:
         if file.stat().st_size > _LIMIT:
             return None
@@ -81,11 +92,11 @@ def _read(file: Path) -> tuple[Owned, ...] | None:
         return None
     if record.version != _VERSION:
         return None
-    return tuple(owned for owned in record.files if is_safe(owned.path))
+    return msgspec.structs.replace(record, files=tuple(owned for owned in record.files if is_safe(owned.path)))
 
 
-def _write(file: Path, files: tuple[Owned, ...], actions: Actions) -> None:
-    data = msgspec.json.encode(_Record(_VERSION, tuple(sorted(files))))
+def _write(file: Path, record: _Record, actions: Actions) -> None:
+    data = msgspec.json.encode(record)
     if file.is_file() and file.read_bytes() == data:
         return
     new = file.with_name(f"{file.name}.new")

@@ -4,30 +4,49 @@ import os
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from msgspec import Struct
+
 from generator.disk.errors import OutsideError, reason
+from generator.model.text import digest_of
 
 STATE = ".afterword"
+_MARK = 4
 _SOURCES = ("content", "static", "themes", "_posts", "_drafts", STATE, ".git")
 
 
-def state_of(root: Path, output: Path) -> Path:
-    """The folder of the record (manifest, journal, lock) of `output`.
+class Record(Struct, frozen=True):
+    """Where the record of an output lies: `state`, the folder of manifest, journal and lock.
 
-    Inside a site it lies with the site, in `.afterword/outputs/`; an output elsewhere carries its own record, so that
-    a build writes nothing into a site that it may only read, and the folder can be moved with what it owns.
+    `site` stands in a record that lies in the output itself, and tells one site from another. It is empty in a record
+    that lies with its site, which needs none.
+    """
+
+    state: Path
+    site: str = ""
+
+
+def record_of(root: Path, output: Path) -> Record:
+    """Where the record of `output` lies: with the site at `root`, in `.afterword/outputs/`, if the output is inside it.
+
+    An output elsewhere carries its record itself, with a mark of the site. So a build writes nothing into a site that
+    it may only read, and a site that is checked out afresh knows its output again.
     """
     root, output = root.resolve(), output.resolve()
     if output.is_relative_to(root):
-        return root / STATE / "outputs" / quote(output.relative_to(root).as_posix(), safe="")
-    return output / STATE
+        return Record(root / STATE / "outputs" / quote(output.relative_to(root).as_posix(), safe=""))
+    # Of where the site lies. So short that nobody can make sure of a path that he has guessed, for an output is public;
+    # and long enough to tell the two sites of one person apart.
+    return Record(output / STATE, digest_of("site", os.fsencode(root))[:_MARK])
 
 
-def known_outputs(root: Path) -> frozenset[str]:
-    """The site-relative output folders that the site at `root` was ever built into."""
+def inside_outputs(root: Path) -> dict[str, Path]:
+    """The folders inside the site at `root` that it was built into, by site-relative path, each with its record's."""
+    records = root / STATE / "outputs"
     try:
-        return frozenset(unquote(name) for name in os.listdir(root / STATE / "outputs"))  # noqa: PTH208
+        names = os.listdir(records)  # noqa: PTH208
     except OSError:
-        return frozenset()
+        return {}
+    return {unquote(name): records / name for name in sorted(names)}
 
 
 def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 from pathlib import Path
 
 from generator.disk.errors import OutsideError, outside, reason
@@ -10,7 +9,7 @@ from generator.disk.files import digest_file, read_bytes, read_start
 from generator.disk.find import CONFIG, SitePath, asset_folders, content_roots
 from generator.disk.links import follow
 from generator.disk.names import is_text, shown
-from generator.disk.output import known_outputs
+from generator.disk.outputs import FRONT_MATTER, LOOK, built_files, shadowed_texts, texts_in_output
 from generator.disk.rules import TOO_LARGE, UNREADABLE, WITHHELD, WRONG_KIND
 from generator.disk.walk import Found, Listing, list_files
 from generator.model.problem import Problem, ordered
@@ -23,18 +22,18 @@ CONFIG_LIMIT = 2**20
 
 _STATIC = "static"
 _NO_THEME = Theme("", (), ())
-_OWN_FOLDERS = frozenset({"static", "themes", "public"})
+_PUBLIC = "public"
+_OWN_SOURCES = (_STATIC, "themes")
+_OWN_FOLDERS = frozenset({*_OWN_SOURCES, _PUBLIC})
 # A lone file of no site may lie anywhere, a home folder say: look for its pictures near it, not everywhere.
 _LONE_FILE_DEPTH = 2
-_LOOK = 4096
-_FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*[\r\n]")
 
 
 def read_project(site: SitePath, output: str = "public") -> Project:
     """Everything below `site.root` that a build reads, but for its theme, which `read_theme` reads.
 
-    `output` is the site-relative output folder, never read. Whatever cannot be read is a problem of the project;
-    only a root that is gone raises OutsideError.
+    `output` is the site-relative output folder, never read; nor is what builds wrote into other folders of the site.
+    Whatever cannot be read is a problem of the project; only a root that is gone raises OutsideError.
     """
     try:
         os.listdir(site.root)  # noqa: PTH208
@@ -42,19 +41,32 @@ def read_project(site: SitePath, output: str = "public") -> Project:
         raise outside(error, site.root) from None
     roots = content_roots(site.root)
     depth = _LONE_FILE_DEPTH if site.single and not site.marked else None
-    skip = _OWN_FOLDERS | {output} | known_outputs(site.root)
+    built = built_files(site.root, (*roots, *_OWN_SOURCES))
+    skip = _OWN_FOLDERS | {output}
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
-    config, config_problems = _read_config(site.root)
-    texts, assets, problems = _read_all(listings, roots)
+    config, config_problems = read_config(site.root)
+    texts, assets, problems = _read_all(listings, roots, built)
+    outputs = sorted({_PUBLIC, output}) if "" in roots else ()
+    unread = [texts_in_output(site.root, folder, built, depth) for folder in outputs]
+    unread.append(shadowed_texts(site, roots))
     return Project(
         config,
         texts,
         assets,
         _NO_THEME,
         roots,
-        ordered(config_problems, _wrong_kinds(site), problems, *(listing.problems for listing in listings)),
+        ordered(config_problems, _wrong_kinds(site), problems, *unread, *(listing.problems for listing in listings)),
     )
+
+
+def has_texts(root: Path) -> bool:
+    """Whether the site at `root` has a text, or anything in the place of one that cannot be read."""
+    roots = content_roots(root)
+    built = built_files(root, (*roots, *_OWN_SOURCES))
+    listings = [_list(root, folder, True, _OWN_FOLDERS, None) for folder in roots]
+    texts = any(is_text(found.path) and found.path not in built for listing in listings for found in listing.files)
+    return texts or any(problem.blocks == "build" for listing in listings for problem in listing.problems)
 
 
 def read_asset(root: Path, asset: Asset) -> bytes:
@@ -62,12 +74,7 @@ def read_asset(root: Path, asset: Asset) -> bytes:
 
     Raises OutsideError where it is gone, leads elsewhere, or is not what it was: half a page is worse than none.
     """
-    file = root / asset.path
-    if os.path.realpath(file) != str(file):
-        followed = follow(root, asset.path)
-        if isinstance(followed, Problem):
-            raise OutsideError(f"{shown(asset.path)}: {followed.message}")
-        file = followed
+    file = _find_again(root, asset)
     try:
         data = read_bytes(file, ASSET_LIMIT)
     except OSError as error:
@@ -75,6 +82,24 @@ def read_asset(root: Path, asset: Asset) -> bytes:
     if digest_of(data) != asset.digest:
         raise OutsideError(f"{shown(asset.path)}: changed while the site was being built; build again")
     return data
+
+
+def read_head(root: Path, asset: Asset, count: int) -> bytes:
+    """At most the first `count` bytes of `asset`, found again as `read_asset` does. Raises OutsideError."""
+    try:
+        return read_start(_find_again(root, asset), count)
+    except OSError as error:
+        raise outside(error, shown(asset.path)) from None
+
+
+def _find_again(root: Path, asset: Asset) -> Path:
+    file = root / asset.path
+    if os.path.realpath(file) == str(file):
+        return file
+    followed = follow(root, asset.path)
+    if isinstance(followed, Problem):
+        raise OutsideError(f"{shown(asset.path)}: {followed.message}")
+    return followed
 
 
 def _list(root: Path, folder: str, content: bool, skip: frozenset[str], depth: int | None) -> Listing:
@@ -106,13 +131,13 @@ def _wrong_kind(root: Path, name: str, wanted: str) -> Problem:
 
 
 def _read_all(
-    listings: list[Listing], roots: tuple[str, ...]
+    listings: list[Listing], roots: tuple[str, ...], built: frozenset[str]
 ) -> tuple[tuple[Source, ...], tuple[Asset, ...], tuple[Problem, ...]]:
     texts: list[Source] = []
     assets: list[Asset] = []
     problems: list[Problem] = []
     for found in sorted((file for listing in listings for file in listing.files), key=lambda file: file.path):
-        if found.path == CONFIG:
+        if found.path == CONFIG or found.path in built:
             continue
         written = any(not root or found.path.startswith(f"{root}/") for root in roots)
         copied = found.path.startswith(f"{_STATIC}/")
@@ -135,7 +160,7 @@ def _read_text(found: Found) -> Source | Problem:
 
 def _list_asset(found: Found) -> Asset | Problem:
     try:
-        if is_text(found.path) and _FRONT_MATTER.match(read_start(found.file, _LOOK)):
+        if is_text(found.path) and FRONT_MATTER.match(read_start(found.file, LOOK)):
             return Problem.of(
                 WITHHELD,
                 "this is withheld: it begins with front matter, and would be published here just as it is written",
@@ -148,7 +173,8 @@ def _list_asset(found: Found) -> Asset | Problem:
     return Asset(found.path, digest, size)
 
 
-def _read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+def read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The site's `site.yaml`, if it has one, or why it cannot be read."""
     file = root / CONFIG
     if file.is_symlink():
         followed = follow(root, CONFIG)

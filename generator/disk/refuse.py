@@ -12,6 +12,15 @@ from generator.disk.stale import Stale
 _HARMLESS = frozenset({STATE, ".git", ".gitignore", ".gitkeep", ".DS_Store", "lost+found"})
 
 
+def refuse_another_site(output: Path) -> None:
+    """Raises OutsideError for an output whose record says that it is another site's."""
+    raise OutsideError(
+        f"{output}: refused: this is the output of another site, or of this one when it lay in another folder; "
+        "choose an empty folder, or let --force take it over",
+        exit_code=2,
+    )
+
+
 def refuse_strangers(output: Path, staged: Staged) -> None:
     """Raises OutsideError where a folder without a record holds anything but what would be written just so."""
     same = frozenset(step.path for step in staged.steps if step.staged is None)

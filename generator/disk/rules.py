@@ -17,3 +17,5 @@ SPECIAL_ASSET = Rule("DK010", "special-asset", "warning", "strict", "A pipe, soc
 WRONG_KIND = Rule(
     "DK011", "wrong-kind", "error", "build", "A file stands where a folder of the site should, or a folder for a file."
 )
+SHADOWED = Rule("DK012", "shadowed", "warning", "strict", "A text beside the folder that is read is not read.")
+IN_OUTPUT = Rule("DK013", "in-output", "warning", "strict", "Texts in an output folder are not read.")

@@ -61,7 +61,7 @@ def stage(output: Path, files: Iterable[tuple[str, bytes]], ownership: Ownership
 
     Whatever `files` raises while it is consumed goes through.
     """
-    owned = frozenset(file.path for file in (*ownership.files, *ownership.pending))
+    owned = owned_paths(output, ownership)
     steps: list[Step] = []
     obstacles: set[Obstacle] = set()
     folders: dict[str, Obstacle | None] = {"": None}
@@ -84,6 +84,20 @@ def stage(output: Path, files: Iterable[tuple[str, bytes]], ownership: Ownership
             raise outside(error, output / shown(path)) from None
         steps.append(Step(path, digest_of(data), staged))
     return Staged(tuple(steps), tuple(sorted(obstacles, key=lambda obstacle: obstacle.path)))
+
+
+def owned_paths(output: Path, ownership: Ownership) -> frozenset[str]:
+    """The paths in `output` that are ours, as `ownership` has them.
+
+    What only an unfinished commit names is ours while it holds what that commit would have put there: the commit may
+    have been killed before it came so far, and then whatever stands there is somebody else's.
+    """
+    finished = frozenset(file.path for file in ownership.files)
+    pending: dict[str, set[str]] = {}
+    for file in ownership.pending:
+        if file.path not in finished:
+            pending.setdefault(file.path, set()).add(file.digest)
+    return finished.union(path for path, digests in pending.items() if is_unchanged(output, path, digests))
 
 
 def is_unchanged(output: Path, path: str, digests: Iterable[str]) -> bool:

@@ -20,7 +20,7 @@ from generator.disk.manifest import (
     write_manifest,
 )
 from generator.disk.output import STATE
-from generator.disk.refuse import refuse_obstacles, refuse_strangers
+from generator.disk.refuse import refuse_another_site, refuse_obstacles, refuse_strangers
 from generator.disk.stage import Staged, clear_staging, stage
 from generator.disk.stale import Stale, find_stale
 
@@ -44,6 +44,7 @@ def write_output(
     state: Path,
     files: Iterable[tuple[str, bytes]],
     *,
+    site: str = "",
     force: bool = False,
     patience: float = _PATIENCE,
     actions: Actions | None = None,
@@ -56,7 +57,8 @@ def write_output(
     - a file of the record is replaced; when it is stale it is deleted, unless it was changed since: then it is kept;
     - a file that is not of the record is adopted where its bytes are equal, and is otherwise refused, all such files
       by name; `force` takes them over. Nothing else is ever deleted, with `force` or without;
-    - a folder without a record that holds anything else is refused (exit 2), unless `force` is given;
+    - a folder without a record that holds anything else is refused (exit 2), unless `force` is given; so is one whose
+      record is another site's than `site`, which tells sites apart where a record does not lie with its own;
     - a link inside the output is never followed: one above a file of ours is refused, one in its place is foreign.
 
     A commit that fails is taken back; one that is killed leaves a journal, and the next call heals it. Raises
@@ -71,7 +73,7 @@ def write_output(
         with hold(state, patience):
             try:
                 _clear(output)
-                written = _write(output, state, files, force, acts)
+                written = _write(output, state, files, site, force, acts)
             finally:
                 with contextlib.suppress(OSError):
                     clear_staging(output)
@@ -92,8 +94,12 @@ def _clear(output: Path) -> None:
         raise outside(error, error.filename or output) from None
 
 
-def _write(output: Path, state: Path, files: Iterable[tuple[str, bytes]], force: bool, actions: Actions) -> Written:
-    ownership = read_ownership(state)
+def _write(
+    output: Path, state: Path, files: Iterable[tuple[str, bytes]], site: str, force: bool, actions: Actions
+) -> Written:
+    ownership = read_ownership(state, site)
+    if ownership.others and not force:
+        refuse_another_site(output)
     staged = stage(output, files, ownership, actions)
     wanted = frozenset(step.path for step in staged.steps)
     stale = find_stale(output, ownership, wanted)
@@ -119,10 +125,12 @@ def _commit(
     done: Done = []
     try:
         if changed or stale.first or stale.last:
-            write_journal(state, pending, actions)
+            write_journal(state, pending, ownership.site, actions)
         commit(output, changed, stale, done, actions)
         kept = (file for file in ownership.files if file.path in stale.kept)
-        write_manifest(state, (*(Owned(step.path, step.digest) for step in staged.steps), *kept), actions)
+        write_manifest(
+            state, (*(Owned(step.path, step.digest) for step in staged.steps), *kept), ownership.site, actions
+        )
     except OSError as error:
         failed = outside(error, error.filename or state)
         if take_back(done, actions) and _reset_journal(state, ownership, actions):
@@ -140,7 +148,7 @@ def _reset_journal(state: Path, ownership: Ownership, actions: Actions) -> bool:
     """Makes the journal say what it said before this commit; False where that fails."""
     try:
         if ownership.pending:
-            write_journal(state, ownership.pending, actions)
+            write_journal(state, ownership.pending, ownership.site, actions)
         else:
             clear_journal(state, actions)
     except OSError:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from generator.disk.output import check_output, state_of
+from generator.disk.output import check_output, record_of
 from generator.disk.read import read_asset
 from generator.disk.write import Written, write_output
 from generator.engine.order import in_order
@@ -31,8 +31,9 @@ def publish(
     """
     root = understood.site.root
     check_output(root, output, understood.project.content_roots)
+    record, cooked = record_of(root, output), _cooked(understood, progress)
     try:
-        return write_output(output.resolve(), state_of(root, output), _cooked(understood, progress), force=force)
+        return write_output(output.resolve(), record.state, cooked, site=record.site, force=force)
     except _SpoiltError as spoilt:
         return spoilt.problems
 

@@ -1,20 +1,22 @@
 """From a path on the disk to a `Build`: everything known and decided, nothing cooked or written."""
 
+from collections import Counter
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from zoneinfo import reset_tzpath
 
 from msgspec import Struct, structs
 
+from generator.assemble.visible import local, why_hidden
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, SitePath
-from generator.disk.read import read_asset, read_project
+from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
-from generator.make.pictures import header_facts
+from generator.make.pictures import HEAD, header_facts, is_picture
 from generator.model.picture import Facts
 from generator.model.problem import Problem
 from generator.model.project import Asset, Project
@@ -37,11 +39,13 @@ class Wishes(Struct, frozen=True):
 
 
 class Understood(Struct, frozen=True):
-    """A site that was read and decided."""
+    """A site that was read and decided for an audience at an instant."""
 
     site: SitePath
     project: Project
     build: Build
+    audience: Audience
+    now: datetime
 
 
 def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Understood:
@@ -63,7 +67,20 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
     decided = build(project, now, wishes.audience, facts=_facts(site.root), configure=configure)
-    return Understood(site, project, decided)
+    return Understood(site, project, decided, wishes.audience, now)
+
+
+def today(site: SitePath, epoch: str, clock: datetime) -> date:
+    """The day that it is in the site's zone, as a build takes it: a post of this day is not one of the future."""
+    config, _ = parse_config(read_config(site.root)[0])
+    return local(instant("", epoch, clock, config.timezone), config).date()
+
+
+def held_back(understood: Understood) -> tuple[tuple[str, int], ...]:
+    """How many texts this audience does not see, by the reason why."""
+    now = local(understood.now, understood.build.site.config)
+    reasons = Counter(why_hidden(post, understood.audience, now) for post in understood.build.posts)
+    return tuple(sorted((reason, count) for reason, count in reasons.items() if reason))
 
 
 def check_asked(understood: Understood, only: str, path: Path) -> None:
@@ -109,5 +126,11 @@ def is_below(path: str, only: str) -> bool:
 
 
 def _facts(root: Path) -> Callable[[Asset], Facts]:
-    """What a page must know of a picture, from its file's head, each looked at once."""
-    return cache(lambda asset: header_facts(read_asset(root, asset), asset.path))
+    """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
+
+    def look(asset: Asset) -> Facts:
+        if not is_picture(read_head(root, asset, HEAD), asset.path):
+            return Facts()
+        return header_facts(read_asset(root, asset), asset.path)
+
+    return cache(look)

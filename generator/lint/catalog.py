@@ -7,11 +7,12 @@ from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
 from generator.lint.rules import Rules
+from generator.lint.shortcodes import SHORTCODES
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(text=(NOTES, ENCODING, PICTURES, NAMES), site=(DATES,))
+RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES), site=(DATES,))
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:

@@ -18,6 +18,8 @@ WORD = re.compile(r"[^ \t\n]{1,400}")
 EDGES = "()[]{}<>\"'.,;:!?*_"
 # Enough to see that a text is broken; the rest of it is broken in the same way.
 MOST = 100
+# Words of other languages look suspect and are sound; so many are looked at in one text, and no more.
+MOST_TRIED = 20_000
 
 # Marks of direction that change the order in which a line shows, and characters of no width.
 # U+200C and U+200D are left alone (Persian, emoji), U+200E and U+200F too (plain marks in right-to-left text).
@@ -32,19 +34,20 @@ def check_mojibake(post: Post) -> Iterator[Problem]:
         return
     from ftfy import fix_encoding  # here, because few texts need it and it is slow to load
 
-    found = 0
+    found = tried = 0
     for line in sorted({text.line_at(match.start()) for match in SUSPECT.finditer(seen)}):
         span = text.line_span(line)
         for match in WORD.finditer(seen, span.start, span.end):
-            if found >= MOST:
+            if found >= MOST or tried >= MOST_TRIED:
                 return
-            if not SUSPECT.search(match[0]):
-                continue
-            found += 1
             word = match[0].strip(EDGES)
+            if not SUSPECT.search(word):
+                continue
+            tried += 1
             repaired = str(fix_encoding(word))
             if repaired == word:
                 continue
+            found += 1
             start = match.start() + match[0].index(word)
             yield problem_in(
                 post,

@@ -17,10 +17,11 @@ RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|l
 FORBIDDEN = re.compile(r"[<>:\"|?*\\]|[. ]$")
 
 
-def check_undated(_posts: tuple[Post, ...], site: Site, _now: datetime) -> Iterator[Problem]:
-    """A hint for each published post without a date. Pages need none."""
+def check_undated(posts: tuple[Post, ...], site: Site, _now: datetime) -> Iterator[Problem]:
+    """A hint for each published post without a date. Pages need none; a date that cannot be read is said elsewhere."""
+    tried = {post.path for post in posts if post.header.place_of("date") or post.header.place_of("publishdate")}
     for entry in site.posts:
-        if entry.date is None:
+        if entry.date is None and entry.source not in tried:
             yield Problem.of(
                 UNDATED,
                 f"{entry.source} has no date: it stands last in the list of posts and in no feed",

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from generator.make.metadata import without_metadata
+from generator.make.pictures import is_picture
 from generator.make.templates import Templates, render
 from generator.model.plan import Body, Copy, Page, Recipe
 from generator.model.problem import Problem, Rule
@@ -41,7 +42,8 @@ def cook(
 
 def _copy(recipe: Copy, read: Callable[[str], bytes]) -> bytes | Problem:
     data = read(recipe.source)
-    if not recipe.picture:
+    # Once more by its first bytes: whatever a picture is called, it goes out without its metadata or not at all.
+    if not (recipe.picture or is_picture(data, recipe.source)):
         return data
     try:
         return without_metadata(data)

@@ -7,6 +7,7 @@ SIGNATURES = (b"GIF87a", b"GIF89a")
 IMAGE, EXTENSION, TRAILER = 0x2C, 0x21, 0x3B
 TIMING, TEXT, COMMENT, APPLICATION = 0xF9, 0x01, 0xFE, 0xFF
 LOOPS = (b"NETSCAPE2.0", b"ANIMEXTS1.0")
+LOOP_COUNT = b"\x03\x01"
 HEAD = 13
 
 
@@ -48,8 +49,10 @@ def bare(data: bytes) -> bytes:
             timing = b""
         elif kind == EXTENSION and label == TEXT:
             timing = b""
-        elif kind == TRAILER or (label == APPLICATION and block[3:14] in LOOPS):
+        elif kind == TRAILER:
             out.append(block)
+        elif label == APPLICATION and block[3:14] in LOOPS and block[14:16] == LOOP_COUNT:
+            out.append(block[:18] + b"\x00")
     return b"".join(out)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from struct import unpack_from
+from struct import pack, unpack_from
 
 from generator.make.exif import orientation_of
 
@@ -11,7 +11,7 @@ START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 # In a scan 0xFF00 is a byte of pixels, and D0 to D7 count restarts; any other mark ends it.
 NEXT_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
-EXIF = b"Exif\x00\x00"
+EXIF, JFIF = b"Exif\x00\x00", b"JFIF\x00"
 
 
 def segments(data: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -61,14 +61,19 @@ def size(data: bytes) -> tuple[int, int, int]:
 
 def bare(data: bytes) -> bytes:
     """The same picture with the segments that make it one, and nothing after its end."""
-    return data[:2] + b"".join(whole for mark, content, whole in segments(data) if _kept(mark, content))
+    return data[:2] + b"".join(_kept(mark, content, whole) for mark, content, whole in segments(data))
 
 
-def _kept(mark: int, content: bytes) -> bool:
+def _kept(mark: int, content: bytes, whole: bytes) -> bytes:
+    """What stays of a segment: of JFIF's and Adobe's their fixed fields, which a small picture may follow."""
     if mark == 0xE0:
-        return content.startswith(b"JFIF\x00")
+        return _segment(mark, content[:12] + b"\x00\x00") if content.startswith(JFIF) and len(content) >= 12 else b""
     if mark == 0xE2:
-        return content.startswith(b"ICC_PROFILE\x00")
+        return whole if content.startswith(b"ICC_PROFILE\x00") else b""
     if mark == 0xEE:
-        return content.startswith(b"Adobe")
-    return mark != COMMENT and not 0xE0 <= mark <= 0xEF
+        return _segment(mark, content[:12]) if content.startswith(b"Adobe") and len(content) >= 12 else b""
+    return b"" if mark == COMMENT or 0xE0 <= mark <= 0xEF else whole
+
+
+def _segment(mark: int, content: bytes) -> bytes:
+    return bytes((0xFF, mark)) + pack(">H", len(content) + 2) + content

@@ -1,10 +1,11 @@
 """A theme's templates, run in Jinja's immutable sandbox; what is wrong with one is a problem at its file and line."""
 
+import re
 from collections.abc import Callable
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct, structs
 
@@ -18,6 +19,8 @@ TEMPLATE_ERROR = Rule("TH001", "template-error", "error", "build", "A template o
 UNSTEADY_GLOBALS = ("lipsum",)
 UNSTEADY_FILTERS = ("random",)
 MESSAGE = 300
+ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,16}")
+NO_FIELD = re.compile(r"'generator\.[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
 
 class Templates(Struct, frozen=True):
@@ -33,13 +36,18 @@ class ThemeLoader(BaseLoader):
 
     def __init__(self, theme: Theme) -> None:
         self._texts = {source.path: _text(source.data) for source in theme.templates}
+        self._broken = frozenset(source.path for source in theme.templates if not _is_utf8(source.data))
         self._name = theme.name
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """The text of a template, and the file that errors name."""
         if template not in self._texts:
             raise TemplateNotFound(template)
-        return self._texts[template], template_file(self._name, template), lambda: True
+        file = template_file(self._name, template)
+        if template in self._broken:
+            line = self._texts[template].partition("\N{REPLACEMENT CHARACTER}")[0].count("\n") + 1
+            raise TemplateSyntaxError("this template is not UTF-8", line, template, file)
+        return self._texts[template], file, lambda: True
 
     def list_templates(self) -> list[str]:
         """The names of all templates."""
@@ -55,6 +63,7 @@ def load_templates(theme: Theme) -> Templates:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=printable,
         auto_reload=False,
     )
     for name in UNSTEADY_GLOBALS:
@@ -67,12 +76,23 @@ def load_templates(theme: Theme) -> Templates:
     return Templates(theme.name, environment, lines)
 
 
+def printable(value: object) -> object:
+    """`value`, if it is one that a page can show; raises TypeError on any other.
+
+    What Python would print of a generator or a macro is an address in memory, other at each build.
+    """
+    # An unknown name says so itself, when it is printed.
+    if value is None or isinstance(value, str | int | float | Undefined):
+        return value
+    raise TypeError(f"this is no text but a {type(value).__name__}; print its parts one by one")
+
+
 def render(templates: Templates, name: str, view: Struct) -> str | Problem:
     """The template `name` applied to the fields of `view`; whatever goes wrong in it is the theme's problem."""
     own = template_file(templates.theme, name)
     try:
         template = templates.environment.get_template(name)
-        return template.render({field: getattr(view, field) for field in structs.asdict(view)})
+        text = template.render({field: getattr(view, field) for field in structs.asdict(view)})
     except TemplateNotFound as error:
         missing = template_file(templates.theme, str(error.name or name))
         asked = _line_in(error.__traceback__, templates)
@@ -82,7 +102,10 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
         return _problem(error.message or "syntax error", error.filename or own, error.lineno, templates)
     except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
         file, line = _line_in(error.__traceback__, templates) or (own, 1)
-        return _problem(f"{type(error).__name__}: {error}", file, line, templates)
+        return _problem(_said(error), file, line, templates)
+    if _shows_address(text, view, templates):
+        return _problem("the page would show the address of something in memory", own, 1, templates)
+    return text
 
 
 def template_file(theme: str, name: str) -> str:
@@ -92,6 +115,29 @@ def template_file(theme: str, name: str) -> str:
 
 def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
+
+
+def _shows_address(text: str, view: Struct, templates: Templates) -> bool:
+    """Whether `text` shows an address that neither the view nor a template says: filters print, too."""
+    found = frozenset(match[0] for match in ADDRESS.finditer(text))
+    if not found:
+        return False
+    said = [repr(view), *(line for lines in templates.lines.values() for line in lines)]
+    return any(not any(address in words for words in said) for address in found)
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _said(error: Exception) -> str:
+    """What an error in an expression says to the author of a theme."""
+    words = NO_FIELD.sub(r"\1 has no field '\2'", str(error))
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def _line_in(traceback: TracebackType | None, templates: Templates) -> tuple[str, int] | None:

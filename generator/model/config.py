@@ -4,6 +4,9 @@ from msgspec import Struct
 
 from generator.model.text import digest_of
 
+PERMALINK_WORDS = ("year", "month", "day", "slug", "title", "section")
+"""What a pattern of addresses may say after a colon."""
+
 
 class MenuItem(Struct, frozen=True):
     """An entry of the menu; `url` is site-relative or absolute."""

@@ -54,6 +54,14 @@ class Moment(Struct, frozen=True):
         return None if self.precision in ("year", "month") else date.fromisoformat(self.iso[:10])
 
 
+class Reference(Struct, frozen=True):
+    """Something that an entry points to: an address as written, and how it is called, where that is said."""
+
+    url: str
+    place: Place
+    text: Words | None = None
+
+
 class Event(Struct, frozen=True):
     """One entry of a timeline. `stamp` is the time as written; `anchor` is the id of its place in the page."""
 
@@ -68,6 +76,7 @@ class Event(Struct, frozen=True):
     phase: Phase | None = None
     actor: str = ""
     inferred: tuple[str, ...] = ()
+    links: tuple[Reference, ...] = ()
 
 
 class Telling(Struct, frozen=True):

@@ -55,11 +55,15 @@ Recipe = Page | Body | Copy
 
 
 class Artifact(Struct, frozen=True):
-    """One file of the finished site: `path` in the output folder, how to make it, and which source wants it."""
+    """One file of the finished site: `path` in the output folder, how to make it, and which source wants it.
+
+    `place` is what claims the path in a file of the author; None for what the site or its theme brings by itself.
+    """
 
     path: str
     recipe: Recipe
     source: str
+    place: Place | None = None
 
 
 class Plan(Struct, frozen=True):
@@ -86,7 +90,7 @@ class Plan(Struct, frozen=True):
             other = taken.get(key) or folders.get(key)
             other = other or next((taken[parent] for parent in parents if parent in taken), None)
             if other is not None:
-                if other != artifact:
+                if (other.path, other.recipe, other.source) != (artifact.path, artifact.recipe, artifact.source):
                     clashes.append(_clash(other, artifact))
                 continue
             taken[key] = artifact
@@ -106,11 +110,22 @@ def _parents(path: str) -> list[str]:
 
 
 def _clash(one: Artifact, two: Artifact) -> Problem:
-    # The place is that of a file which its author can change: one below a folder, the later by name.
-    first, second = sorted((one, two), key=lambda artifact: ("/" in artifact.source, artifact.source))
+    # The place is that of a file which its author can change: a line that claims the path, else the later by name.
+    first, second = sorted((one, two), key=_weight)
     return Problem.of(
         CLASH,
-        f"{first.source} and {second.source} both want {two.path}",
-        Place(second.source),
+        f"{_named(first)} and {_named(second)} both want {two.path}",
+        second.place or Place("site.yaml"),
         hint="give one of them another slug, URL or name",
     )
+
+
+def _weight(artifact: Artifact) -> tuple[bool, bool, Place, str]:
+    place = artifact.place
+    return place is not None, place is not None and place != Place(place.path), place or Place(""), artifact.source
+
+
+def _named(artifact: Artifact) -> str:
+    """A source, with its line where one claims the path."""
+    place = artifact.place
+    return artifact.source if place is None or place == Place(place.path) else f"{artifact.source}:{place.line}"

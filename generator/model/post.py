@@ -28,10 +28,14 @@ class Html(Struct, frozen=True, tag="html"):
 
 
 class ImageSlot(Struct, frozen=True, tag="image"):
-    """Where `Post.images[index]` goes. `figure`: it stands alone in its paragraph."""
+    """Where `Post.images[index]` goes. `figure`: it stands alone in its paragraph.
+
+    `attributes`: finished HTML, those that trusted HTML gives it besides.
+    """
 
     index: int
     figure: bool
+    attributes: str = ""
 
 
 class LinkSlot(Struct, frozen=True, tag="link"):
@@ -114,6 +118,7 @@ class Person(Struct, frozen=True):
     name: str
     role: str = ""
     public: str = ""
+    place: Place | None = None
 
 
 class Alias(Struct, frozen=True):
@@ -142,11 +147,19 @@ class Extra(Struct, frozen=True):
     place: Place
 
 
+class Given(Struct, frozen=True):
+    """A value of front matter by its full name (`updated`, `incident.started`), and where it stands."""
+
+    name: str
+    place: Place
+
+
 class Header(Struct, frozen=True):
     """What the front matter says. A field that it does not have is None or empty.
 
     `withheld` is why nobody but its author may see the post though it is no plain draft: its header cannot be
-    trusted (fail closed), or it says so in other words (`published: false`, `private: true`).
+    trusted (fail closed), or it says so in other words (`published: false`, `private: true`). `given` tells where each
+    value stands that does not know it by itself.
     """
 
     title: Words | None = None
@@ -176,6 +189,11 @@ class Header(Struct, frozen=True):
     cover: Image | None = None
     as_told: bool = True
     extra: tuple[Extra, ...] = ()
+    given: tuple[Given, ...] = ()
+
+    def place_of(self, name: str) -> Place | None:
+        """Where the value of a full name stands; None where front matter does not give it."""
+        return next((given.place for given in self.given if given.name == name), None)
 
 
 class Post(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """The site as one audience may see it. Everything here is visible: what is hidden was never put in."""
 
-from datetime import datetime
 from typing import Literal
 
 from msgspec import Struct
@@ -16,6 +15,7 @@ from generator.model.incident import (
 )
 from generator.model.post import Kind, Segment
 from generator.model.problem import Problem
+from generator.model.text import Place
 
 
 class Audience(Struct, frozen=True):
@@ -49,6 +49,13 @@ class Picture(Struct, frozen=True):
         return not self.url
 
 
+class Pointer(Struct, frozen=True):
+    """Something that an event points to, visible: an address as written, and how it is called."""
+
+    url: str
+    text: str
+
+
 class Occurrence(Struct, frozen=True):
     """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place."""
 
@@ -60,7 +67,7 @@ class Occurrence(Struct, frozen=True):
     anchor: str
     phase: Phase | None
     actor: str
-    line: int
+    links: tuple[Pointer, ...] = ()
 
 
 class Told(Struct, frozen=True):
@@ -70,7 +77,6 @@ class Told(Struct, frozen=True):
     text: str
     at: Moment | None
     anchor: str
-    line: int
 
 
 class Lesson(Struct, frozen=True):
@@ -83,7 +89,7 @@ class Lesson(Struct, frozen=True):
 
 
 class Task(Struct, frozen=True):
-    """An action, visible."""
+    """An action, visible. `link` is an address, `reference` the name of a ticket that has none."""
 
     text: str
     anchor: str
@@ -93,6 +99,7 @@ class Task(Struct, frozen=True):
     kind: str
     priority: str
     link: str
+    reference: str = ""
 
 
 class Section(Struct, frozen=True):
@@ -141,7 +148,8 @@ class Head(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
 
-    `summary_digest` stands for all that other pages show of it, `digest` for everything.
+    `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
+    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`.
     """
 
     source: str
@@ -155,7 +163,6 @@ class Entry(Struct, frozen=True):
     lead: str
     authors: tuple[str, ...]
     tags: tuple[str, ...]
-    categories: tuple[str, ...]
     draft: bool
     head: Head
     sections: tuple[Section, ...]
@@ -169,6 +176,7 @@ class Entry(Struct, frozen=True):
     durations: Durations
     glossary: tuple[Definition, ...]
     pictures: tuple[Picture, ...]
+    cover: Picture | None
     links: tuple[str, ...]
     passages: tuple[Passage, ...]
     hidden: tuple[str, ...]
@@ -176,6 +184,8 @@ class Entry(Struct, frozen=True):
     word_count: int
     summary_digest: str
     digest: str
+    place: Place | None = None
+    alias_places: tuple[Place, ...] = ()
 
 
 class Tag(Struct, frozen=True):
@@ -197,7 +207,10 @@ class File(Struct, frozen=True):
 
 
 class Site(Struct, frozen=True):
-    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any."""
+    """`posts` newest first (undated last, by title); `pages` by URL; `home` is the page with the empty URL, if any.
+
+    `drafts`: it is for the author's eyes, who wants to see what is missing.
+    """
 
     config: Config
     posts: tuple[Entry, ...]
@@ -205,5 +218,5 @@ class Site(Struct, frozen=True):
     home: Entry | None
     tags: tuple[Tag, ...]
     files: tuple[File, ...]
-    built: datetime
     problems: tuple[Problem, ...] = ()
+    drafts: bool = False

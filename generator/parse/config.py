@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from generator.model.config import Config, MenuItem
+from generator.model.config import PERMALINK_WORDS, Config, MenuItem
 from generator.model.problem import Problem, Rule
 from generator.model.text import Source, Span
 from generator.parse.decode import NUL, decode
@@ -13,9 +13,9 @@ from generator.parse.decode import UNCLEAN as CONTROL
 from generator.parse.front_matter.fields import Fields
 from generator.parse.front_matter.keys import guess, plain_key
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar, kind_of
-from generator.parse.front_matter.paths import safe_link
+from generator.parse.front_matter.paths import decoded_path, safe_link
 from generator.parse.front_matter.yaml_nodes import read_yaml
-from generator.parse.incident.zones import zone_of
+from generator.parse.incident.zones import zone_near, zone_of
 
 INVALID = Rule("CF001", "invalid-configuration", "error", "build", "site.yaml is not valid YAML in UTF-8.")
 WRONG_TYPE = Rule("CF002", "configuration-type", "error", "build", "A value of site.yaml is of the wrong kind.")
@@ -45,7 +45,9 @@ _KEYS = (
 )
 _THEME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}")
-_HOST = re.compile(r"(?:[\w.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+_LABEL = r"\w(?:[\w-]{0,61}\w)?"
+_HOST = re.compile(rf"(?:{_LABEL}(?:\.{_LABEL}){{0,99}}\.?|\[[0-9A-Fa-f:.]{{2,45}}\])(?::\d{{1,5}})?")
+_WORD = re.compile(r":([A-Za-z_]+)")
 _URL_CHARACTERS = re.compile(r"[!-~\w]+")
 
 
@@ -66,15 +68,23 @@ def check_base_url(url: str) -> str:
     """Why `url` cannot be the address of a site, as what follows it in a sentence; empty where it can."""
     try:
         parts = urlsplit(url)
+        known_port = parts.port is None or parts.port > 0
     except ValueError:
         return "is no web address"
     if parts.scheme not in ("http", "https"):
         return "must begin with https:// or http://"
-    if not _HOST.fullmatch(parts.netloc) or not _URL_CHARACTERS.fullmatch(url) or "\\" in url or '"' in url:
+    if (
+        not known_port
+        or not _HOST.fullmatch(parts.netloc)
+        or not _URL_CHARACTERS.fullmatch(url)
+        or "\\" in url
+        or '"' in url
+    ):
         return "is no web address"
     if parts.query or parts.fragment or url[-1] in "?#":
         return "must have no ? and no #"
-    if any(part in (".", "..") for part in parts.path.split("/")):
+    path = decoded_path(parts.path)
+    if path is None or any(part in (".", "..") for part in path.replace("\\", "/").split("/")):
         return "must not go up"
     return ""
 
@@ -112,6 +122,7 @@ def _as_ours(problem: Problem, rule: Rule) -> Problem:
 def _values(root: Mapping, fields: Fields) -> dict[str, Node]:
     known = {plain_key(key): key for key in _KEYS}
     values: dict[str, Node] = {}
+    keys: dict[str, Scalar] = {}
     for key, value in root.pairs:
         name = known.get(plain_key(key.text))
         if name is None:
@@ -119,14 +130,20 @@ def _values(root: Mapping, fields: Fields) -> dict[str, Node]:
             hint = f"did you mean {known[near]}?" if near else f"known are {', '.join(_KEYS)}"
             fields.say(UNKNOWN_KEY, key.span, f"site.yaml has no key {key.text[:60]}; it is ignored", hint)
         elif name in values:
-            fields.say(INVALID, key.span, f"the key {key.text[:60]} stands here again")
+            first = keys[name]
+            line = fields.text.line_at(first.span.start)
+            message = f"the key {key.text[:60]} is the same as {first.text[:60]} on line {line}"
+            fields.say(INVALID, key.span, message)
         else:
-            values[name] = value
+            values[name], keys[name] = value, key
     return values
 
 
 def _config(values: dict[str, Node], fields: Fields, themes: frozenset[str] | None) -> Config:
     default = Config()
+    for name in ("editorial", "publish"):
+        if name in values:
+            fields.mapping(values[name], name)
     return Config(
         title=_line(values, "title", fields) or default.title,
         base_url=_base_url(values, fields, default.base_url),
@@ -188,7 +205,9 @@ def _timezone(values: dict[str, Node], fields: Fields) -> str:
         return name.upper()
     if "/" not in name or zone_of(name) is None:
         message = f"the time zone {name[:60]} is not known"
-        fields.say(WRONG_VALUE, values["timezone"].span, message, "write a region such as Europe/London, or UTC")
+        near = zone_near(name)
+        hint = f"did you mean {near}?" if near else "write a region such as Europe/London, or UTC"
+        fields.say(WRONG_VALUE, values["timezone"].span, message, hint)
         return ""
     return name
 
@@ -214,17 +233,31 @@ def _permalinks(values: dict[str, Node], fields: Fields) -> tuple[tuple[str, str
     """Sections with the pattern of their URLs; a text alone is the pattern of posts."""
     node = values.get("permalinks")
     if isinstance(node, Scalar):
-        line = fields.line(node, "permalinks")
+        line = _pattern(node, "permalinks", fields)
         return (("posts", line),) if line else ()
     mapping = fields.mapping(node, "permalinks") if node is not None else None
-    found: list[tuple[str, str]] = []
-    for key, value in mapping.pairs if mapping else ():
-        pattern = fields.line(value, f"permalinks.{key.text[:60]}")
-        if pattern and (".." in pattern.split("/") or "\\" in pattern or "://" in pattern):
-            fields.say(WRONG_VALUE, value.span, f"the pattern {pattern[:60]} does not stay on this site")
-        elif pattern:
-            found.append((key.text, pattern))
-    return tuple(found)
+    found = [(key.text, _pattern(value, f"permalinks.{key.text[:60]}", fields)) for key, value in _pairs(mapping)]
+    return tuple((section, pattern) for section, pattern in found if pattern)
+
+
+def _pairs(mapping: Mapping | None) -> tuple[tuple[Scalar, Node], ...]:
+    return mapping.pairs if mapping else ()
+
+
+def _pattern(node: Node, what: str, fields: Fields) -> str:
+    """A pattern of addresses, empty where it is none. Each of its words must be one that we fill in."""
+    pattern = fields.line(node, what) or ""
+    decoded = decoded_path(pattern)
+    if decoded is None or ".." in decoded.split("/") or "\\" in decoded or "://" in decoded:
+        fields.say(WRONG_VALUE, node.span, f"the pattern {pattern[:60]} does not stay on this site")
+        return ""
+    wrong = next((word for word in _WORD.findall(pattern) if word not in PERMALINK_WORDS), "")
+    if wrong:
+        near = guess(wrong.casefold(), PERMALINK_WORDS)
+        hint = f"did you mean :{near}?" if near else f"known are {', '.join(f':{word}' for word in PERMALINK_WORDS)}"
+        fields.say(WRONG_VALUE, node.span, f"{what} has the word :{wrong[:40]}, which stands for nothing", hint)
+        return ""
+    return pattern
 
 
 def _menu(node: Node, fields: Fields) -> tuple[MenuItem, ...] | None:

@@ -17,6 +17,7 @@ from generator.parse.file_name import date_in, stem_of, title_from
 from generator.parse.front_matter.header import parse_header
 from generator.parse.front_matter.split import split_front_matter
 from generator.parse.incident.actions import read_actions
+from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.learnings import read_learnings
@@ -25,18 +26,22 @@ from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.markdown.blocks import make_document
 from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.emptied import without_emptied
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
 from generator.parse.markdown.internal import find_internal_blocks, find_internal_rest, find_internal_spans
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
-from generator.parse.markdown.sentinel import overwrite, without
+from generator.parse.markdown.sentinel import hidden_part, overwrite, without
 from generator.parse.markdown.tokens import Parsed, parse_markdown
+from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
+from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
 DRAFTS = "_drafts"
+DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -61,7 +66,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     body = _blanked(text.text, front.body_start)
 
     # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
-    seen, passages, notes, internal_problems = _find_hidden(text, body, front.body_start)
+    seen, passages, notes, hidden_problems = _find_hidden(text, body, front.body_start, reading.trusted_html)
     read = _hide(text, body, front.body_start, passages) if passages != seen.passages else seen
     parsed, document = read.parsed, read.document
 
@@ -72,9 +77,12 @@ def parse_post(source: Source, reading: Reading) -> Post:
     events = header.timeline
     if events is None:
         events = read_timeline(document, sections, _context(header, date, reading))
+    events = tuple(event for event in events if _says(event.text))
     learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
+    learnings = tuple(learning for learning in learnings if _says(learning.text))
     actions = read_actions(document, sections) if header.actions is None else header.actions
-    told = read_told(document, sections) if header.as_told and not events else ()
+    actions = tuple(action for action in actions if _says(action.text))
+    told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)
@@ -113,8 +121,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        problems=(*decode_problems, *front.problems, *header_problems, *internal_problems, *_tangled(parsed, text)),
+        problems=(*decode_problems, *front.problems, *header_problems, *hidden_problems, *_tangled(parsed, text)),
     )
+
+
+def _says(words: Words) -> bool:
+    """Whether words say anything beside their notes. What says nothing as its author wrote it is left as it is."""
+    noted = any(run.tag == "note" for run in words.runs)
+    return not noted or any(run.tag != "note" and re.search(r"\w", run.text) for run in words.runs)
 
 
 def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
@@ -143,19 +157,23 @@ class Seen(Struct, frozen=True):
 
 
 def _find_hidden(
-    text: Text, body: str, body_start: int
+    text: Text, body: str, body_start: int, trusted: bool
 ) -> tuple[Seen, tuple[Passage, ...], tuple[Note, ...], tuple[Problem, ...]]:
     """The document with only internal blocks hidden, all passages to hide, and the notes."""
     blocks, problems = find_internal_blocks(text, body)
     passages = [Passage(span, "internal") for span in blocks]
     seen = _hide(text, body, body_start, tuple(passages))
+    unclosed, unclosed_problems = find_unclosed(seen.parsed.tokens, seen.document.text, trusted)
+    passages += [Passage(span, "note") for span in unclosed]
     if "internal" in body.lower():
         passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
         rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
         passages += [Passage(span, "internal") for span in rest]
-    notes = find_notes(seen.document)
-    passages += [Passage(note.removal, "note") for note in notes if note.left_out]
-    return seen, _apart(passages), notes, problems
+    notes = find_notes(seen.document, text)
+    left_out = [note.removal for note in notes if note.left_out]
+    left_out += footnote_references(seen.document, left_out)
+    passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
+    return seen, _apart(passages), notes, (*problems, *unclosed_problems)
 
 
 def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -175,6 +193,7 @@ def _hide(text: Text, body: str, body_start: int, passages: tuple[Passage, ...])
     """The tokens and the document of `body` with `passages` hidden."""
     hidden = overwrite(body, [passage.span for passage in passages]) if passages else body
     parsed = parse_markdown(hidden)
+    parsed = without_emptied(parsed, [passage.tag for passage in passages])
     named = [(passage.tag, text.cut(passage.span)) for passage in passages]
     return Seen(parsed, make_document(parsed, Text(text.path, hidden, text.starts), body_start, named), passages)
 
@@ -271,11 +290,16 @@ def _marks(
     for event in events:
         if event.how == "body":
             iso = event.at.iso if event.at else ""
-            marks[event.place.line] = Mark("event", event.anchor, event.stamp if iso else "", iso)
-    for kind, items in (("learning", learnings), ("action", actions)):
-        for item in items:
-            if item.how == "body":
-                marks[item.place.line] = Mark(kind, item.anchor)
+            day = iso[:10] if NEXT_DAY in event.inferred else ""  # nothing in the text says that it has begun
+            stamp = event.stamp if iso else ""
+            marks[event.place.line] = Mark("event", event.anchor, stamp, iso, event.phase or "", day)
+    for learning in learnings:
+        if learning.how == "body":
+            marks[learning.place.line] = Mark("learning", learning.anchor)
+    for action in actions:
+        if action.how == "body":
+            due = action.due if DAY.fullmatch(action.due) else ""
+            marks[action.place.line] = Mark("action", action.anchor, due, due)
     return marks
 
 

@@ -60,6 +60,7 @@ def _task(task: Task, base: Base) -> TaskView:
         task.owner,
         task.due,
         task.priority,
+        task.reference,
         task.status or "",
         words,
     )

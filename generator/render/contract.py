@@ -19,7 +19,10 @@ class AssetView(Struct, frozen=True):
 
 
 class SiteView(Struct, frozen=True):
-    """What every page shows of the site. `stylesheet` is all of the theme's style sheets as one."""
+    """What every page shows of the site. `stylesheet` is all of the theme's style sheets as one.
+
+    `feed` is empty where no post is in the feed.
+    """
 
     title: str
     description: str
@@ -123,6 +126,7 @@ class PlainPage(Struct, frozen=True):
     head: HeadView
     title: str
     draft: bool
+    contents: tuple[LinkView, ...]
     body: Markup
 
 

@@ -82,17 +82,23 @@ class ScaleView(Struct, frozen=True):
 
 
 class SummaryView(Struct, frozen=True):
-    """The summary box: only what is known."""
+    """What is known of the incident: `severity` and `facts` for a box, `scale` for the timeline.
+
+    `id` and `status` are of the write-up: what the incident is called, and how far its text is (`Final`).
+    """
 
     severity: SeverityView | None
     facts: tuple[Fact, ...]
     scale: ScaleView | None
+    id: str = ""
+    status: str = ""
 
 
 class EventView(Struct, frozen=True):
     """An event of a drawn timeline. `day` is set on the first event of each day; `time` is its time in words.
 
-    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written.
+    `iso` is empty where the stamp could not be understood: `time` is then the stamp as written. `noted` is the time as
+    it was noted, where that was in another zone than the page tells it in. `links` are what it points to.
     """
 
     anchor: str
@@ -102,6 +108,8 @@ class EventView(Struct, frozen=True):
     phase: str
     actor: str
     text: str
+    noted: str = ""
+    links: tuple[LinkView, ...] = ()
 
 
 class TimelineView(Struct, frozen=True):
@@ -154,7 +162,10 @@ class LearningsView(Struct, frozen=True):
 
 
 class TaskView(Struct, frozen=True):
-    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers."""
+    """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers.
+
+    `reference` is the name of its ticket where no `url` leads to it.
+    """
 
     anchor: str
     text: str
@@ -163,6 +174,7 @@ class TaskView(Struct, frozen=True):
     owner: str
     due: str
     priority: str
+    reference: str
     state: str
     state_words: str
 
@@ -185,6 +197,8 @@ class TermView(Struct, frozen=True):
 class PostView(Struct, frozen=True):
     """A post. `timeline`, `learnings` and `tasks` are None where the body tells them itself.
 
+    `cover` is the picture that front matter names, as a figure.
+
     The body comes in five stretches of finished HTML, each in the order of the text, each possibly empty.
     """
 
@@ -197,6 +211,7 @@ class PostView(Struct, frozen=True):
     tags: tuple[TagView, ...]
     summary: SummaryView | None
     in_short: str
+    cover: Markup
     timeline: TimelineView | None
     as_told: AsToldView | None
     timeline_body: Markup

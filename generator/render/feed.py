@@ -1,6 +1,7 @@
 """What machines read of the whole site: the Atom feed and the sitemap."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from generator.model.site import Entry, Site
 from generator.render.addresses import feed_base
@@ -35,7 +36,7 @@ def feed_page(site: Site) -> FeedPage:
             xml_text(config.description),
             xml_text(config.author or config.title),
             xml_text(config.language),
-            max((entry.updated for entry in entries), default=NEVER),
+            max((entry.updated for entry in entries), key=datetime.fromisoformat, default=NEVER),
             entries,
         )
     )

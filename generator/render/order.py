@@ -41,12 +41,16 @@ def contents_of(entry: Entry, drawn: Iterable[tuple[int, LinkView]]) -> tuple[Li
     return tuple(link for _, _, link in rows) if len(rows) >= LEAST_CONTENTS else ()
 
 
-def free_anchor(wanted: str, entry: Entry) -> str:
-    """`wanted`, or the first numbered form of it that no heading or item of the body has as its id."""
+def taken_anchors(entry: Entry) -> frozenset[str]:
+    """Every id that a heading or an item of the body has."""
     taken = {section.anchor for section in entry.sections}
     taken |= {item.anchor for items in (entry.timeline, entry.told, entry.learnings, entry.actions) for item in items}
     bodies = (part.html for passage in entry.passages for part in passage.segments if isinstance(part, Html))
-    taken |= {match[1] for html in bodies for match in ID.finditer(html)}
+    return frozenset(taken).union(match[1] for html in bodies for match in ID.finditer(html))
+
+
+def free_anchor(wanted: str, taken: frozenset[str]) -> str:
+    """`wanted`, or the first numbered form of it that is not `taken`."""
     number, anchor = 2, wanted
     while anchor in taken:
         anchor, number = f"{wanted}-{number}", number + 1

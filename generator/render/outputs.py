@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.model.plan import Artifact, Body, Copy, Page
 from generator.model.project import Theme
 from generator.model.site import Entry, Site
-from generator.model.text import digest_of
+from generator.model.text import Place, digest_of
 from generator.render.addresses import asset_url, feed_base, stylesheet_of, stylesheet_url
 from generator.render.feed import FEED_URL, feed_posts
 from generator.render.lists import tagged, tags_by_post
@@ -22,21 +22,26 @@ def posts(site: Site, theme: Theme) -> Iterator[Artifact]:
     for index, entry in enumerate(site.posts):
         beside = (other.summary_digest if other is not None else "" for other in neighbours(site, index))
         tags = (f"{tag.name}\n{tag.url}\n{len(tag.posts)}" for tag in tagging[index])
-        yield Artifact(entry.file, _page("post", entry.url, shared, entry.digest, *beside, *tags), entry.source)
+        yield Artifact(
+            entry.file, _page("post", entry.url, shared, entry.digest, *beside, *tags), entry.source, entry.place
+        )
 
 
 def pages(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One page a page; the home text has its own output, and clashes with any page that wants its address."""
     shared = _shared(site, theme)
     for entry in site.pages:
-        yield Artifact(entry.file, _page("page", entry.url, shared, entry.digest), entry.source)
+        yield Artifact(entry.file, _page("page", entry.url, shared, entry.digest), entry.source, entry.place)
 
 
 def home(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The home page: its text if there is one, and all posts."""
     text = site.home.digest if site.home is not None else ""
     recipe = _page("home", "", _shared(site, theme), text, *_summaries(site.posts))
-    yield Artifact("index.html", recipe, site.home.source if site.home is not None else "the site's home")
+    if site.home is not None:
+        yield Artifact("index.html", recipe, site.home.source, site.home.place)
+    else:
+        yield Artifact("index.html", recipe, "the site's home")
 
 
 def lists(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -56,9 +61,11 @@ def redirects(site: Site, theme: Theme) -> Iterator[Artifact]:
     shared = _shared(site, theme)
     for entry in with_aliases(site):
         # Two spellings of one address need one page, and the page itself needs none.
+        places = dict(zip(entry.aliases, entry.alias_places, strict=False))
         for file, alias in {alias_file(alias): alias for alias in reversed(entry.aliases)}.items():
             if file != entry.file:
-                yield Artifact(file, _page("redirect", alias, shared, entry.summary_digest), entry.source)
+                recipe = _page("redirect", alias, shared, entry.summary_digest)
+                yield Artifact(file, recipe, entry.source, places.get(alias, entry.place))
 
 
 def feeds(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -82,7 +89,7 @@ def lost(site: Site, theme: Theme) -> Iterator[Artifact]:
 def files(site: Site, theme: Theme) -> Iterator[Artifact]:
     """Pictures and static files, as they are."""
     for file in site.files:
-        yield Artifact(file.output, Copy(file.source, file.digest, file.picture), file.source)
+        yield Artifact(file.output, Copy(file.source, file.digest, file.picture), file.source, Place(file.source))
 
 
 def assets(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -111,9 +118,10 @@ def _page(output: str, subject: str, *inputs: str) -> Page:
 def _shared(site: Site, theme: Theme) -> str:
     """What every page depends on: its templates, the configuration, and what the menu names."""
     menu = (entry.summary_digest for entry in menu_pages(site))
-    return digest_of(site.config.digest, theme.digest, "tags" if site.tags else "", *menu)
+    known = ("tags" if site.tags else "", "feed" if feed_posts(site) else "", "drafts" if site.drafts else "")
+    return digest_of(site.config.digest, theme.digest, *known, *menu)
 
 
 def _summaries(entries: Iterable[Entry]) -> Iterator[str]:
     """What lists show of each entry."""
-    return (f"{entry.summary_digest} {entry.draft} {entry.durations.resolve}" for entry in entries)
+    return (entry.summary_digest for entry in entries)

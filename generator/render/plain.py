@@ -15,7 +15,7 @@ LEARNED, TO_DO = 2, 3  # the stretches that learnings and actions come before
 
 def drawn(entry: Entry, base: Base) -> tuple[tuple[int, Markup], ...]:
     """What stands in front matter alone, as lists, each with the stretch of the body that it comes before."""
-    timeline, learnings, tasks = timeline_of(entry, ""), learnings_of(entry, ""), tasks_of(entry, "", base)
+    timeline, learnings, tasks = timeline_of(entry, "", base), learnings_of(entry, ""), tasks_of(entry, "", base)
     found = (
         (0, _timeline(timeline) if timeline else ""),
         (LEARNED, _learnings(learnings) if learnings else ""),
@@ -34,7 +34,8 @@ def _event(event: EventView) -> str:
     time = f'<time datetime="{escape(event.iso)}">{escape(event.time)}</time>' if event.iso else escape(event.time)
     phase = f"{escape(event.phase.capitalize())}: " if event.phase else ""
     actor = f"{escape(event.actor)}: " if event.actor else ""
-    return f"<strong>{day}{time}</strong> {phase}{actor}{escape(event.text)}"
+    links = "".join(f' <a href="{escape(link.url)}">{escape(link.title)}</a>' for link in event.links)
+    return f"<strong>{day}{time}</strong> {phase}{actor}{escape(event.text)}{links}"
 
 
 def _learnings(view: LearningsView) -> str:

@@ -1,13 +1,15 @@
 """A post's page: everything that it shows, put in its order."""
 
+from markupsafe import Markup
+
 from generator.model.site import Entry, Site
 from generator.render.addresses import Base
 from generator.render.conclusions import learnings_of, tasks_of
 from generator.render.contract import PostPage
 from generator.render.contract_post import LinkView, PostView, TermView
 from generator.render.lists import tag_view
-from generator.render.order import contents_of, free_anchor, stretches
-from generator.render.segments import Filling, fill, has_picture
+from generator.render.order import contents_of, free_anchor, stretches, taken_anchors
+from generator.render.segments import Filling, figure_of, fill, has_picture
 from generator.render.shell import Shell, entry_head, framed
 from generator.render.summary import summary_of
 from generator.render.timelines import as_told_of, day_view, timeline_of
@@ -24,15 +26,17 @@ def post_page(shell: Shell, index: int) -> PostPage:
     """The page of the post at `index` of the site's posts."""
     entry = shell.site.posts[index]
     earlier, later = neighbours(shell.site, index)
-    base = shell.base
-    timeline = timeline_of(entry, free_anchor("timeline", entry))
-    as_told = as_told_of(entry, free_anchor("as-told", entry), base)
-    learnings = learnings_of(entry, free_anchor("learnings", entry))
-    tasks = tasks_of(entry, free_anchor("actions", entry), base)
+    base, taken = shell.base, taken_anchors(entry)
+    timeline = timeline_of(entry, free_anchor("timeline", taken), base)
+    as_told = as_told_of(entry, free_anchor("as-told", taken), base)
+    learnings = learnings_of(entry, free_anchor("learnings", taken))
+    tasks = tasks_of(entry, free_anchor("actions", taken), base)
     parts = stretches(entry)
-    bodies, eager = [], True
+    filling = Filling(base, drafts=shell.site.drafts)
+    cover = figure_of(entry.cover, filling) if entry.cover is not None else Markup("")
+    bodies, eager = [], entry.cover is None or entry.cover.missing
     for part in parts:
-        bodies.append(fill(entry, part, Filling(base), eager))
+        bodies.append(fill(entry, part, filling, eager))
         eager = eager and not has_picture(entry, part)
     drawn = [(0, LinkView("Timeline", f"#{timeline.anchor}"))] if timeline else []
     drawn += [(0, LinkView("Timeline, as told", f"#{as_told.anchor}"))] if as_told else []
@@ -48,6 +52,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
         tuple(tag_view(tag, base) for tag in shell.tags[index]),
         summary_of(entry),
         entry.description,
+        cover,
         timeline,
         as_told,
         bodies[0],

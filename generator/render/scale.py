@@ -1,10 +1,11 @@
 """The scale bar: an incident's phases drawn to scale, where its stamps tell them. Linear, or not drawn at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.incident import Moment
 from generator.model.site import Entry
@@ -13,6 +14,7 @@ from generator.render.wording import clock_words, end_words, length_words, momen
 
 WHOLE = 1000
 LEAST_BANDS = 2
+LEAST_WIDTH = 4  # a phase of a minute in a day is still to be seen
 WIDEST = 980  # where one phase takes more, the bar is one block and tells nothing
 
 
@@ -37,7 +39,7 @@ def scale_of(entry: Entry) -> ScaleView | None:
     if start is None or origin is None or any(one.at > two.at for one, two in pairwise(marks)):
         return None
     whole = marks[-1].at
-    bands = tuple(_band(one, two, whole) for one, two in pairwise(marks) if one.at != two.at)
+    bands = tuple(_seen(_band(one, two, whole) for one, two in pairwise(marks) if one.at != two.at))
     if len(bands) < LEAST_BANDS or max(band.width for band in bands) > WIDEST:
         return None
     timed = tuple(_timed(entry, origin))
@@ -78,6 +80,18 @@ def _marks(entry: Entry) -> tuple[Mark, ...]:
 def _band(one: Mark, two: Mark, whole: int) -> BandView:
     left = round(WHOLE * one.at / whole)
     return BandView(two.phase, two.name, left, round(WHOLE * two.at / whole) - left, length_words(two.at))
+
+
+def _seen(bands: Iterable[BandView]) -> Iterator[BandView]:
+    """The bands, none too narrow to be seen; the widest gives what the others need, less than an eye can tell."""
+    known = tuple(bands)
+    widths = [max(band.width, LEAST_WIDTH) for band in known]
+    if widths:
+        widths[widths.index(max(widths))] -= sum(widths) - sum(band.width for band in known)
+    left = 0
+    for band, width in zip(known, widths, strict=True):
+        yield replace(band, left=left, width=width)
+        left += width
 
 
 def _timed(entry: Entry, origin: datetime) -> Iterator[tuple[float, Moment]]:

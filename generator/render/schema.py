@@ -44,8 +44,8 @@ def posting(entry: Entry, config: Config, description: str) -> Markup:
 
 
 def lead_picture(entry: Entry, base: Base) -> tuple[str, ...]:
-    """The absolute address and alt text of the first picture that is there; empty where there is none."""
-    for picture in entry.pictures:
+    """The absolute address and alt text of the cover, else of the first picture that is there; empty if none is."""
+    for picture in (*((entry.cover,) if entry.cover is not None else ()), *entry.pictures):
         url = "" if picture.missing else picture_address(picture.url, picture.remote, base)
         if url:
             return url, picture.alt

@@ -8,7 +8,7 @@ from generator.model.site import Entry, Site, Tag
 from generator.render.addresses import Base, asset_url, feed_base, page_base, stylesheet_url
 from generator.render.contract import AssetView, HeadView, SiteView
 from generator.render.contract_post import LinkView
-from generator.render.feed import FEED_URL
+from generator.render.feed import FEED_URL, feed_posts
 from generator.render.lists import tags_by_post
 from generator.render.schema import lead_picture, posting
 from generator.render.wording import clipped, rfc3339
@@ -42,7 +42,7 @@ def shell_of(site: Site, theme: Theme) -> Shell:
         config.language or "en",
         base.of(""),
         _menu(site, base),
-        base.of(FEED_URL),
+        base.of(FEED_URL) if feed_posts(site) else "",
         base.of(stylesheet_url(theme)),
         next((asset.url for asset in assets if asset.name == ICON), ""),
         assets,

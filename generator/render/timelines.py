@@ -1,12 +1,16 @@
 """The timelines that a page draws itself: from data, and *as told*."""
 
 from collections.abc import Iterable
+from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from generator.model.incident import Moment
-from generator.model.site import Entry, Occurrence, Told
+from generator.model.site import Entry, Occurrence, Pointer, Told
 from generator.render.addresses import Base
-from generator.render.contract_post import AsToldView, EventView, MomentView, TimelineView, ToldView
+from generator.render.contract_post import AsToldView, EventView, LinkView, MomentView, TimelineView, ToldView
 from generator.render.wording import clock_words, day_words, moment_words, zone_words
+from generator.render.zones import common_zone, moved
 
 
 def moment_view(moment: Moment | None) -> MomentView | None:
@@ -19,13 +23,17 @@ def day_view(moment: Moment | None) -> MomentView | None:
     return None if moment is None else MomentView(moment.iso, day_words(moment))
 
 
-def timeline_of(entry: Entry, anchor: str) -> TimelineView | None:
+def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
     """The timeline that the page draws: None where the body holds it, or there is none."""
     if entry.timeline_in_body or not entry.timeline:
         return None
     zones = {zone_words(event.at) for event in entry.timeline if event.at is not None and clock_words(event.at)}
+    own = common_zone(entry.head.timezone, (event.at for event in entry.timeline))
+    if own is not None:
+        sentence = f"Times in {own}; in brackets, as they were noted in another zone."
+        return TimelineView(anchor, sentence, tuple(_events(entry.timeline, base, str(own), own)))
     common = next(iter(zones)) if len(zones) == 1 else ""
-    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, common)))
+    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, base, common)))
 
 
 def as_told_of(entry: Entry, anchor: str, base: Base) -> AsToldView | None:
@@ -45,21 +53,36 @@ def _zone_sentence(zones: set[str]) -> str:
     return "Some times have no stated zone." if "" in zones else "Times in the zone that each names."
 
 
-def _events(timeline: tuple[Occurrence, ...], common: str) -> Iterable[EventView]:
-    day = ""
-    for event in timeline:
-        today = day_words(event.at) if event.at is not None and clock_words(event.at) else ""
-        new = today if today != day else ""
-        day = today or day
+def _events(
+    timeline: tuple[Occurrence, ...], base: Base, common: str, zone: ZoneInfo | None = None
+) -> Iterable[EventView]:
+    """Each event with its day where that begins. A day never begins again: who goes back says it with the time."""
+    latest = ""
+    for written in timeline:
+        event = replace(written, at=moved(written.at, zone), until=moved(written.until, zone))
+        timed = event.at is not None and clock_words(event.at)
+        day = event.at.iso[:10] if event.at is not None and timed else ""
+        before = f"{day_words(event.at)}, " if event.at is not None and day < latest and timed else ""
+        new = day_words(event.at) if event.at is not None and day > latest else ""
+        latest = max(latest, day)
         yield EventView(
             event.anchor,
             new,
-            _time(event, common),
-            event.at.iso if event.at is not None else "",
+            before + _time(event, common),
+            written.at.iso if written.at is not None else "",
             event.phase or "",
             event.actor,
             event.text,
+            _as_noted(written.at, event.at),
+            tuple(_links(event.links, base)),
         )
+
+
+def _links(pointers: tuple[Pointer, ...], base: Base) -> Iterable[LinkView]:
+    for pointer in pointers:
+        url = base.link(pointer.url)
+        if url != "#":
+            yield LinkView(pointer.text or pointer.url, url)
 
 
 def _time(event: Occurrence, common: str) -> str:
@@ -78,9 +101,15 @@ def _time(event: Occurrence, common: str) -> str:
     return ("about " if event.approx else "") + start + end + shown
 
 
+def _as_noted(written: Moment | None, shown: Moment | None) -> str:
+    """A time as it was noted, where it is shown on another clock."""
+    if written is None or shown is None or written.iso[:16] == shown.iso[:16]:
+        return ""
+    same_day = written.iso[:10] == shown.iso[:10]
+    return f"{clock_words(written)} {zone_words(written)}" if same_day else moment_words(written)
+
+
 def _told(told: Told, base: Base) -> ToldView:
-    before, phrase, after = told.text.partition(told.phrase) if told.phrase else ("", "", told.text)
-    if told.phrase and not phrase:  # the sentence was shortened; its phrase still opens the entry
-        before, phrase, after = "", told.phrase, f" … {told.text}" if told.text else ""
+    before, phrase, after = told.text.partition(told.phrase)
     url = base.link(f"#{told.anchor}") if told.anchor else ""
     return ToldView(before, phrase, after, url, moment_view(told.at))

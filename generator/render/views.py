@@ -11,16 +11,12 @@ from generator.render.addresses import feed_base
 from generator.render.contract import AnyPage, HeadView, HomePage, LostPage, PlainPage, RedirectPage, TagPage, TagsPage
 from generator.render.feed import feed_page, sitemap_page
 from generator.render.lists import groups_of, tag_view, tagged
+from generator.render.order import contents_of
 from generator.render.posts import post_page
 from generator.render.segments import Filling, fill
 from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head, shell_of, with_aliases
 
 Viewer = Callable[[Page], AnyPage]
-
-
-def view_of(site: Site, theme: Theme, page: Page) -> AnyPage:
-    """The view of one page. For many pages of one site `viewer` is quicker: it looks things up once."""
-    return viewer(site, theme)(page)
 
 
 def viewer(site: Site, theme: Theme) -> Viewer:
@@ -53,8 +49,9 @@ def viewer(site: Site, theme: Theme) -> Viewer:
 
 
 def _plain(shell: Shell, entry: Entry) -> PlainPage:
-    body = fill(entry, entry.passages, Filling(shell.base))
-    return PlainPage(framed(shell, entry.url), entry_head(shell, entry), entry.title, entry.draft, body)
+    body = fill(entry, entry.passages, Filling(shell.base, drafts=shell.site.drafts))
+    head, contents = entry_head(shell, entry), contents_of(entry, ())
+    return PlainPage(framed(shell, entry.url), head, entry.title, entry.draft, contents, body)
 
 
 def _home(shell: Shell) -> HomePage:
@@ -65,7 +62,7 @@ def _home(shell: Shell) -> HomePage:
         head,
         config.title if text is None else text.title,
         config.description if text is None else text.description,
-        Markup("") if text is None else fill(text, text.passages, Filling(shell.base)),
+        Markup("") if text is None else fill(text, text.passages, Filling(shell.base, drafts=shell.site.drafts)),
         len(site.posts),
         groups_of(site.posts, shell.base),
     )

@@ -62,7 +62,10 @@ def clock_words(moment: Moment) -> str:
 
 
 def zone_words(moment: Moment) -> str:
-    """`UTC`, `PST`, `Europe/London`, `UTC+05:30`; empty where the zone is not known or no time is."""
+    """`UTC`, `PST`, `Europe/London`, `UTC+05:30`, `UTC−07:00`; empty where the zone is not known or no time is.
+
+    The minus is a minus, and no hyphen, after which a line might end.
+    """
     if not clock_words(moment):
         return ""
     if moment.zone and not OFFSET.fullmatch(moment.zone):
@@ -71,7 +74,7 @@ def zone_words(moment: Moment) -> str:
     if instant is None:
         return ""
     name = str(instant.tzinfo)
-    return "UTC" if name in ("UTC", "UTC+00:00") else name
+    return "UTC" if name in ("UTC", "UTC+00:00") else name.replace("-", "\N{MINUS SIGN}")
 
 
 def moment_words(moment: Moment) -> str:
@@ -90,7 +93,7 @@ def end_words(end: Moment, start: Moment | None) -> str:
 
 
 def length_words(minutes: int) -> str:
-    """`45 s` is never said: minutes are what stamps tell. `14 min`, `2 h 14 min`, `3 days 4 h`."""
+    """A length of time: `14 min`, `2 h 14 min`, `3 days 4 h`. No seconds: stamps tell minutes."""
     if minutes < 1:
         return "under 1 min"
     hours, rest = divmod(minutes, 60)

@@ -1,7 +1,7 @@
 """What the reader understood of one text, under the names of a key that a person would write by hand."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -11,6 +11,7 @@ from generator.model.problem import Problem
 from generator.model.text import Words
 from generator.report.data import ShownProblem, encoded, shown_problem
 from generator.report.escape import escaped, well_formed
+from generator.report.values import ReadValue, values_of
 
 GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
 
@@ -26,6 +27,10 @@ class ReadEvent(Struct, frozen=True):
     stamp: str
     phase: str | None
     actor: str
+    links: tuple[str, ...]
+    column: int
+    how: str
+    inferred: tuple[str, ...]
 
 
 class ReadTelling(Struct, frozen=True):
@@ -52,6 +57,8 @@ class ReadLearning(Struct, frozen=True):
     line: int
     kind: str
     text: str
+    column: int
+    how: str
 
 
 class ReadAction(Struct, frozen=True):
@@ -65,6 +72,8 @@ class ReadAction(Struct, frozen=True):
     link: str | None
     type: str | None
     priority: str | None
+    column: int
+    how: str
 
 
 class ReadDurations(Struct, frozen=True):
@@ -106,6 +115,7 @@ class Reading(Struct, frozen=True):
     glossary: tuple[ReadTerm, ...]
     notes_open: tuple[ReadNote, ...]
     notes: tuple[ShownProblem, ...]
+    values: tuple[ReadValue, ...] = ()
 
 
 def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
@@ -126,6 +136,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         glossary=tuple(ReadTerm(well_formed(term.term), well_formed(term.meaning)) for term in post.glossary),
         notes_open=tuple(ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out),
         notes=tuple(shown_problem(problem) for problem in notes),
+        values=values_of(post),
     )
 
 
@@ -142,6 +153,7 @@ def show_reading_json(reading: Reading) -> str:
 def show_reading_text(reading: Reading) -> str:
     """One reading as a person reads it in a terminal: a list a subject, each entry with its line."""
     lines = [escaped(f"{reading.file}: {reading.title}")]
+    lines += _listed("values", [(value.line, _value_line(value)) for value in reading.values])
     lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
     lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
     lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
@@ -151,9 +163,14 @@ def show_reading_text(reading: Reading) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _listed(title: str, entries: list[tuple[int, str]]) -> list[str]:
-    rows = [f"    {line:>5}  {escaped(' '.join(entry.split()))}" for line, entry in entries]
+def _listed(title: str, entries: Sequence[tuple[int | None, str]]) -> list[str]:
+    rows = [f"    {line or '-':>5}  {escaped(' '.join(entry.split()))}" for line, entry in entries]
     return [f"  {title} ({len(entries)})", *rows] if rows else []
+
+
+def _value_line(value: ReadValue) -> str:
+    shown = value.value if isinstance(value.value, str) else ", ".join(value.value)
+    return f"{value.name}: {shown} ({value.how})"
 
 
 def _when(event: ReadEvent) -> str:
@@ -171,6 +188,10 @@ def _event(event: Event) -> ReadEvent:
         well_formed(event.stamp),
         event.phase,
         well_formed(event.actor),
+        tuple(well_formed(link.url) for link in event.links),
+        event.place.column,
+        event.how,
+        event.inferred,
     )
 
 
@@ -184,7 +205,9 @@ def _section(heading: Heading) -> ReadSection:
 
 
 def _learning(learning: Learning) -> ReadLearning:
-    return ReadLearning(learning.place.line, learning.kind, well_formed(_said(learning.text)))
+    return ReadLearning(
+        learning.place.line, learning.kind, well_formed(_said(learning.text)), learning.place.column, learning.how
+    )
 
 
 def _action(action: Action) -> ReadAction:
@@ -197,6 +220,8 @@ def _action(action: Action) -> ReadAction:
         link=well_formed(action.link) or None,
         type=well_formed(action.kind) or None,
         priority=well_formed(action.priority) or None,
+        column=action.place.column,
+        how=action.how,
     )
 
 
@@ -209,7 +234,7 @@ def _timezone(post: Post) -> str | None:
 
 def _said(words: Words) -> str:
     """What `words` say without the notes in them; the gap that a note leaves is closed."""
-    if len(words.runs) == 1:
+    if len(words.runs) == 1 and words.runs[0].tag != "note":
         return words.raw
     said = " ".join("".join(" " if run.tag == "note" else run.text for run in words.runs).split())
     return GAP_BEFORE_STOP.sub("", said)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.config import Config, MenuItem
+from generator.model.config import PERMALINK_WORDS, Config, MenuItem
 from tests.assemble.assembling import entry_of, site_of
 
 DATED = "---\ntitle: T\ndate: 2024-05-06\n{}---\n\nWords.\n"
@@ -34,6 +34,12 @@ def test_a_slug_replaces_the_name_and_a_url_the_whole() -> None:
     assert url("content/posts/x.md", "slug: better\n") == "posts/better/"
     assert url("content/posts/x/index.md", "slug: better\n") == "posts/better/"
     assert url("content/posts/x.md", "url: /elsewhere/it-is/\n") == "elsewhere/it-is/"
+
+
+def test_every_word_of_a_pattern_is_filled_in() -> None:
+    pattern = "/" + "/".join(f":{word}" for word in PERMALINK_WORDS) + "/"
+    config = Config(permalinks=(("posts", pattern),))
+    assert url("content/posts/x.md", config=config) == "2024/05/06/x/x/posts/"
 
 
 def test_permalinks_are_patterns_by_section() -> None:

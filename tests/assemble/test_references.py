@@ -3,6 +3,7 @@
 import pytest
 
 from generator.model.config import Config
+from generator.render.addresses import Base
 from tests.assemble.assembling import entry_of, named, site_of
 
 HEAD = "---\ntitle: T\ndate: 2024-05-06\n---\n\n"
@@ -136,3 +137,88 @@ def test_a_picture_written_into_the_text_is_refused_in_a_short_sentence() -> Non
 
 def test_the_tag_index_is_a_page_only_where_there_are_tags() -> None:
     assert named(site_of({"content/b.md": f"{HEAD}[t](/tags/)\n"}), "broken-link")
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        "---\ndraft: true\ncover: /i/x.png\n---\n\nWords.\n",
+        "---\ndraft: true\n---\n\n<picture><source srcset='/i/x.png 2x'></picture>\n",
+        "---\ndraft: true\n---\n\n<video src=/i/x.png poster='/i/x.png'></video>\n",
+        "---\ndraft: true\n---\n\n![y][q]\n\n[q]: /i/x.png\n",
+    ],
+)
+def test_a_file_that_only_a_draft_names_stays_out_however_it_names_it(draft: str) -> None:
+    site = site_of({"content/a.md": f"{HEAD}Words.\n", "content/d.md": draft}, ("static/i/x.png", "static/i/y.png"))
+    assert [file.source for file in site.files] == ["static/i/y.png"]
+
+
+def test_a_file_that_a_hidden_passage_names_by_reference_stays_out() -> None:
+    text = f"{HEAD}> TODO: put ![it][q] here\n\nWords.\n\n[q]: /i/x.png\n"
+    assert site_of({"content/a.md": text}, ("static/i/x.png",)).files == ()
+
+
+def test_a_file_that_a_draft_names_is_published_where_a_visible_post_names_it_too() -> None:
+    texts = {
+        "content/a.md": f"{HEAD}Words.\n\n<video src='/i/x.mp4'></video>\n",
+        "content/d.md": "---\ndraft: true\n---\n\n[film](/i/x.mp4)\n",
+    }
+    assert [file.source for file in site_of(texts, ("static/i/x.mp4",)).files] == ["static/i/x.mp4"]
+
+
+def test_a_cover_is_a_picture_of_the_post_or_missing_at_its_place() -> None:
+    text = "---\ntitle: T\ndate: 2024-05-06\ncover: {src: /x.png, alt: A quay}\n---\n\nWords.\n"
+    cover = entry_of(site_of({"content/a.md": text}, ("static/x.png",)), "content/a.md").cover
+    assert cover is not None
+    assert (cover.alt, cover.width, cover.missing) == ("A quay", 80, False)
+    assert [place for place, _ in named(site_of({"content/a.md": text}), "picture-missing")] == ["content/a.md:4:14"]
+
+
+def task_of(link: str, *others: tuple[str, str]) -> tuple[str, str, list[str]]:
+    text = f"---\ntitle: T\ndate: 2024-05-06\nactions: [{{text: Do it, link: '{link}'}}]\n---\n\nWords.\n"
+    site = site_of({"content/posts/a.md": text} | dict(others))
+    task = entry_of(site, "content/posts/a.md").actions[0]
+    return task.link, task.reference, [problem.name for problem in site.problems if problem.code.startswith("LI")]
+
+
+def test_the_link_of_an_action_is_resolved_like_any_other() -> None:
+    draft = ("content/posts/d.md", "---\ntitle: D\ndraft: true\n---\n\nWords.\n")
+    other = ("content/posts/b.md", f"{HEAD}Words.\n")
+    assert task_of("https://t.example/7") == ("https://t.example/7", "", [])
+    assert task_of("b.md", other) == ("posts/b/", "", [])
+    assert task_of("OPS-123") == ("", "OPS-123", [])
+    assert task_of("d.md", draft) == ("", "", ["link-to-hidden"])
+    assert task_of("/posts/d/", draft) == ("", "", ["link-to-hidden"])
+    assert task_of("gone.md") == ("", "", ["broken-link"])
+
+
+def test_a_draft_may_link_to_a_file_that_will_be_published_with_it() -> None:
+    draft = "---\ntitle: D\ndate: 2024-05-06\ndraft: true\n---\n\n[plan](/docs/plan.pdf)\n"
+    assert named(site_of({"content/d.md": draft}, ("static/docs/plan.pdf",)), "broken-link") == []
+
+
+def test_a_colon_in_the_name_of_a_text_is_no_scheme() -> None:
+    files = {"content/a:b.md": f"{HEAD}The other.\n", "content/c.md": f"{HEAD}[x](./a:b.md#p) [y](/a:b/)\n"}
+    site = site_of(files)
+    assert entry_of(site, "content/c.md").links == ("a%3Ab/#p", "a%3Ab/")
+    assert Base("/").link("a%3Ab/#p") == "/a%3Ab/#p"
+
+
+@pytest.mark.parametrize(
+    ("link", "place", "name"),
+    [
+        ('<p>x <a href="gone.md">y</a></p>', "content/a.md:6:6", "broken-link"),
+        ('b.md [b.md](c.md)\n<a class="x" href="/d/">y</a>', "content/a.md:7:1", "link-to-hidden"),
+        ("gone.md, [words][r]\n\n[r]: gone.md", "content/a.md:6:10", "broken-link"),
+        ("gone.md [gone.md](gone.md)", "content/a.md:6:19", "broken-link"),
+    ],
+)
+def test_a_link_is_reported_where_it_stands(link: str, place: str, name: str) -> None:
+    files = {
+        "content/a.md": f"{HEAD}{link}\n",
+        "content/c.md": f"{HEAD}The other.\n",
+        "content/d.md": HEAD.replace("title", "draft: true\ntitle") + "secret\n",
+    }
+    site = site_of(files)
+    assert [at for at, _ in named(site, name)] == [place]
+    assert entry_of(site, "content/a.md").links[-1] == "#"

@@ -81,3 +81,14 @@ def test_nothing_of_a_hidden_post_is_in_the_site() -> None:
     )
     site = site_of({"content/canaryslug.md": secret, "content/b.md": post("tags: [dns]\n")}, ("content/canary.png",))
     assert "canary" not in repr((site.posts, site.pages, site.tags, site.files))
+
+
+def test_a_draft_does_not_change_what_the_text_beside_it_is() -> None:
+    alone = {"content/posts/x/index.md": "---\ntitle: X\n---\n\nWords.\n"}
+    draft = {"content/posts/x/notes.md": "---\ntitle: N\ndraft: true\n---\n\nWords.\n"}
+    assert site_of(alone | draft) == site_of(alone)
+
+
+def test_what_an_audience_may_do_besides_does_not_change_what_it_sees_of_a_post() -> None:
+    texts = {"content/a.md": "---\ntitle: A\ndate: 2024-05-06\n---\n\nWords.\n"}
+    assert site_of(texts, audience=Audience(future=True, expired=True)) == site_of(texts)

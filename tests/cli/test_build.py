@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.cli.running import PYTHONPATH, run
@@ -44,6 +45,32 @@ def test_an_output_elsewhere_leaves_the_site_as_it_is(site: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
     assert run("build", "--output", site.parent / "out", cwd=site).code == 0
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+    assert str(site.parent).encode() not in (site.parent / "out/.afterword/manifest.json").read_bytes()
+
+
+def test_a_site_never_touches_the_output_of_another_one(site: Path) -> None:
+    other = put(site.parent / "other", {"site.yaml": "title: Other\n", "content/other.md": "# Other\n\nWords.\n"})
+    out = site.parent / "out"
+    assert run("build", "--output", out, cwd=site).code == 0
+    before = tree(out)
+    refused = run("build", "--output", out, cwd=other)
+    assert (refused.code, refused.out) == (2, "")
+    assert "--force" in refused.err
+    assert tree(out) == before
+    assert run("build", "--output", out, cwd=site).code == 0
+    site.rename(site.parent / "moved")
+    assert "another folder" in run("build", "--output", out, cwd=site.parent / "moved").err
+    assert run("build", "--output", out, "--force", cwd=other).code == 0
+    assert (before.keys() | {"other/index.html"}) <= tree(out).keys()
+
+
+def test_a_stale_page_of_an_output_elsewhere_is_deleted(site: Path) -> None:
+    put(site / "content/posts", {"gone.md": "---\ntitle: Gone\ndate: 2025-01-01\n---\n\nA story.\n"})
+    run("build", "--output", "../out", cwd=site)
+    (site / "content/posts/gone.md").unlink()
+    assert "posts/gone/index.html" in tree(site.parent / "out")
+    assert run("build", "--output", "../out", cwd=site).code == 0
+    assert "posts/gone/index.html" not in tree(site.parent / "out")
 
 
 def test_drafts_and_the_future_stay_out_unless_asked_for(site: Path) -> None:
@@ -65,7 +92,7 @@ def test_a_broken_post_stops_the_build_with_its_place_and_the_output_stays(site:
     put(site / "content/posts", {"broken.md": BROKEN, "worse.md": b"caf\xe9"})
     ran = run("build", cwd=site)
     assert ran.code == 1
-    assert "content/posts/broken.md:3:" in ran.err
+    assert "content/posts/broken.md:2:" in ran.err
     assert "content/posts/worse.md:1:" in ran.err
     assert "Not built: " in ran.err
     assert ran.out == ""
@@ -145,6 +172,14 @@ def test_an_output_that_could_hurt_is_exit_2(site: Path, output: str) -> None:
     assert tree(site.parent) == before
 
 
+def test_an_empty_output_is_a_mistake_of_usage(site: Path) -> None:
+    for command in (("build",), ("read", "content")):
+        ran = run(*command, "--output", "", cwd=site)
+        assert ran.code == 2
+        assert "--output" in ran.err
+    assert not (site / "public").exists()
+
+
 def test_a_folder_of_somebody_else_needs_force(site: Path) -> None:
     put(site.parent / "out", {"thesis.txt": "ten years"})
     refused = run("build", "--output", "../out", cwd=site)
@@ -198,10 +233,25 @@ def test_a_stopped_build_ends_soon_and_leaves_the_output(site: Path, number: sig
         stderr=subprocess.PIPE,
         text=True,
     )
-    time.sleep(1.0)
+    # By its own time, not the wall's: it has started, and is far from its end.
+    while psutil.Process(build.pid).cpu_times().user < 0.6:
+        time.sleep(0.02)
     build.send_signal(number)
     _, err = build.communicate(timeout=10)
     assert build.returncode == code
     assert "Traceback" not in err
     assert tree(site / "public") == before
     assert not (site / "public/.afterword").exists()
+
+
+def test_a_build_says_what_it_holds_back_and_why(site: Path) -> None:
+    put(
+        site / "content/posts",
+        {
+            "a.md": "---\ntitle: A\ndraft: true\n---\n\nWords.\n",
+            "b.md": "---\ntitle: B\ndate: 2999-01-01\n---\n\nWords.\n",
+            "c.md": "---\ntitle: C\ndate: 2025-01-01\nvisibility: internal\n---\n\nWords.\n",
+        },
+    )
+    assert "; held back: 1 draft, 1 future, 1 internal)." in run("build", cwd=site).out
+    assert "; held back: 1 internal)." in run("build", "--drafts", "--future", cwd=site).out

@@ -12,6 +12,7 @@ import pytest
 
 import generator
 from tests.cli.running import PYTHONPATH, run
+from tests.disk.tree import tree
 
 COMMANDS = ("build", "init", "lint", "new", "read")
 
@@ -121,3 +122,29 @@ def test_it_can_be_stopped_while_it_is_still_being_loaded(
     env = {**os.environ, "PYTHONPATH": PYTHONPATH}
     ran = subprocess.run(command, cwd=site, env=env, capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stdout, ran.stderr.strip()) == (code, "", "")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("build", "--root", ""),
+        ("build", "--output", ""),
+        ("build", "--as-of", " "),
+        ("build", "--base-url", ""),
+        ("read", ""),
+        ("new", ""),
+        ("init", ""),
+    ],
+)
+def test_an_empty_value_is_a_variable_that_was_never_set(site: Path, arguments: tuple[str, ...]) -> None:
+    before = tree(site)
+    assert run(*arguments, cwd=site).code == 2
+    assert tree(site) == before
+
+
+@pytest.mark.parametrize("arguments", [("build",), ("read", ".")])
+def test_a_folder_without_a_text_is_a_mistake(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    ran = run(*arguments, cwd=tmp_path)
+    assert ran.code == 2
+    assert "text" in ran.err
+    assert tree(tmp_path) == {}

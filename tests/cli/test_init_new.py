@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli.scaffold import slug_of
+from generator.disk.find import find_site
+from generator.disk.read import read_project
 from tests.cli.running import run
 from tests.disk.tree import put, tree
 
@@ -69,6 +71,45 @@ def test_a_new_post_lints_without_an_error_and_stays_out_of_the_site(site: Path)
     assert not any("still-secret" in path or b"Still secret" in data for path, data in tree(site / "public").items())
 
 
+@pytest.mark.parametrize(
+    ("files", "folder"),
+    [
+        (["old.md"], ""),
+        (["README.md"], ""),
+        (["notes/deep/old.md"], ""),
+        (["old.md", "posts/x.md"], "posts/"),
+        (["old.md", "post/x.md"], "post/"),
+        (["blog/posts/x.markdown"], "blog/posts/"),
+        (["content/x.md", "old.md"], "content/posts/"),
+        (["content/post/x.md"], "content/post/"),
+        (["_posts/2020-01-01-x.md", "about.md"], "_posts/"),
+        (["mkdocs.yml", "docs/x.md"], "docs/posts/"),
+        ([], "content/posts/"),
+        (["static/x.md", "public/x.md", "x.txt"], "content/posts/"),
+    ],
+)
+def test_a_new_post_goes_where_the_others_are_and_hides_none_of_them(
+    tmp_path: Path, files: list[str], folder: str
+) -> None:
+    put(tmp_path, dict.fromkeys(["site.yaml", *files], ""))
+    put(tmp_path, {path: "# Old\n\nWords.\n" for path in files if path.endswith((".md", ".markdown"))})
+    before = {text.path for text in read_project(find_site(tmp_path)).texts}
+    ran = run("new", "Fresh", cwd=tmp_path, SOURCE_DATE_EPOCH="1700000000")
+    assert (ran.code, ran.out) == (0, f"{folder}2023-11-14-fresh.md\n")
+    after = {text.path for text in read_project(find_site(tmp_path)).texts}
+    assert after == before | {ran.out.strip()}
+
+
+def test_no_page_is_lost_by_a_new_post(tmp_path: Path) -> None:
+    put(tmp_path, {"site.yaml": "title: T\n", "old.md": "---\ntitle: Old\ndate: 2025-01-01\n---\n\nWords.\n"})
+    assert run("build", cwd=tmp_path).code == 0
+    before = tree(tmp_path / "public")
+    assert "old/index.html" in before
+    assert run("new", "Fresh", cwd=tmp_path).code == 0
+    assert run("build", cwd=tmp_path).code == 0
+    assert tree(tmp_path / "public") == before
+
+
 def test_no_post_is_ever_overwritten(site: Path) -> None:
     post = site / run("new", "Twice", cwd=site).out.strip()
     post.write_text("a day of work")
@@ -92,3 +133,15 @@ def test_no_post_is_ever_overwritten(site: Path) -> None:
 )
 def test_a_file_name_is_made_of_the_titles_words(title: str, slug: str) -> None:
     assert slug_of(title) == slug
+
+
+def test_a_new_post_has_the_day_of_the_sites_zone(site: Path) -> None:
+    put(site, {"site.yaml": "timezone: Pacific/Kiritimati\n"})
+    ran = run("new", "Late", cwd=site, SOURCE_DATE_EPOCH="1700000000", TZ="America/New_York")
+    assert ran.out == "content/posts/2023-11-15-late.md\n"
+
+
+def test_a_title_keeps_its_letters_where_the_system_names_no_encoding(site: Path) -> None:
+    ran = run("new", "Zażółć", cwd=site, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    assert ran.code == 0
+    assert [path for path in tree(site / "content/posts") if "zazołc" in path]

@@ -48,12 +48,19 @@ def test_json_stands_alone_on_standard_output(noted: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("select", "codes"), [(["ED"], {"ED"}), (["ED,FM"], {"ED", "FM"}), (["ED", "FM"], {"ED", "FM"}), (["ZZ"], set())]
+    ("select", "codes"), [(["ED"], {"ED"}), (["ED,FM"], {"ED", "FM"}), (["ED", "FM"], {"ED", "FM"}), (["ed"], {"ED"})]
 )
 def test_select_takes_prefixes(noted: Path, select: list[str], codes: set[str]) -> None:
     options = [word for codes in select for word in ("--select", codes)]
     ran = run("lint", "--format", "json", *options, cwd=noted)
     assert {code for _, _, code in found(ran.out)} == codes
+
+
+@pytest.mark.parametrize("select", ["ZZ", "ED9", ""])
+def test_a_selection_that_no_rule_fits_is_a_mistake(noted: Path, select: str) -> None:
+    ran = run("lint", "--select", select, cwd=noted)
+    assert (ran.code, ran.out) == (2, "")
+    assert "families: AD," in ran.err
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("hint", 1), ("never", 0)])

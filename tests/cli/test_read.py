@@ -2,7 +2,11 @@
 
 import json
 from pathlib import Path
+from unicodedata import normalize
 
+import pytest
+
+from generator.cli.reading_files import names_of
 from tests.cli.running import run
 from tests.disk.tree import put, tree
 
@@ -51,12 +55,64 @@ def test_a_folder_is_a_list_or_a_file_a_text(tmp_path: Path) -> None:
     assert json.loads((tmp_path / "out/lamp.json").read_text())["title"] == "The lamp that would not light"
 
 
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_the_files_of_an_earlier_run_are_written_again(tmp_path: Path, form: str) -> None:
+    put(tmp_path / "in", {"lamp.md": POST, "b/plain.md": "Words.\n"})
+    for title in ("The lamp that would not light", "Another"):
+        put(tmp_path / "in", {"lamp.md": POST.replace("The lamp that would not light", title)})
+        assert run("read", "in", "--format", form, "--output", "out", cwd=tmp_path).code == 0
+        written = tree(tmp_path / "out")
+        assert [Path(path).stem for path in written] == ["lamp", "plain"]
+        assert title.encode() in next(iter(written.values()))
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_file_that_is_no_reading_is_never_overwritten(tmp_path: Path, form: str) -> None:
+    mine: dict[str, str | bytes] = {
+        "a.txt": "notes",
+        "a.json": '{"file": "a.md"}',
+        "b.txt": "other.md: to do",
+        "b.json": b"\xff",
+    }
+    put(tmp_path, {"a.md": POST, "b.md": POST, "c.md": POST, **mine})
+    before = tree(tmp_path)
+    ran = run("read", ".", "--format", form, "--output", ".", cwd=tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    ending = "txt" if form == "text" else "json"
+    assert (
+        ran.err == f"afterword: .: refused: a.{ending}, b.{ending} would be overwritten, and no reading is in there\n"
+    )
+    assert tree(tmp_path) == before
+    (tmp_path / "out").mkdir()
+    (tmp_path / f"out/a.{ending}").symlink_to(tmp_path / "c.md")
+    assert run("read", "a.md", "--format", form, "--output", "out", cwd=tmp_path).code == 1
+    assert tree(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        ["b/x.md", "c/x.md", "b__x.md"],
+        ["b/x.md", "c/x.md", "content__posts__b__x.md"],
+        ["x.md", "x.markdown", "X.MD", "x.md.md"],
+        ["a/b.md", "a__b.md", "c/b.md", "a__b.md.md", "d/a__b.md", "a__b~2.md"],
+        ["caf\u00e9.md", "cafe\u0301.md"],
+    ],
+)
+def test_every_text_has_a_file_of_its_own_on_any_disk(files: list[str]) -> None:
+    names = [normalize("NFC", name).casefold() for name in names_of(files)]
+    assert len(set(names)) == len(files)
+    assert all("/" not in name for name in names)
+
+
 def test_a_person_gets_lists_with_lines(tmp_path: Path) -> None:
     put(tmp_path, {"lamp.md": POST})
     ran = run("read", "lamp.md", cwd=tmp_path)
     assert ran.out.startswith(
-        "lamp.md: The lamp that would not light\n  timeline (2)\n        8  2025-02-03T10:30+00:00"
+        "lamp.md: The lamp that would not light\n"
+        "  values (2)\n        2  title: The lamp that would not light (front-matter)\n"
     )
+    assert "\n  timeline (2)\n        8  2025-02-03T10:30+00:00" in ran.out
 
 
 def test_a_folder_without_a_text_is_one_line_and_exit_2(tmp_path: Path) -> None:
@@ -78,3 +134,11 @@ def test_a_wrong_configuration_is_exit_2_and_said_beside_the_reading(tmp_path: P
     assert ran.code == 2
     assert json.loads(ran.out)["title"] == "The lamp that would not light"
     assert ran.err.startswith("site.yaml:1:11: error CF003")
+
+
+def test_a_text_that_cannot_be_relied_on_is_read_and_said(tmp_path: Path) -> None:
+    put(tmp_path, {"a.md": "---\ntitle: [a\n---\n\n## Timeline\n\n- 2025-02-03 10:30 UTC It began\n"})
+    ran = run("read", "a.md", "--format", "json", cwd=tmp_path)
+    assert ran.code == 1
+    assert "a.md:" in ran.err
+    assert len(json.loads(ran.out)["events"]) == 1

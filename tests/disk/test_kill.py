@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.disk.errors import OutsideError
 from generator.disk.lock import hold
 from generator.disk.manifest import read_ownership
 from generator.disk.write import write_output
@@ -74,6 +75,21 @@ def test_killed_twice_on_the_way_to_two_different_sites_still_heals_to_a_third(t
         kill_at(place, act - 5)
         write_output(place / "public", place / "state", OLD.items())
         assert tree(place / "public") == OLD
+
+
+@pytest.mark.parametrize("mine", ["new.html", "c"])
+def test_a_file_that_somebody_puts_where_a_killed_build_never_came_is_theirs(tmp_path: Path, mine: str) -> None:
+    write_output(tmp_path / "public", tmp_path / "state", {"index.html": b"home 1"}.items())
+    # The first replacement is the journal's: nothing of the output was touched.
+    assert kill_at(tmp_path, 7) == -signal.SIGKILL
+    assert read_ownership(tmp_path / "state").unfinished
+    assert tree(tmp_path / "public") == {"index.html": b"home 1"}
+    (tmp_path / "public" / mine).write_text("ten years")
+    with pytest.raises(OutsideError, match="stand in the way"):
+        write_output(tmp_path / "public", tmp_path / "state", NEW.items())
+    assert (tmp_path / "public" / mine).read_text() == "ten years"
+    write_output(tmp_path / "public", tmp_path / "state", {"index.html": b"home 3"}.items())
+    assert tree(tmp_path / "public") == {"index.html": b"home 3", mine: b"ten years"}
 
 
 def test_the_lock_of_a_killed_build_is_free_at_once(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.disk.errors import OutsideError
-from generator.disk.output import check_output, known_outputs, state_of
+from generator.disk.output import Record, check_output, inside_outputs, record_of
 from tests.disk.nobody import as_nobody, open_folder
 from tests.disk.tree import put, tree
 
@@ -64,15 +64,23 @@ def test_an_output_that_cannot_be_written_to_is_said_before_any_work() -> None:
 
 
 def test_the_record_of_an_output_inside_the_site_lies_with_the_site(root: Path) -> None:
-    assert state_of(root, root / "public") == root / ".afterword/outputs/public"
-    assert state_of(root, root / "build/site") == root / ".afterword/outputs/build%2Fsite"
+    assert record_of(root, root / "public") == Record(root / ".afterword/outputs/public")
+    assert record_of(root, root / "build/site") == Record(root / ".afterword/outputs/build%2Fsite")
 
 
-def test_an_output_elsewhere_carries_its_own_record(root: Path) -> None:
-    assert state_of(root, root.parent / "out") == root.parent / "out/.afterword"
+def test_an_output_elsewhere_carries_its_own_record_with_a_mark_of_its_site(root: Path) -> None:
+    output = root.parent / "out"
+    record = record_of(root, output)
+    assert record.state == output / ".afterword"
+    assert record_of(root / "static/..", output) == record
+    assert record_of(root.parent / "other", output).site != record.site
 
 
-def test_outputs_of_a_site_are_known_by_their_records(root: Path) -> None:
-    assert known_outputs(root) == frozenset()
-    put(state_of(root, root / "build/site"), {"lock": ""})
-    assert known_outputs(root) == {"build/site"}
+def test_the_mark_of_a_site_is_no_proof_of_a_guessed_path(root: Path) -> None:
+    assert len(record_of(root, root.parent / "out").site) == 4
+
+
+def test_outputs_inside_a_site_are_known_by_their_records(root: Path) -> None:
+    assert inside_outputs(root) == {}
+    put(record_of(root, root / "build/site").state, {"lock": ""})
+    assert inside_outputs(root) == {"build/site": root / ".afterword/outputs/build%2Fsite"}

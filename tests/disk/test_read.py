@@ -3,16 +3,20 @@
 import os
 import socket
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from generator.disk.actions import Actions
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
+from generator.disk.manifest import JOURNAL, MANIFEST, Owned, write_journal, write_manifest
+from generator.disk.output import record_of
 from generator.disk.read import read_asset, read_project
 from generator.model.project import Project
 from generator.model.text import digest_of
 from tests.disk.nobody import as_nobody, open_folder
-from tests.disk.tree import put
+from tests.disk.tree import Files, put
 
 
 def read(root: Path) -> Project:
@@ -46,9 +50,78 @@ def test_the_folder_on_the_machine_enters_no_value(tmp_path: Path) -> None:
 
 def test_what_is_no_content_is_passed_over(tmp_path: Path) -> None:
     passed = ["public/x.md", "themes/t/x.md", "node_modules/a/x.md", ".venv/x.md", ".hidden.md", ".git/x.md"]
-    passed += ["x.md~", "#x.md#", "y.md.bak", ".x.md.swp", "~x.md", ".afterword/outputs/built/lock", "built/x.md"]
+    passed += ["x.md~", "#x.md#", "y.md.bak", ".x.md.swp", "~x.md"]
     put(tmp_path, dict.fromkeys(passed, "no") | {"x.md": "yes", "y.markdown": "yes", "sub/Z.MD": "yes"})
     assert [text.path for text in read(tmp_path).texts] == ["sub/Z.MD", "x.md", "y.markdown"]
+
+
+def record(root: Path, output: str, files: Files, name: str = MANIFEST) -> None:
+    """Puts `files` into the folder `output` of the site at `root`, and the record that a build would leave of them."""
+    put(root / output, dict(files))
+    owned = tuple(Owned(path, digest_of(data)) for path, data in files.items())
+    state = put(record_of(root, root / output).state, {})
+    (write_manifest if name == MANIFEST else write_journal)(state, owned, "", Actions())
+
+
+@pytest.mark.parametrize("name", [MANIFEST, JOURNAL])
+def test_what_builds_wrote_into_any_folder_of_the_site_is_no_source(tmp_path: Path, name: str) -> None:
+    record(tmp_path, "built/here", {"x/index.html": b"X", "raw/x.md": b"linked"}, name)
+    record(tmp_path, "old", {"p.png": b"P"}, name)
+    put(tmp_path, {"x.md": "x", "p.png": "P"})
+    project = read(tmp_path)
+    assert [text.path for text in project.texts] == ["x.md"]
+    assert [asset.path for asset in project.assets] == ["p.png"]
+    assert project.problems == ()
+
+
+def test_the_folder_of_an_old_output_is_read_when_somebody_writes_in_it(tmp_path: Path) -> None:
+    record(tmp_path, "notes", {"index.html": b"X", "raw/x.md": b"linked"})
+    put(tmp_path, {"x.md": "x", "notes/n.md": "mine", "notes/raw/x.md": "changed", "notes/p.png": "P"})
+    project = read(tmp_path)
+    assert [text.path for text in project.texts] == ["notes/n.md", "notes/raw/x.md", "x.md"]
+    assert [asset.path for asset in project.assets] == ["notes/p.png"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["content", "content/posts", "static", "static/a", "themes", ".", "..", "/", "", "x"]
+)
+def test_a_record_that_no_build_left_hides_nothing(tmp_path: Path, folder: str) -> None:
+    files: dict[str, str | bytes] = {"content/posts/x.md": "x", "static/a/p.png": "P", "content/x/y.md": "y"}
+    put(tmp_path, {"site.yaml": "", **files})
+    before = read(tmp_path)
+    owned = tuple(Owned(path[cut:], digest_of(data)) for path, data in files.items() for cut in range(len(path)))
+    state = put(tmp_path / ".afterword/outputs" / (quote(folder, safe="") or "%"), {})
+    assert read(tmp_path) == before
+    write_manifest(state, owned, "", Actions())
+    assert read(tmp_path) == before
+
+
+def test_a_text_in_the_output_folder_is_not_read_but_said(tmp_path: Path) -> None:
+    put(tmp_path, {"x.md": "x", "public/a.md": "a", "public/deep/b.md": "b", "public/index.html": "", "out/c.md": "c"})
+    record(tmp_path, "out", {"raw/x.md": b"linked"})
+    project = read_project(find_site(tmp_path), "out")
+    assert [text.path for text in project.texts] == ["x.md"]
+    assert said(project) == {"public/a.md": "in-output", "out/c.md": "in-output"}
+    assert "1 more in public/" in project.problems[1].message
+    assert {problem.blocks for problem in project.problems} == {"strict"}
+
+
+def test_a_text_beside_the_folder_content_is_not_read_but_said_and_a_readme_is_not_meant(tmp_path: Path) -> None:
+    put(tmp_path, {"site.yaml": "", "content/x.md": "x", "old.md": "---\ntitle: Old\n---\n\nWords.\n"})
+    put(
+        tmp_path,
+        {
+            "README.md": "---\n",
+            "readme.md": "---\n",
+            "plain.md": "# P\n",
+            "notes.txt": "---\n",
+            "_plan.md": "---\n",
+            "deep/y.md": "---\n",
+        },
+    )
+    project = read(tmp_path)
+    assert [text.path for text in project.texts] == ["content/x.md"]
+    assert said(project) == {"old.md": "shadowed"}
 
 
 def test_markdown_behind_an_underscore_is_left_out_with_a_word(tmp_path: Path) -> None:
@@ -59,6 +132,16 @@ def test_markdown_behind_an_underscore_is_left_out_with_a_word(tmp_path: Path) -
     assert [asset.path for asset in project.assets] == ["static/_headers"]
     assert said(project) == {"content/_private": "underscore", "content/_old.md": "underscore"}
     assert {problem.blocks for problem in project.problems} == {"never"}
+
+
+def test_a_page_beside_a_jekyll_folder_is_left_out_with_a_word(tmp_path: Path) -> None:
+    put(
+        tmp_path,
+        {"_posts/2020-03-16-x.md": "x", "about.md": "---\ntitle: About\n---\n", "README.md": "no", "_x.md": "---\n"},
+    )
+    project = read(tmp_path)
+    assert [text.path for text in project.texts] == ["_posts/2020-03-16-x.md"]
+    assert [(p.code, p.severity, p.place.path) for p in project.problems] == [("DK012", "warning", "about.md")]
 
 
 def test_a_jekyll_folder_reads_posts_and_drafts(tmp_path: Path) -> None:

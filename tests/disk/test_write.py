@@ -1,5 +1,6 @@
 """Writing an output: old or new, never torn; only what is ours is ever replaced or deleted."""
 
+import contextlib
 import errno
 import os
 from collections.abc import Iterator
@@ -116,6 +117,31 @@ def test_a_folder_that_is_not_empty_and_not_ours_is_refused(output: Path) -> Non
     assert refused.value.exit_code == 2
     assert tree(output) == {"a": b"x"}
     assert not (output.parent / "state").exists()
+
+
+def write_as(site: str, output: Path, files: Files, force: bool = False) -> Written:
+    """A build whose record lies in the output itself, as of a site that cannot be written to."""
+    return write_output(output, output / ".afterword", files.items(), site=site, force=force)
+
+
+def test_an_output_that_carries_the_record_of_another_site_is_refused(output: Path) -> None:
+    write_as("one", output, OLD)
+    before = tree(output)
+    with pytest.raises(OutsideError, match=r"another site.*--force") as refused:
+        write_as("two", output, NEW)
+    assert refused.value.exit_code == 2
+    assert tree(output) == before
+    assert write_as("one", output, OLD).written == 0
+
+
+def test_force_takes_an_output_over_from_another_site_and_deletes_nothing_of_it(output: Path) -> None:
+    write_as("one", output, OLD)
+    write_as("two", output, NEW, force=True)
+    assert tree(output) == OLD | NEW
+    write_as("two", output, {"index.html": b"home 3"})
+    assert tree(output) == {"posts/b/index.html": b"B1", "index.html": b"home 3"}
+    with pytest.raises(OutsideError, match="another site"):
+        write_as("one", output, OLD)
 
 
 def test_a_work_tree_that_is_otherwise_empty_is_no_stranger(output: Path) -> None:
@@ -285,6 +311,24 @@ def test_every_single_act_may_fail_and_the_output_is_old_or_new(tmp_path: Path, 
         assert tree(output) == NEW or (tree(output) == OLD and said != "written")
         write(output, NEW)
         assert tree(output) == NEW
+    assert outcomes == {True, False}
+
+
+def test_a_commit_that_fails_puts_back_what_it_took_over(tmp_path: Path) -> None:
+    outcomes = set()
+    for at in range(1, MANY):
+        output = put(tmp_path / str(at) / "public", {"index.html": "theirs"})
+        (output / "page.html").symlink_to(tmp_path / "secret")
+        os.mkfifo(output / "pipe.html")
+        files = {"index.html": b"ours", "page.html": b"ours", "pipe.html": b"ours"}
+        with contextlib.suppress(OutsideError):
+            write(output, files, force=True, actions=_failing(at, *ALL_ACTS))
+        new = tree(output) == files
+        outcomes.add(new)
+        if not new:
+            assert tree(output) == {"index.html": b"theirs"}
+            assert (output / "page.html").readlink() == tmp_path / "secret"
+            assert (output / "pipe.html").is_fifo()
     assert outcomes == {True, False}
 
 

@@ -11,6 +11,7 @@ from generator.disk.write import Written
 from generator.engine.publish import publish
 from generator.engine.understand import Understood, Wishes, understand
 from tests.disk.tree import put, tree
+from tests.make.samples import REMARK, ico, jpeg_with_remarks, png_with_remarks
 
 NOW = Wishes(datetime(2026, 1, 1, tzinfo=UTC))
 POST = "---\ntitle: A story\ndate: 2025-01-01\n---\n\nOnce it broke.\n"
@@ -54,3 +55,24 @@ def test_a_file_that_changes_while_the_site_is_built_stops_it(site: Path) -> Non
 def test_an_output_that_could_hurt_is_refused_here_too(site: Path) -> None:
     with pytest.raises(OutsideError, match="refused"):
         publish(understood(site), site / "content")
+
+
+def test_no_picture_goes_out_with_its_remarks_whatever_it_is_called(site: Path) -> None:
+    names = ("photo", "photo.bin", "photo.jpg_large", "fav.ico", "photo.mpo", "photo.png", "b.apng")
+    put(site / "static", dict.fromkeys(names, jpeg_with_remarks()))
+    put(site / "static", {"real.ico": ico(png_with_remarks()), "broken": jpeg_with_remarks()[:200], "t": b"II*\0"})
+    put(site, {"content/shot": png_with_remarks(), "content/l.md": "# L\n\n[shot](shot) [words](words.txt)\n"})
+    put(site, {"content/words.txt": REMARK})
+    plan = understood(site)
+    assert isinstance(publish(plan, site / "public"), Written)
+    published = tree(site / "public")
+    assert {"photo", "photo.bin", "photo.jpg_large", "fav.ico", "real.ico", "photo.png", "shot"} < set(published)
+    assert [path for path, data in published.items() if REMARK.encode() in data] == ["words.txt"]
+    withheld = [problem.place.path for problem in plan.build.problems if problem.name == "picture-withheld"]
+    assert withheld == ["static/b.apng", "static/broken", "static/photo.mpo", "static/t"]
+
+
+def test_only_the_head_is_read_of_what_is_no_picture(site: Path) -> None:
+    with (site / "static/film.mp4").open("wb") as film:
+        film.truncate(200 * 2**20)
+    assert understood(site).build.problems == ()

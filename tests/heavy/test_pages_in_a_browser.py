@@ -43,6 +43,8 @@ const framed = (url, width) => new Promise(done => {
     await Promise.all(pictures.map(each => each.decode().catch(() => 0)));
     const contents = page.querySelector(".contents li a"), cite = page.querySelector(".attribution cite");
     const rows = [...page.querySelectorAll("tr.event td:last-child")];
+    const outside = [...page.querySelectorAll(".byline > span, .tags a, ol.timeline .event-text")].filter(
+      each => each.getBoundingClientRect().right > page.querySelector("h1").getBoundingClientRect().right + 1);
     found.push({
       url, width,
       overflow: root.scrollWidth - root.clientWidth,
@@ -52,6 +54,7 @@ const framed = (url, width) => new Promise(done => {
       pictures: pictures.length,
       contents: contents ? contents.checkVisibility() : false,
       cite: cite ? cite.textContent : "",
+      outside: outside.map(each => each.textContent),
       row: rows.length ? Math.min(...rows.map(each => each.getBoundingClientRect().width)) : -1,
     });
     frame.remove();
@@ -100,6 +103,19 @@ a line of code that is a good deal longer than any column that a phone could eve
 - Look at the light.
 """
 
+LONG = f"""---
+title: Long words
+date: 2024-05-02
+authors: [{"Wilhelmina" * 7}]
+tags: [{"lighthouse" * 7}]
+timeline:
+  - at: 2024-05-02T10:00:00Z
+    text: The pod {"light-worker-7f9c8d6b5-" * 6} fell over
+---
+
+A text.
+"""
+
 
 class Seen(Struct, frozen=True):
     """A page in a frame of a width, in pixels; -1 where it has no such thing."""
@@ -113,6 +129,7 @@ class Seen(Struct, frozen=True):
     pictures: int
     contents: bool
     cite: str
+    outside: tuple[str, ...]
     row: float
 
 
@@ -210,6 +227,13 @@ def test_a_story_is_sound_whatever_is_wide_in_it(browser: str, tmp_path: Path) -
     assert wide.contents, "the contents stand open beside the text"
     assert narrow.row > 250, "a row of a timeline has the whole width of a phone"
     assert narrow.cite == wide.cite == "The keeper"
+
+
+def test_no_word_is_too_long_for_its_column(browser: str, tmp_path: Path) -> None:
+    output = built(write_site(tmp_path / "long", {"content/posts/long.md": LONG}), tmp_path / "output")
+    found = browsed(browser, output, pages_of(output), tmp_path / "profile")
+    assert_sound(found)
+    assert [(seen.url, seen.width, seen.outside) for seen in found.pages if seen.outside] == []
 
 
 def test_the_measure_finds_what_is_wrong(browser: str, tmp_path: Path) -> None:

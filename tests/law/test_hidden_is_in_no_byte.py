@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.site import Audience
-from tests.law.sites import EVERYBODY, Cooked, found_in, site_of
+from tests.law.sites import CONFIG, EVERYBODY, Cooked, found_in, site_of
 
 CANARY = "qzcanary"
 # Characters that stand for hidden things inside the program. They are no author's and belong in no page.
@@ -208,6 +208,16 @@ COMMENTS = [
     "| a |\n|---|\n| x <!-- § --> |",
     "[//]: # (§)",
     "[//]: # (TODO: §)",
+    "<div><!--\n\n§\n\n--></div>",
+    "<div>\n<!--\n§\n\n§\n\n-->\n</div>",
+    "<details><summary>x</summary><!--\n\n- §\n\n-->\n\n</details>",
+    "- <div><!--\n\n  §\n\n  --></div>\n- next",
+    "> <div><!--\n>\n> §\n>\n> --></div>",
+    "<!-- a --> <!-- b\n\n§\n\n-->",
+    "<div><!-- a\n\n§ --> <!-- b\n\n§ --></div>",
+    "<div><script>\n\nvar §\n\n</script></div>",
+    "<div><style>\n\n.§ {}\n\n</STYLE ></div>",
+    "<div><!--\n\n```\n§\n```\n\n## §\n\n--!></div>",
 ]
 NOTES = [
     "> TODO: §",
@@ -230,6 +240,17 @@ NOTES = [
     "## What we learned\n\n- Learned. (TODO: §)",
     "## Timeline\n\n- 10:00 UTC It began. (TODO: §)\n- 10:10 UTC It ended.",
     "## Glossary\n\n- **CDN**: a network (TODO: §)",
+    "We saw it^[TODO: §]. And ^[words (TODO: §) more].",
+    "> We saw it ^[one ^[TODO: §] two].",
+    "| a | b |\n|---|---|\n| x \\| y \\| z \\| w (TODO: ask §) | z |",
+    "> | a | b |\n> |---|---|\n> | x | w (TODO: ask §) |",
+    '[t](/ "TODO: §") and ![TODO: §](x.png "TODO: §")',
+    "![A graph (TODO: §)](x.png 'A caption. TODO: §')",
+    '![g](x.png){title="TODO: §"} [w](https://example.org/){title="TODO: §"}',
+    '<p><img alt="TODO: §" title="FIXME: §" src="x.png"> <abbr title="TODO: §">A</abbr></p>',
+    'Words <img alt="A graph (TODO: §)" src="x.png"> <abbr title="TODO: §">A</abbr>.',
+    '[t][r] ![g][r]\n\n[r]: https://example.org/ "TODO: §"',
+    '> [t][r]\n>\n> [r]: https://example.org/\n>   "TODO: §"',
 ]
 # What may stand before a passage and lead a reader of it astray.
 BEFORE = [
@@ -299,3 +320,18 @@ def test_how_internal_words_are_written_can_be_shown_in_code() -> None:
     shown = "```\n::: internal\n§\n:::\n\n[§]{.internal}\n```\n\nWrite `[§]{.internal}`."
     page = site_of(page_with(shown), EVERYBODY).files["posts/open/index.html"].decode()
     assert page.count(CANARY) == 3
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        '![TODO: §](/x.png "TODO: §")',
+        "![A graph (TODO: §)](/x.png)",
+        '<img src="/x.png" alt="TODO: §" title="FIXME: §">',
+    ],
+)
+@pytest.mark.parametrize("config", [CONFIG, f"{CONFIG}html: trusted\n"])
+def test_a_note_in_the_words_of_a_picture_is_in_no_byte(form: str, config: str) -> None:
+    site = site_of({**page_with(f"{form}\n\nWords {form} here."), "static/x.png": PICTURE}, config=config)
+    assert_clean(site)
+    assert b"<img " in site.files["posts/open/index.html"]

@@ -58,3 +58,7 @@ def test_a_character_that_nobody_sees_is_reported_once_a_line_in_code_too() -> N
 
 def test_joiners_of_emoji_and_scripts_are_fine() -> None:
     assert codes_of("👩\u200d🚒 and می\u200cخواهم\n") == []
+
+
+def test_sound_words_of_other_languages_hide_no_broken_one() -> None:
+    assert [problem.text for problem in problems_of("à ça " * 300 + "\n\nThe clusterâ€™s end.\n")] == ["clusterâ€™s"]

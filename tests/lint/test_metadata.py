@@ -44,3 +44,8 @@ def test_a_name_that_windows_cannot_hold_is_a_warning(name: str) -> None:
 @pytest.mark.parametrize("name", ["connection.md", "com10.md", "auxiliary.md", "my.con.md", "ring 2.md"])
 def test_other_names_are_fine(name: str) -> None:
     assert problems_of("The ring.\n", f"content/posts/{name}") == ()
+
+
+def test_a_date_that_cannot_be_read_is_no_missing_one() -> None:
+    for line in ("date:", "date: tea time"):
+        assert site_problems("content/posts/a.md", f"---\ntitle: A\n{line}\n---\n\nWords.\n") == ()

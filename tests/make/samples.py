@@ -69,3 +69,38 @@ def png_of(width: int, height: int, *chunks: bytes) -> bytes:
 
 def svg(inside: str = "", attributes: str = 'width="120" height="80"') -> bytes:
     return f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}>{inside}<path d="M0 0h9"/></svg>'.encode()
+
+
+def ico(*pictures: bytes) -> bytes:
+    """An icon of PNGs and bitmaps without their file's head."""
+    table, at = b"", 6 + 16 * len(pictures)
+    for data in pictures:
+        width, height = struct.unpack_from("<ii", data, 4) if data[:4] == b"\x28\0\0\0" else (16, 16)
+        table += struct.pack("<BBBBHHII", width, height, 0, 0, 1, 32, len(data), at)
+        at += len(data)
+    return struct.pack("<HHH", 0, 1, len(pictures)) + table + b"".join(pictures)
+
+
+def hostile_exif(orientation: int, entries: list[tuple[int, int, int, bytes]]) -> bytes:
+    """EXIF that says how a picture lies, and besides anything: tag, type, count, four bytes of value."""
+    rows = [struct.pack(">HHIHH", 0x0112, 3, 1, orientation, 0)]
+    rows += [struct.pack(">HHI", tag, kind, count) + value for tag, kind, count, value in entries]
+    return b"Exif\0\0MM\0*\0\0\0\x08" + struct.pack(">H", len(rows)) + b"".join(rows) + bytes(4)
+
+
+def jpeg_with_exif(exif: bytes) -> bytes:
+    data = saved(picture(), "JPEG")
+    return data[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + data[2:]
+
+
+def png_with_exif(exif: bytes) -> bytes:
+    data = saved(picture(), "PNG")
+    return data[:33] + png_chunk(b"eXIf", exif[6:]) + data[33:]
+
+
+def webp_with_exif(exif: bytes) -> bytes:
+    data = saved(picture(), "WEBP", lossless=True)
+    head = b"VP8X" + struct.pack("<I", 10) + b"\x08\0\0\0" + (59).to_bytes(3, "little") + (39).to_bytes(3, "little")
+    chunk = b"EXIF" + struct.pack("<I", len(exif)) + exif + b"\0" * (len(exif) & 1)
+    body = b"WEBP" + head + data[12:] + chunk
+    return b"RIFF" + struct.pack("<I", len(body)) + body

@@ -42,11 +42,11 @@ def test_a_body_is_its_bytes() -> None:
 
 
 def test_a_file_is_copied_as_it_is_and_a_picture_without_remarks() -> None:
-    data = png_with_remarks()
-    assert made(Copy("a.png", "", False), data) == data
-    bare = made(Copy("a.png", "", True), data)
-    assert isinstance(bare, bytes)
-    assert REMARK.encode() not in bare
+    assert made(Copy("a.txt", "", False), REMARK.encode()) == REMARK.encode()
+    for recipe in (Copy("a.png", "", True), Copy("a.png", "", False), Copy("photo", "", False)):
+        bare = made(recipe, png_with_remarks())
+        assert isinstance(bare, bytes)
+        assert REMARK.encode() not in bare
 
 
 def test_a_picture_that_is_none_is_a_problem_at_its_file() -> None:
@@ -100,6 +100,52 @@ def test_what_a_template_may_not_do_is_its_problem(text: str) -> None:
     assert problem(post_html=text).place.line == 1
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ names | map('upper') }}",
+        "{{ names }}",
+        "{{ range(3) }}",
+        "{{ title.upper }}",
+        "{% macro a() %}{% endmacro %}{{ a }}",
+        "{% for n in names %}{{ loop }}{% endfor %}",
+        "{{ 'x ' ~ (names | map('upper')) }}",
+        "{{ names | map('upper') | string }}",
+        "{{ '%s' | format(names | map('upper')) }}",
+        "{% set x = ['y', names | map('upper')] | join %}{{ x | lower }}",
+    ],
+)
+def test_what_is_no_text_is_never_printed(text: str) -> None:
+    found = problem(post_html=text)
+    assert (found.place.path, found.place.line) == ("themes/plain/templates/post.html", 1)
+    assert " at 0x" not in found.message
+
+
+def test_what_is_no_text_is_told_at_its_line() -> None:
+    found = problem(post_html="<p>\n\n  {{ names | map('upper') }}")
+    assert (found.place.line, found.place.column) == (3, 3)
+    assert "generator" in found.message
+
+
+def test_texts_numbers_truths_and_nothing_are_printed() -> None:
+    page = made(Page("post", "x", ""), post_html="{{ title }} {{ 1 }} {{ 1.5 }} {{ true }} {{ none }} {{ names[0]|e }}")
+    assert page == b"A &amp; B 1 1.5 True None one"
+
+
+def test_an_address_that_the_post_or_the_theme_tells_of_is_printed() -> None:
+    told = "<Lock object at 0x7f3a2c1d>"
+    recipe, theme = Page("post", "x", ""), Theme("plain", (Source.of("post.html", "{{ title }} at 0xdeadbeef"),), ())
+    page = cook(recipe, load_templates(theme), lambda _: View(told), lambda _: b"")
+    assert page == b"&lt;Lock object at 0x7f3a2c1d&gt; at 0xdeadbeef"
+
+
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
     page = made(Page("post", "x", ""), post_html="{{ '\\ud800' }}")
     assert page == b"?"
+
+
+def test_a_template_that_is_not_utf_8_is_told_where() -> None:
+    theme = Theme("plain", (Source.of("post.html", b"one\ntwo \xff\n"),), ())
+    found = cook(Page("post", "x", ""), load_templates(theme), lambda _: View(), lambda _: b"")
+    assert isinstance(found, Problem)
+    assert (found.place.line, found.message) == (2, "this template is not UTF-8")

@@ -1,6 +1,7 @@
 """What a page learns of a picture from its head; and that nothing hostile gets further than that."""
 
 import zlib
+from base64 import b64encode
 
 import pytest
 
@@ -8,6 +9,7 @@ from generator.make.pictures import header_facts
 from generator.model.picture import Facts
 from tests.make.samples import (
     gif_with_remarks,
+    ico,
     jpeg_with_remarks,
     picture,
     png_chunk,
@@ -77,6 +79,13 @@ def test_a_picture_that_is_cut_off_is_trouble(data: bytes) -> None:
         ("bomb.png", png_of(60_000, 60_000), "more than 80 million"),
         ("warn.png", png_of(12_000, 12_000), "more than 80 million"),
         ("flat.png", png_of(0, 10), "no width"),
+        ("i.png", ico(saved(picture(), "PNG")), "but it is ico"),
+        ("i.ico", ico(saved(picture(), "PNG"))[:-9], "cut off"),
+        ("t.bin", saved(picture(), "TIFF"), "it is tiff"),
+        ("h", b"\x00\x00\x00\x1cftypmif1", "it is heic"),
+        ("d.xml", b"<?xml version='1.0'?>\n<!-- x -->" + svg(), "but it is svg"),
+        ("inner.svg", svg('<image href="data:image/png;base64,AAAA"/>'), "a picture in it"),
+        ("inner.svg", svg(f'<image href="data:image/png;base64,{b64encode(svg()).decode()}"/>'), "a picture in it"),
         ("none.png", png_of(10, 10, png_chunk(b"tEXt", b"a\x00b")), "no pixels"),
     ],
 )
@@ -84,6 +93,34 @@ def test_trouble_says_why(name: str, data: bytes, words: str) -> None:
     facts = header_facts(data, name)
     assert words in facts.trouble
     assert (facts.width, facts.height, facts.format) == (0, 0, "")
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.txt", b"GIF is a format, said BM\n"),
+        ("BM", b"BM is how it begins, and then some words follow that are long enough\n"),
+        ("page.html", b"<!DOCTYPE html>\n<html><body><svg></svg></body></html>"),
+        ("feed.xml", b"<?xml version='1.0'?><!-- <svg --><feed/>"),
+        ("archive.svg.gz", b"\x1f\x8b\x08"),
+        ("report.pdf", b"%PDF-1.7"),
+        ("font.ttf", b"\x00\x01\x00\x00\x00\x0c"),
+        ("clip.mp4", b"\x00\x00\x00\x18ftypmp42"),
+        ("favicon.ico", b"none yet"),
+        ("empty", b""),
+    ],
+)
+def test_what_is_no_picture_and_is_not_called_one_has_no_facts(name: str, data: bytes) -> None:
+    assert header_facts(data, name) == Facts()
+
+
+@pytest.mark.parametrize("name", ["photo", "photo.bin", "photo.jpg_large", "fav.ico", "a.svg/photo"])
+def test_a_picture_is_one_whatever_it_is_called(name: str) -> None:
+    assert header_facts(png_with_remarks(), name) == Facts(60, 40, "png")
+
+
+def test_an_icon_has_the_size_of_its_largest_picture() -> None:
+    assert header_facts(ico(saved(picture(16, 16), "PNG"), saved(picture(48, 48), "BMP")[14:]), "i.ico").width == 48
 
 
 def test_a_wrong_checksum_is_trouble() -> None:
@@ -136,9 +173,10 @@ def test_a_drawing_that_declares_something_is_trouble(head: str) -> None:
 
 
 def test_a_drawing_may_refer_to_itself_and_hold_pictures() -> None:
+    inner = b64encode(png_with_remarks()).decode()
     inside = (
         '<defs><linearGradient id="g"/></defs><rect fill="url(#g)" style="stroke: url( \'#g\' )"/>'
-        '<use href="#g"/><image href="data:image/png;base64,AAAA"/><style>rect { fill: url("#g") }</style>'
+        f'<use href="#g"/><image href="data:image/png;base64,{inner}"/><style>rect {{ fill: url("#g") }}</style>'
     )
     assert header_facts(svg(inside), "a.svg").trouble == ""
 

@@ -1,10 +1,12 @@
 """A plan has each path once; two sources that want one path are a problem that names both."""
 
 from generator.model.plan import Artifact, Body, Plan
+from generator.model.text import Place
 
 
-def artifact(path: str, source: str, body: bytes = b"") -> Artifact:
-    return Artifact(path, Body(body or source.encode()), source)
+def artifact(path: str, source: str, body: bytes = b"", line: int = 1) -> Artifact:
+    place = Place(source, line) if source.endswith(".md") else None
+    return Artifact(path, Body(body or source.encode()), source, place)
 
 
 def messages(*artifacts: Artifact) -> list[str]:
@@ -41,6 +43,18 @@ def test_a_clash_stands_at_the_file_that_its_author_can_change() -> None:
     plan = Plan.of([artifact("tags/index.html", "the tag index"), artifact("tags/index.html", "content/tags.md")])
     assert [problem.place.path for problem in plan.clashes] == ["content/tags.md"]
     assert {problem.blocks for problem in plan.clashes} == {"build"}
+
+
+def test_a_clash_stands_at_a_file_of_the_author_at_the_top_of_the_site_too() -> None:
+    (problem,) = Plan.of([artifact("tags/index.html", "the tag index"), artifact("tags/index.html", "tags.md")]).clashes
+    assert problem.place == Place("tags.md")
+
+
+def test_a_clash_stands_at_the_line_that_claims_the_path_and_names_it() -> None:
+    one, two = artifact("x/index.html", "posts/a.md", line=5), artifact("x/index.html", "posts/b.md")
+    (problem,) = Plan.of([two, one]).clashes
+    assert problem.place == Place("posts/a.md", 5)
+    assert problem.message == "posts/b.md and posts/a.md:5 both want x/index.html"
 
 
 def test_equal_recipes_have_equal_digests() -> None:

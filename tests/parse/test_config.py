@@ -89,6 +89,13 @@ def test_an_unknown_key_is_a_warning_with_a_guess(name: str) -> None:
         ("html: clear", "CF003", "clear"),
         ("audience: everybody", "CF003", "everybody"),
         ("permalinks: {posts: /../x/}", "CF003", "/../x/"),
+        ("permalinks: /../x/", "CF003", "/../x/"),
+        ("permalinks: {posts: /%2e%2e/:slug/}", "CF003", "/%2e%2e/:slug/"),
+        ("permalinks: {posts: '/:yaer/:slug/'}", "CF003", "/:yaer/:slug/"),
+        ("permalinks: /:Year/:slug/", "CF003", "/:Year/:slug/"),
+        ("editorial: [1, {a: b}]", "CF002", "[1, {a: b}]"),
+        ("publish: 7", "CF002", "7"),
+        ("timezone: Europe/london", "CF003", "Europe/london"),
         ("menu: {Home: 'javascript:alert(1)'}", "CF003", "javascript:alert(1)"),
     ],
 )
@@ -112,6 +119,13 @@ def test_a_wrong_value_is_an_error_at_its_place_and_the_default_stands_in(line: 
         "https://exa mple.org/",
         "http://[::1/",
         'https://example.org/"x',
+        "https://x.example:99999/",
+        "https://x.example:0/",
+        "https://../",
+        "https://a..example/",
+        "https://-a.example/",
+        "https://x.example/%2e%2e/",
+        "https://x.example/%252e%252e/a/",
     ],
 )
 def test_a_base_url_is_a_web_address(url: str) -> None:
@@ -180,3 +194,30 @@ def test_any_bytes_are_met(data: bytes | str) -> None:
     config, problems = parse_config(Source.of("site.yaml", data))
     assert config.base_url.endswith("/")
     assert all(problem.code.startswith("CF") for problem in problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "hint"),
+    [
+        ("permalinks: {posts: '/:yaer/:slug/'}", "did you mean :year?"),
+        ("permalinks: /:categories/", "known are :year, :month, :day, :slug, :title, :section"),
+        ("timezone: Europe/Lndon", "did you mean Europe/London?"),
+        ("timezone: europe/london", "did you mean Europe/London?"),
+        ("timezone: America/New York", "did you mean America/New_York?"),
+    ],
+)
+def test_a_wrong_word_comes_with_a_guess(line: str, hint: str) -> None:
+    _, (problem,) = parse_config(Source.of("site.yaml", line))
+    assert problem.hint == hint
+
+
+def test_a_key_in_two_spellings_names_the_line_of_the_first() -> None:
+    _, (problem,) = parse_config(
+        Source.of("site.yaml", "base-url: https://a.example/\n\nBaseURL: https://b.example/\n")
+    )
+    assert (problem.code, problem.place.line, problem.text) == ("CF001", 3, "BaseURL")
+    assert "base-url on line 1" in problem.message
+
+
+def test_what_is_kept_for_later_may_be_a_mapping() -> None:
+    assert config_of("editorial: {allow: [ED003]}\npublish: {kind: folder}\n") == Config()

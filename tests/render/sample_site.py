@@ -1,6 +1,5 @@
 """A small made-up site, by hand: everything that a page can show, in the form that the other rooms hand it over."""
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.model.config import Config, MenuItem
@@ -77,7 +76,6 @@ def entry(url: str, title: str, **fields: object) -> Entry:
         "lead": "",
         "authors": (),
         "tags": (),
-        "categories": (),
         "draft": False,
         "head": Head(),
         "sections": (),
@@ -91,6 +89,7 @@ def entry(url: str, title: str, **fields: object) -> Entry:
         "durations": Durations(),
         "glossary": (),
         "pictures": (),
+        "cover": None,
         "links": (),
         "passages": passages,
         "hidden": (),
@@ -103,7 +102,7 @@ def entry(url: str, title: str, **fields: object) -> Entry:
 
 
 def event(stamp: str, text: str, anchor: str, moment: Moment | None, phase: str = "", **more: object) -> Occurrence:
-    values: dict[str, object] = {"until": None, "approx": False, "actor": "", "line": 1} | more
+    values: dict[str, object] = {"until": None, "approx": False, "actor": ""} | more
     return Occurrence(text=text, stamp=stamp, at=moment, anchor=anchor, phase=phase or None, **values)  # type: ignore[arg-type]
 
 
@@ -280,9 +279,8 @@ TOLD = entry(
             "It was the week before the regatta when the phones went quiet.",
             None,
             "told-1",
-            9,
         ),
-        Told("3 November", "On 3 November the vendor answered.", at("2024-11-03"), "told-2", 21),
+        Told("3 November", "On 3 November the vendor answered.", at("2024-11-03"), "told-2"),
     ),
     learnings=(Lesson("Ask who holds the phone.", "general", "learning-1", ()),),
     learnings_in_body=True,
@@ -365,7 +363,6 @@ SITE = Site(
         Tag("rota", "tags/rota/", "tags/rota/index.html", (1,)),
     ),
     files=(File("media/queue-age.0a1b2c3d.png", "static/images/queue-age.png", "0a1b2c3d", True),),
-    built=datetime(2025, 6, 1, tzinfo=UTC),
 )
 
 MENU = (MenuItem("Tags", "/tags/"), MenuItem("Source", "https://code.example/"))

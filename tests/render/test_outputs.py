@@ -3,7 +3,9 @@
 import pytest
 from msgspec import Struct, structs
 
+from generator.build import build
 from generator.make.cook import cook
+from generator.make.pictures import header_facts
 from generator.make.templates import load_templates
 from generator.model.plan import Artifact, Body, Page, Plan
 from generator.model.project import Theme
@@ -11,7 +13,8 @@ from generator.model.site import File, Site
 from generator.model.text import Source
 from generator.render.contract import TEMPLATES
 from generator.render.outputs import OUTPUTS, alias_file, redirects
-from generator.render.views import view_of, viewer
+from generator.render.views import viewer
+from tests.law.sites import EVERYBODY, NOW, project_of
 from tests.render.sample_site import SITE, default_theme
 
 
@@ -146,7 +149,8 @@ def test_the_file_of_an_old_address(alias: str, file: str) -> None:
 def test_every_template_of_the_contract_is_there_and_gets_what_it_says() -> None:
     theme = default_theme()
     assert {name for name, _ in TEMPLATES} <= {source.path for source in theme.templates}
-    views = {page.output: type(view_of(SITE, theme, page)) for page in _pages(theme)}
+    view = viewer(SITE, theme)
+    views = {page.output: type(view(page)) for page in _pages(theme)}
     named = {output if "." in output else f"{output}.html": view for output, view in views.items()}
     assert named == dict(TEMPLATES)
 
@@ -164,3 +168,19 @@ def test_spellings_of_one_old_address_are_one_page_and_the_page_itself_is_none()
     site = structs.replace(SITE, posts=(entry, *SITE.posts[1:]))
     found = [artifact.path for artifact in redirects(site, default_theme()) if artifact.source == entry.source]
     assert found == ["old/index.html"]
+
+
+def test_a_clash_is_at_the_line_that_claims_the_address() -> None:
+    head = "---\ntitle: {}\n{}---\n\nWords.\n"
+    files: dict[str, str | bytes] = {
+        "content/a.md": head.format("A", "slug: x\n"),
+        "content/b.md": head.format("B", "date: 2020-01-01\naliases:\n  - /old/\n  - /x/\n"),
+        "content/tags.md": head.format("C", "tags: [t]\n"),
+    }
+    project, assets = project_of(files)
+    built = build(project, NOW, EVERYBODY, facts=lambda asset: header_facts(assets[asset.path], asset.path))
+    clashes = [(p.place.path, p.place.line, p.message) for p in built.problems if p.name == "clash"]
+    assert clashes == [
+        ("content/b.md", 6, "content/a.md:3 and content/b.md:6 both want x/index.html"),
+        ("content/tags.md", 1, "the tag index and content/tags.md both want tags/index.html"),
+    ]

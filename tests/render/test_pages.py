@@ -9,7 +9,7 @@ from msgspec import structs
 
 from generator.model.config import Config, MenuItem
 from generator.model.post import Html
-from generator.model.site import Entry, Lesson, Passage, Site, Told
+from generator.model.site import Entry, Head, Lesson, Passage, Section, Site, Told
 from tests.render.sample_site import ABOUT, CONFIG, DRAFT, FULL, MENU, SITE, TOLD, entry, heading
 from tests.render.test_outputs import cooked
 
@@ -90,8 +90,9 @@ def test_the_post_page_tells_in_this_order() -> None:
         'class="byline"',
         'class="summary',
         'class="in-short"',
-        '<ol class="timeline">',
         'class="contents"',
+        'class="scale"',
+        '<ol class="timeline">',
         'id="what-happened"',
         'id="learning-1"',
         'id="action-1"',
@@ -140,15 +141,28 @@ def test_a_drawn_section_takes_an_id_that_the_body_leaves_free() -> None:
 
 
 def test_a_draft_says_so_and_shows_what_is_missing() -> None:
-    html = page("posts/not-yet/index.html")
+    html = page("posts/not-yet/index.html", structs.replace(SITE, drafts=True))
     assert "draft-banner" in html
     assert "Picture missing: sketch.png" in html
     assert '<meta name="robots" content="noindex">' in html
 
 
+def test_a_build_with_drafts_shows_what_is_missing_in_published_posts_too() -> None:
+    html = page(POST, structs.replace(SITE, drafts=True))
+    assert 'class="picture-missing-box">Picture missing: /images/broker.png' in html
+    assert "picture-missing-box" not in page(POST)
+
+
+def test_a_site_whose_feed_is_empty_does_not_lead_to_it() -> None:
+    assert 'href="/notes/feed.xml"' in page("about/index.html")
+    files = cooked(structs.replace(SITE, posts=(DRAFT,), tags=()))
+    assert b"feed.xml" not in files["about/index.html"]
+    assert "feed.xml" in files
+
+
 def test_a_missing_picture_of_a_published_post_is_its_alt_text_and_no_url() -> None:
     html = page(POST)
-    assert '<span class="picture-missing">The broker and its three certificates</span>' in html
+    assert '<figure class="picture-missing">The broker and its three certificates</figure>' in html
     assert "broker.png" not in html
 
 
@@ -180,7 +194,7 @@ def test_the_home_lists_posts_by_year_with_what_they_did() -> None:
     assert re.findall(r'<h2 id="([^"]*)">', html) == ["year-2025", "year-2024", "undated"]
     assert '<p class="item-impact"><span class="label">Impact</span> 18,400 confirmations were late' in html
     assert '<span class="severity severity-2">SEV2 major</span>' in html
-    assert "2 h 14 min" in html
+    assert "<span>1 h 54 min</span>" in html, "as long as it was felt, not until all was tidied up"
 
 
 def test_a_list_says_what_a_post_tells_and_its_first_words_only_where_nothing_else_is_known() -> None:
@@ -242,7 +256,7 @@ def test_text_from_posts_is_escaped_in_every_corner() -> None:
         actions=tuple(structs.replace(task, text=bad, owner=bad, link="javascript:alert(1)") for task in FULL.actions),
         pictures=tuple(structs.replace(picture, alt=bad, caption=bad) for picture in FULL.pictures),
     )
-    told = structs.replace(TOLD, told=(Told(bad, f"so {bad} then", None, "told-1", 1),))
+    told = structs.replace(TOLD, told=(Told(bad, f"so {bad} then", None, "told-1"),))
     for html in (alone(hostile), alone(told)):
         assert "<img src=x" not in html
         assert read(html).inline == []
@@ -275,6 +289,28 @@ def test_a_page_shows_its_text_and_no_byline() -> None:
     assert "Everything here is made up." in html
     assert ABOUT.url in html
     assert 'class="byline"' not in html
+
+
+def test_a_page_of_many_parts_has_contents_and_a_short_one_has_none() -> None:
+    sections = tuple(Section(f"Part {n}", 2, f"part-{n}", "other") for n in (1, 2, 3))
+    body = Html("".join(heading(section.text, section.anchor) for section in sections))
+    long = structs.replace(ABOUT, sections=sections, passages=(Passage("other", "", (body,)),))
+    html = page("about/index.html", structs.replace(SITE, pages=(long,)))
+    assert html.index('<nav class="contents"') < html.index('<a href="#part-2">Part 2</a>') < html.index('id="part-1"')
+    assert 'class="contents"' not in page("about/index.html")
+
+
+def test_the_byline_names_the_incident_and_the_state_of_the_text() -> None:
+    html = page(POST)
+    byline = html[html.index('class="byline"') : html.index('class="summary')]
+    assert "<span>Incident INC-41</span><span>Write-up: final</span>" in byline
+    known = alone(entry("posts/x/", "X", head=Head(id="INC-7")))
+    assert "Incident INC-7" in known
+    assert 'class="summary' not in known
+
+
+def test_a_line_may_end_between_a_day_and_its_time_only() -> None:
+    assert '8 March 2025, <span class="clock">02:11 UTC</span></time>' in page(POST)
 
 
 def test_hidden_slots_stay_empty_for_who_may_not_see_them() -> None:

@@ -3,10 +3,10 @@
 import pytest
 from msgspec import structs
 
-from generator.model.post import Html, ImageSlot, LinkSlot, Segment
+from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.model.site import Entry, Passage, Picture
 from generator.render.addresses import Base, asset_url
-from generator.render.segments import Filling, fill
+from generator.render.segments import Filling, figure_of, fill
 from tests.render.sample_site import entry
 
 SMALL = Picture("media/a.png", "A", "", 300, 200, "a.png")
@@ -47,9 +47,26 @@ def test_a_remote_picture_of_another_scheme_is_missing() -> None:
     assert filled((ImageSlot(0, False),), odd) == '<span class="picture-missing">C</span>'
 
 
+def test_a_missing_picture_keeps_its_caption() -> None:
+    post = entry("p/", "P", pictures=(structs.replace(GONE, caption="What D shows"),))
+    html = '<figure class="picture-missing">D<figcaption>What D shows</figcaption></figure>'
+    assert filled((ImageSlot(0, True),), post) == html
+
+
 def test_a_missing_picture_without_alt_text_leaves_nothing() -> None:
     bare = entry("p/", "P", pictures=(structs.replace(GONE, alt=""),))
     assert filled((ImageSlot(0, True),), bare) == ""
+
+
+def test_a_day_that_the_text_does_not_name_is_said_where_it_begins() -> None:
+    day = '<span class="event-day">2 June 2024</span> '
+    item = '<li id="event-4" class="event" data-day="2024-06-02">'
+    row = '<tr id="event-4" class="event" data-day="2024-06-02">\n<td>'
+    odd = '<li data-day="</li><script>">'
+    for filling in (HERE, Filling(Base("https://a.example/"), away=True)):
+        assert filled((Html(f"{item}00:10</li>"),), filling=filling) == f"{item}{day}00:10</li>"
+        assert filled((Html(f"{row}00:10</td>"),), filling=filling) == f"{row}{day}00:10</td>"
+        assert filled((Html(odd),), filling=filling) == odd
 
 
 @pytest.mark.parametrize(
@@ -62,9 +79,6 @@ def test_a_missing_picture_without_alt_text_leaves_nothing() -> None:
         ("https://a.example/?q=1&r=2", "https://a.example/?q=1&amp;r=2"),
         ("//a.example/x", "https://a.example/x"),
         ("mailto:a@b.example", "mailto:a@b.example"),
-        ("javascript:alert(1)", "#"),
-        ("JaVaScRiPt:alert(1)", "#"),
-        ("data:text/html,x", "#"),
         ('x" onclick="y', "/sub/x%22%20onclick=%22y"),
         ("caf\u00e9/", "/sub/caf%C3%A9/"),
         ("caf%C3%A9/", "/sub/caf%C3%A9/"),
@@ -80,3 +94,40 @@ def test_an_asset_s_name_carries_its_digest() -> None:
     assert asset_url("icon.svg", "0123456789abcdef") == "assets/icon.01234567.svg"
     assert asset_url("img/a.b.png", "0123456789abcdef") == "assets/img/a.b.01234567.png"
     assert asset_url("LICENSE", "0123456789abcdef") == "assets/LICENSE.01234567"
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x"])
+def test_of_a_link_that_must_not_be_followed_the_words_stay(target: str) -> None:
+    post = entry("p/", "P", links=(target,))
+    assert filled((Html('<a href="'), LinkSlot(0), Html('">x</a>')), post) == "x"
+
+
+def test_of_a_link_that_leads_nowhere_the_words_stay() -> None:
+    post = entry("p/", "P", links=("#", "posts/x/"))
+    dead = (Html('<p>See <a href="'), LinkSlot(0), Html('" title="hidden"><em>this</em></a> and <a href="'))
+    assert filled((*dead, LinkSlot(1), Html('">that</a>.</p>')), post) == (
+        '<p>See <em>this</em> and <a href="/posts/x/">that</a>.</p>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "seen"),
+    [
+        ("went to ", " the engineer", "went to the engineer"),
+        ("Call ", ", please", "Call, please"),
+        ("(see ", ")", "(see)"),
+        ("( ", "it)", "(it)"),
+        ("ends ", ".", "ends."),
+    ],
+)
+def test_what_is_hidden_leaves_no_gap(before: str, after: str, seen: str) -> None:
+    post = entry("p/", "P", hidden=("",))
+    assert filled((Html(before), HiddenSlot(0), Html(after)), post) == seen
+    insider = entry("p/", "P", hidden=("Kim",))
+    assert filled((Html(before), HiddenSlot(0), Html(after)), insider) == f"{before}Kim{after}"
+
+
+def test_a_cover_is_a_figure_that_is_loaded_at_once() -> None:
+    html = str(figure_of(LARGE, HERE))
+    assert html.startswith('<figure><a class="full-size" href="/media/b.png"><img ')
+    assert 'loading="eager"' in html

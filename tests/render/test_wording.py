@@ -23,6 +23,7 @@ from generator.render.wording import (
         (Moment("2020-03-16T10:30+00:00", "minute", "UTC"), "16 March 2020, 10:30 UTC"),
         (Moment("2020-03-16T10:30:05-07:00", "second", "PDT"), "16 March 2020, 10:30:05 PDT"),
         (Moment("2020-03-16T10:30+05:30", "minute"), "16 March 2020, 10:30 UTC+05:30"),
+        (Moment("2020-03-16T10:30-07:00", "minute"), "16 March 2020, 10:30 UTC\N{MINUS SIGN}07:00"),
         (Moment("2020-03-16T10:30:00+00:00", "second", "+00:00"), "16 March 2020, 10:30 UTC"),
         (Moment("2020-03-16T10:30:00+00:00", "second", "Z"), "16 March 2020, 10:30 UTC"),
         (Moment("2020-03-16T10:30", "minute"), "16 March 2020, 10:30 (zone not stated)"),

@@ -4,11 +4,13 @@ import json
 
 from msgspec import structs
 
+from generator.model.config import Reading
 from generator.model.incident import Action, Durations, Event, Incident, Learning, Moment, Telling
 from generator.model.note import Note
 from generator.model.post import Header, Heading, Post, Prose, Term
 from generator.model.problem import Target
-from generator.model.text import Place, Span, Text, Words
+from generator.model.text import Place, Run, Source, Span, Text, Words
+from generator.parse.post import parse_post
 from generator.report.reading import reading_of, show_reading_json, show_reading_text, show_readings
 from tests.report.samples import note, problem
 
@@ -70,11 +72,15 @@ def test_a_reading_has_the_names_of_a_key() -> None:
                 "stamp": "10:30",
                 "phase": "start",
                 "actor": "mira",
+                "links": [],
+                "column": 1,
+                "how": "body",
+                "inferred": [],
             }
         ],
         "told": [{"line": 5, "at": None, "phrase": "on a Monday", "text": "It was on a Monday."}],
         "sections": [{"line": 5, "heading": "Timeline", "role": "timeline", "level": 2}],
-        "learnings": [{"line": 5, "kind": "well", "text": "Look first"}],
+        "learnings": [{"line": 5, "kind": "well", "text": "Look first", "column": 1, "how": "body"}],
         "actions": [
             {
                 "line": 5,
@@ -85,12 +91,53 @@ def test_a_reading_has_the_names_of_a_key() -> None:
                 "link": None,
                 "type": "detect",
                 "priority": None,
+                "column": 1,
+                "how": "body",
             }
         ],
         "durations": {"detect": None, "acknowledge": None, "mitigate": None, "resolve": 90},
         "glossary": [{"term": "DNS", "meaning": "names"}],
         "notes_open": [{"line": 5, "text": "FIX ME"}],
+        "values": [
+            {"name": "title", "value": "A title", "line": 5, "column": 1, "how": "body"},
+            {"name": "date", "value": "2020-03-16", "line": None, "column": None, "how": "front-matter"},
+            {
+                "name": "incident.timezone",
+                "value": "Europe/London",
+                "line": None,
+                "column": None,
+                "how": "front-matter",
+            },
+        ],
     }
+
+
+def test_every_value_of_the_head_says_where_it_comes_from() -> None:
+    text = (
+        "---\ndate: 2020-03-16\nlastmod: 2020-03-17\ntags: [a, b]\nincident:\n  severity: SEV1\n"
+        "  start: 2020-03-14 10:00\n  services: dns\n  impact: Much\npeople:\n  - name: Mira\n---\n# A title\n"
+    )
+    read = reading_of(parse_post(Source.of("posts/a.md", text), Reading()), [])
+    assert [(v.name, v.value, v.line, v.column, v.how) for v in read.values] == [
+        ("title", "A title", 13, 3, "body"),
+        ("date", "2020-03-16", 2, 7, "front-matter"),
+        ("updated", "2020-03-17", 3, 10, "front-matter"),
+        ("tags", ("a", "b"), 4, 7, "front-matter"),
+        ("incident.severity", "SEV1", 6, 13, "front-matter"),
+        ("incident.started", "2020-03-14T10:00", 7, 10, "front-matter"),
+        ("incident.services", ("dns",), 8, 13, "front-matter"),
+        ("incident.impact", "Much", 9, 11, "front-matter"),
+        ("people", "Mira", 11, 11, "front-matter"),
+    ]
+    assert "      6  incident.severity: SEV1 (front-matter)\n" in show_reading_text(read)
+
+
+def test_what_a_file_name_says_stands_in_no_line() -> None:
+    read = reading_of(parse_post(Source.of("posts/2020-03-16-dns.md", "Words.\n"), Reading()), [])
+    assert [(v.name, v.value, v.line, v.how) for v in read.values] == [
+        ("title", "Dns", None, "file-name"),
+        ("date", "2020-03-16", None, "file-name"),
+    ]
 
 
 def test_notes_are_shown_as_lint_shows_them_and_other_problems_not() -> None:
@@ -109,3 +156,11 @@ def test_a_person_reads_lists_with_their_lines() -> None:
     assert shown.splitlines()[0] == "posts/a.md: A title"
     assert "  timeline (1)\n        5  ~2020-03-16T10:30+00:00 It begins\n" in shown
     assert "  open notes (1)\n        5  FIX ME\n" in shown
+
+
+def test_words_that_are_one_note_say_nothing() -> None:
+    noted = structs.replace(words("x"), runs=(Run("TODO", "note"),))
+    mixed = structs.replace(words("x"), runs=(Run("The ring "), Run("(TODO)", "note"), Run(".")))
+    read = reading_of(structs.replace(post(), title=noted, learnings=(Learning(mixed, "well", AT, "a"),)), [])
+    assert read.title == ""
+    assert [learning.text for learning in read.learnings] == ["The ring."]

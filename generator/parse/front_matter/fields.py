@@ -7,8 +7,8 @@ from generator.model.text import Place, Run, Span, Text, Words
 from generator.parse.front_matter.faults import problem_at
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence, kind_of
 
-_YES = frozenset(("true", "yes", "on", "y", "1"))
-_NO = frozenset(("false", "no", "off", "n", "0"))
+YES = frozenset(("true", "yes", "on", "y", "1"))
+NO = frozenset(("false", "no", "off", "n", "0"))
 
 
 class Fields:
@@ -86,7 +86,7 @@ def switch(node: Node) -> bool | None:
     if not isinstance(node, Scalar):
         return None
     word = node.text.strip().casefold()
-    return True if word in _YES else False if word in _NO else None
+    return True if word in YES else False if word in NO else None
 
 
 def as_written(text: Text, node: Node) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.config import Reading
 from generator.model.incident import Event, Incident, Moment
-from generator.model.post import Extra, Header
+from generator.model.post import Extra, Given, Header
 from generator.model.problem import Problem
 from generator.model.text import Place, Text, Words
 from generator.parse.front_matter import rules
@@ -65,7 +65,7 @@ def parse_header(front: FrontMatter, text: Text, reading: Reading) -> tuple[Head
         title=_title(first, fields),
         date=day,
         date_at=day_at,
-        updated=_moment(first.get("updated"), "updated", fields, reading.timezone),
+        updated=_moment(first.get("updated") or _updated_in(first.get("date")), "updated", fields, reading.timezone),
         expires=expires,
         description=fields.words(first["description"], "description") if "description" in first else None,
         summary=fields.words(first["summary"], "summary") if "summary" in first else None,
@@ -89,6 +89,7 @@ def parse_header(front: FrontMatter, text: Text, reading: Reading) -> tuple[Head
         learnings=_unless_off(first.get("learnings"), read_learnings_list, fields),
         actions=_unless_off(first.get("actions"), read_actions_list, fields),
         as_told=_as_told(first, fields),
+        given=_given(entries, fields),
     )
     return header, tuple(fields.problems)
 
@@ -112,6 +113,24 @@ def _entries(root: Mapping, fields: Fields) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def _given(entries: tuple[Entry, ...], fields: Fields) -> tuple[Given, ...]:
+    """Where the values stand, the first of each name, those of the incident by their names below it."""
+    found: dict[str, Place] = {}
+    for entry in entries:
+        if entry.name == "incident" and isinstance(entry.value, Mapping):
+            for key, value in entry.value.pairs:
+                name = plain_key(key.text)
+                found.setdefault(f"incident.{INCIDENT_SYNONYMS.get(name, name)}", fields.place(value))
+        elif entry.name == "incident":
+            found.setdefault("incident.id", fields.place(entry.value))
+        elif is_ours(entry.name):
+            found.setdefault(entry.name, fields.place(entry.value))
+    changed = _updated_in(next((entry.value for entry in entries if entry.name == "date"), None))
+    if changed is not None:
+        found.setdefault("updated", fields.place(changed))
+    return tuple(Given(name, place) for name, place in found.items())
+
+
 def _date(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment | None, Place | None, str]:
     """The date and its place. A day of publication beside the date counts where it is later: it is an embargo."""
     found: list[tuple[Moment, Place]] = []
@@ -133,6 +152,12 @@ def _date(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment
         return None, None, trouble
     latest = max(found, key=lambda pair: pair[0].iso)
     return *latest, trouble
+
+
+def _updated_in(date_node: Node | None) -> Node | None:
+    """The `updated` of MkDocs' `date: {created, updated}`."""
+    pairs = date_node.pairs if isinstance(date_node, Mapping) else ()
+    return next((value for key, value in pairs if canonical(key.text) == "updated"), None)
 
 
 def _expires(entries: tuple[Entry, ...], fields: Fields, zone: str) -> tuple[Moment | None, str]:
@@ -229,7 +254,7 @@ def _extra(entries: tuple[Entry, ...], fields: Fields) -> tuple[Extra, ...]:
     kept: list[Extra] = []
     for entry in entries:
         pattern = entry.name == "url" and isinstance(entry.value, Scalar) and is_pattern(entry.value.text)
-        if is_ours(entry.name) and not pattern and entry.name != "status":
+        if is_ours(entry.name) and not pattern and entry.name not in ("status", "build", "headless"):
             continue
         kept.append(Extra(entry.key.text, as_written(fields.text, entry.value), fields.place(entry.key)))
         if not (is_ours(entry.name) or kept_quietly(entry.name) or safety_key_near(entry.name)):

@@ -6,11 +6,22 @@ from generator.model.incident import Incident, Moment
 from generator.model.post import Person, Term
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields
-from generator.parse.front_matter.keys import INCIDENT_KEYS, INCIDENT_SYNONYMS, guess, hides, plain_key
+from generator.parse.front_matter.keys import (
+    ENTRY_KEYS,
+    HIDE_ENTRIES,
+    INCIDENT_KEYS,
+    INCIDENT_SYNONYMS,
+    canonical,
+    guess,
+    hides,
+    plain_key,
+)
 from generator.parse.front_matter.moments import parse_moment
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar
-from generator.parse.incident.zones import zone_of
+from generator.parse.incident.zones import zone_near, zone_of
 
+INCIDENT_STATUSES = ("draft", "in-review", "final")
+DETECTIONS = ("monitoring", "customer", "employee", "external")
 _FORMS = "write 2020-03-16, 2020-03-16 10:30 or 2020-03-16T10:30:00Z"
 
 
@@ -43,6 +54,10 @@ def read_incident(node: Node, fields: Fields, site_zone: str, day: date | None) 
         name: fields.line(values[name], f"incident.{name}") or "" if name in values else ""
         for name in ("id", "severity", "status", "detection")
     }
+    for name, known in (("status", INCIDENT_STATUSES), ("detection", DETECTIONS)):
+        if line[name] and plain_key(line[name]) not in (plain_key(word) for word in known):
+            message = f"incident.{name} {line[name][:60]} is not known; it is shown as it is written"
+            fields.say(rules.UNKNOWN_WORD, values[name].span, message, f"write one of {', '.join(known)}")
     several = {
         name: fields.lines(values[name], f"incident.{name}", commas=True) if name in values else ()
         for name in ("services", "causes", "related")
@@ -70,35 +85,41 @@ def read_zone(node: Node, fields: Fields) -> str:
     """A zone by its name. One that is not known is kept as a name, and said."""
     name = fields.line(node, "the time zone") or ""
     if name and zone_of(name) is None:
-        fields.say(
-            rules.UNKNOWN_ZONE, node.span, f"the time zone {name[:60]} is not known", "write Europe/London, or UTC"
-        )
+        near = zone_near(name)
+        hint = f"did you mean {near}?" if near else "write Europe/London, or UTC"
+        fields.say(rules.UNKNOWN_ZONE, node.span, f"the time zone {name[:60]} is not known", hint)
     return name
 
 
 def read_people(node: Node, fields: Fields) -> tuple[Person, ...]:
     """The people of the text: names with what they may be called, or a list of mappings with `name`."""
     if isinstance(node, Mapping):
-        pairs = ((" ".join(key.shown.split()), value) for key, value in node.pairs)
-        return tuple(_person(name, value, fields) for name, value in pairs if name)
+        pairs = ((" ".join(key.shown.split()), key, value) for key, value in node.pairs)
+        return tuple(_person(name, at, value, fields) for name, at, value in pairs if name)
     people: list[Person] = []
     for item in fields.items(node):
-        values = _plain(item) if isinstance(item, Mapping) else {}
-        name = fields.line(values.get("name", item), "an entry of people")
+        named = _named(item)
+        name = fields.line(named, "an entry of people")
         if name:
-            people.append(_person(name, item if values else None, fields))
+            people.append(_person(name, named, item if isinstance(item, Mapping) else None, fields))
     return tuple(people)
 
 
-def _person(name: str, node: Node | None, fields: Fields) -> Person:
+def _named(item: Node) -> Node:
+    pairs = item.pairs if isinstance(item, Mapping) else ()
+    return next((value for key, value in pairs if plain_key(key.text) == "name"), item)
+
+
+def _person(name: str, at: Node, node: Node | None, fields: Fields) -> Person:
     if isinstance(node, Mapping):
-        values = _plain(node)
+        values = entry_values(node, "people", fields)
         role, public = (
             fields.line(values[key], f"people.{name}.{key}") or "" if key in values else ""
             for key in ("role", "public")
         )
-        return Person(name, role, public)
-    return Person(name, (fields.line(node, f"people.{name}") or "") if node else "")
+        return Person(name, role, public, fields.place(at))
+    role = (fields.line(node, f"people.{name}") or "") if node else ""
+    return Person(name, role, place=fields.place(at))
 
 
 def read_glossary_terms(node: Node, fields: Fields) -> tuple[Term, ...]:
@@ -107,7 +128,7 @@ def read_glossary_terms(node: Node, fields: Fields) -> tuple[Term, ...]:
         return tuple(term for key, value in node.pairs if (term := _term(key, value, fields)) is not None)
     terms: list[Term] = []
     for item in fields.items(node):
-        values = _plain(item) if isinstance(item, Mapping) else {}
+        values = entry_values(item, "glossary", fields)
         name, meaning = values.get("term"), values.get("meaning") or values.get("definition")
         if not isinstance(name, Scalar) or meaning is None:
             fields.expected(item, "an entry of glossary", "a `term` with its `meaning`")
@@ -140,8 +161,24 @@ def _values(mapping: Mapping, fields: Fields) -> dict[str, Node]:
     return values
 
 
-def _plain(mapping: Mapping) -> dict[str, Node]:
-    return {plain_key(key.text): value for key, value in mapping.pairs}
+def entry_values(item: Node, owner: str, fields: Fields) -> dict[str, Node]:
+    """The values of an entry of the list `owner`, empty where it is no mapping; keys that are not known are said."""
+    if not isinstance(item, Mapping):
+        return {}
+    known = ENTRY_KEYS[owner]
+    for key, _ in item.pairs:
+        name = plain_key(key.text)
+        if name in known:
+            continue
+        shown = f"{owner}.{key.text[:60]}"
+        if canonical(name) in HIDE_ENTRIES:
+            message = f"{shown} does not hide an entry, but a key of that name hides a post"
+            fields.say(rules.MISSPELT_SWITCH, key.span, message, "take out what readers must not see")
+        else:
+            near = guess(name, known)
+            hint = f"did you mean {near}?" if near else ""
+            fields.say(rules.UNKNOWN_KEY, key.span, f"{shown} is not known; it is not shown", hint)
+    return {plain_key(key.text): value for key, value in item.pairs}
 
 
 def _day_of(moment: Moment | None) -> date | None:

@@ -1,5 +1,6 @@
 """The names that front matter goes by, ours and those of other tools."""
 
+import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
@@ -36,7 +37,7 @@ _OURS = frozenset(
     (
         "title date updated expires publishdate description summary slug url draft published visibility private hidden "
         "unlisted internal public status tags categories authors aliases cover incident people glossary timeline "
-        "learnings actions astold"
+        "learnings actions astold headless build"
     ).split()
 )
 # Keys of other tools and themes that say nothing to us, and about which there is nothing to say.
@@ -80,6 +81,19 @@ INCIDENT_KEYS = frozenset(
         "detection causes related"
     ).split()
 )
+TEXT_KEYS = ("text", "what", "title", "event", "action", "learning", "lesson", "description", "summary", "name")
+# What an entry of a list may say, by the name of its list.
+ENTRY_KEYS = {
+    "timeline": frozenset(
+        (*TEXT_KEYS, *"at time when until tz timezone zone approx phase actor who links link url".split())
+    ),
+    "learnings": frozenset((*TEXT_KEYS, "kind", "tags")),
+    "actions": frozenset((*TEXT_KEYS, *"owner assignee due duedate status kind type priority link url issue".split())),
+    "people": frozenset(("name", "role", "public")),
+    "glossary": frozenset(("term", "meaning", "definition")),
+}
+# What hides posts and no entries: whoever writes it into one must not find the entry published.
+HIDE_ENTRIES = frozenset(("draft", "private", "hidden", "internal", "visibility", "public", "unlisted", "published"))
 # Keys that keep a post from readers: one that is nearly right must not be passed over.
 _SAFETY = (
     "draft",
@@ -94,7 +108,15 @@ _SAFETY = (
     "expirydate",
     "unpublish",
     "publishdate",
+    "headless",
 )
+# What `status` and `visibility` say of a post that nobody may see.
+HIDDEN_WORDS = frozenset(
+    ("draft", "private", "hidden", "secret", "unpublished", "pending", "wip", "work in progress", "trash", "archived")
+)
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+"""What nobody sees in a line, for a character class."""
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 
 
 def canonical(key: str) -> str:
@@ -104,9 +126,9 @@ def canonical(key: str) -> str:
 
 
 def plain_key(key: str) -> str:
-    """A key without case, compatibility forms, blanks, `_` and `-`."""
+    """A key without case, compatibility forms, blanks, `_` and `-`, and without what nobody sees in it."""
     if not key.isascii():
-        key = unicodedata.normalize("NFKC", key)
+        key = _INVISIBLE.sub("", unicodedata.normalize("NFKC", key))
     return key.casefold().replace("_", "").replace("-", "").replace(" ", "")
 
 

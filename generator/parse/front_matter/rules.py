@@ -30,6 +30,8 @@ EMPTY_TITLE = Rule("FM022", "empty-title", "hint", "never", "The title is empty;
 IGNORED_PATTERN = Rule("FM023", "ignored-pattern", "hint", "never", "A permalink pattern in front matter is ignored.")
 HELD_BACK = Rule("FM024", "held-back", "hint", "never", "A post is held back by its incident's status.")
 
+DUE_NO_DATE = Rule("FM025", "due-no-date", "hint", "never", "The due date of an action is no date.")
+
 RULES = (
     NEVER_CLOSED,
     MISPLACED,
@@ -54,4 +56,5 @@ RULES = (
     EMPTY_TITLE,
     IGNORED_PATTERN,
     HELD_BACK,
+    DUE_NO_DATE,
 )

@@ -4,25 +4,33 @@ import re
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
+from generator.parse.decode import EMPTY
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.faults import Fault, FaultKind, problem_at
+from generator.parse.front_matter.keys import INVISIBLE
 from generator.parse.front_matter.nodes import Mapping, kind_of
+from generator.parse.front_matter.stray import hiding_line, in_flow, mistaken_fence
 from generator.parse.front_matter.toml_nodes import read_toml
 from generator.parse.front_matter.yaml_nodes import read_yaml
 
 Form = Literal["yaml", "toml", "none"]
 
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\n|\Z)")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_TOML_END = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+_UNSEEN = f"[{INVISIBLE}]{{0,9}}"
+_BLANKS = f"[ \\t\N{NO-BREAK SPACE}{INVISIBLE}]{{0,99}}"
+_FENCE = re.compile(rf"{_UNSEEN}(---|\+\+\+){_BLANKS}(?:\n|\Z)")
+_YAML_END = re.compile(rf"^{_UNSEEN}(?:---|\.\.\.){_BLANKS}$", re.MULTILINE)
+_TOML_END = re.compile(rf"^{_UNSEEN}\+\+\+{_BLANKS}$", re.MULTILINE)
 _KEY = re.compile(r"""^["']?[^\W\d][\w.-]{0,60}["']?[ \t]{0,9}[:=](?=[ \t\n]|\Z)""", re.MULTILINE)
 _BARE_KEY = re.compile(r"(?:title|draft|published|layout|visibility|slug)[ \t]{0,9}:(?=[ \t\n]|\Z)", re.IGNORECASE)
 _JSON = re.compile(r"""\{\s{0,99}"[\w-]{1,60}"\s{0,99}:""")
 _PARAGRAPH = re.compile(r"(?:[ \t]*\n)*(?P<words>(?:[ \t]*[^\s].*(?:\n|\Z))*)")
 _LOOK = 20_000
+_LEADING = re.compile(rf"[\s{INVISIBLE}]*")
+_DISTRUST = "its front matter cannot be trusted: "
 
 
 class FrontMatter(Struct, frozen=True):
@@ -42,8 +50,23 @@ def split_front_matter(text: Text) -> FrontMatter:
     """The front matter of a decoded text: between `---` fences YAML, between `+++` fences TOML.
 
     The opening fence is the first line. `...` may close YAML. A `---` that no `key:` line follows is a thematic break.
-    What looks like front matter but is not (no end, not at the start, no fence) is a problem and withholds the post.
+    What looks like front matter but is not (no end, not at the start, no fence) is a problem and withholds the post;
+    so does a line at the head of the body that says that the post is hidden.
     """
+    front = _split(text)
+    if front.form != "none" and not (front.root.pairs or front.problems or text.text[front.body_start :].strip()):
+        empty = problem_at(text, EMPTY, Span(0, 0), "the file is empty", "write something, or delete it")
+        return replace(front, problems=(empty,), withheld="the file is empty")
+    stray = None if front.withheld else hiding_line(text.text, front.body_start, front.body_start + _LOOK)
+    if stray is None:
+        return front
+    message = f"`{text.cut(stray).strip()[:60]}` hides a post only in front matter, and stands outside of it"
+    hint = "put it between two lines ---, of which the first begins the file, or into a code block"
+    problem = problem_at(text, rules.MISPLACED, stray, message, hint)
+    return replace(front, problems=(*front.problems, problem), withheld=f"{_DISTRUST}{message}")
+
+
+def _split(text: Text) -> FrontMatter:
     opening = _FENCE.match(text.text)
     if opening is None:
         return _without(text)
@@ -54,7 +77,9 @@ def split_front_matter(text: Text) -> FrontMatter:
         return _none()
     if closing is None:
         message = f"front matter begins here and is never closed by a line {opening[1]}"
-        return _refused(text, form, rules.NEVER_CLOSED, Span(0, 3), message, _first_block_end(text.text, inside.start))
+        return _refused(
+            text, form, rules.NEVER_CLOSED, Span(*opening.span(1)), message, _first_block_end(text.text, inside.start)
+        )
     body_start = min(closing.end() + 1, len(text.text))
     node, faults = (read_yaml if form == "yaml" else read_toml)(text.text, inside)
     problems = tuple(_problem(text, fault) for fault in faults)
@@ -62,7 +87,7 @@ def split_front_matter(text: Text) -> FrontMatter:
     if node is not None and not isinstance(node, Mapping):
         message = f"front matter must be `key: value` lines, and this is {kind_of(node)}"
         problems = (*problems, problem_at(text, rules.NOT_A_MAPPING, node.span, message))
-    withheld = next((f"its front matter cannot be trusted: {p.message}" for p in problems if p.blocks == "build"), "")
+    withheld = next((f"{_DISTRUST}{p.message}" for p in problems if p.blocks == "build"), "")
     return FrontMatter(form, root, body_start, problems, withheld)
 
 
@@ -73,7 +98,9 @@ def _is_front_matter(text: str, inside: Span, *, closed: bool) -> bool:
             inside.start : text.find("\n", inside.start, inside.end) if inside.end > inside.start else inside.end
         ]
         look = min(inside.end, inside.start + _LOOK)
-        return inside.start == inside.end or bool(first.strip()) or _KEY.search(text, inside.start, look) is not None
+        if inside.start == inside.end or first.strip() or _KEY.search(text, inside.start, look):
+            return True
+        return in_flow(text, inside.start, look) or hiding_line(text, inside.start, look) is not None
     block = _PARAGRAPH.match(text, inside.start, min(len(text), inside.start + _LOOK))
     return block is not None and _KEY.search(text, block.start("words"), block.end("words")) is not None
 
@@ -91,7 +118,11 @@ def _without(text: Text) -> FrontMatter:
             return _none()
         end = min(closing.end() + 1, len(text.text)) if closing else _first_block_end(text.text, inside.start)
         message = f"front matter must begin the file: nothing may stand before its {fence[1]}"
-        return _refused(text, form, rules.MISPLACED, Span(start, start + 3), message, end)
+        return _refused(text, form, rules.MISPLACED, Span(*fence.span(1)), message, end)
+    if mistaken_fence(text.text, start):
+        line = text.line_span(text.line_at(start))
+        message = f"front matter stands between two lines --- (or +++), and this line is {text.cut(line).strip()[:20]}"
+        return _refused(text, "none", rules.MISPLACED, line, message, _first_block_end(text.text, start))
     if _JSON.match(text.text, start):
         message = "this looks like front matter in JSON, which is not read; write it in YAML between lines ---"
         end = _first_block_end(text.text, start)
@@ -107,8 +138,8 @@ def _content_start(text: str) -> int:
     """Where a text begins to say something: after blanks and HTML comments."""
     at = 0
     while True:
-        while at < len(text) and text[at].isspace():
-            at += 1
+        blank = _LEADING.match(text, at)
+        at = blank.end() if blank else at
         end = text.find("-->", at + 4) if text.startswith("<!--", at) else -1
         if end < 0:
             return at
@@ -134,9 +165,7 @@ def _none() -> FrontMatter:
 
 def _refused(text: Text, form: Form, rule: Rule, span: Span, message: str, body_start: int) -> FrontMatter:
     problem = problem_at(text, rule, span, message)
-    return FrontMatter(
-        form, Mapping((), span), body_start, (problem,), f"its front matter cannot be trusted: {message}"
-    )
+    return FrontMatter(form, Mapping((), span), body_start, (problem,), f"{_DISTRUST}{message}")
 
 
 def _problem(text: Text, fault: Fault) -> Problem:

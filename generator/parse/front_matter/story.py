@@ -6,20 +6,21 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from generator.model.incident import Action, ActionStatus, Event, Learning, LearningKind, Moment, Phase
+from generator.model.incident import Action, ActionStatus, Event, Learning, LearningKind, Moment, Phase, Reference
 from generator.model.text import Place, Words
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, switch
-from generator.parse.front_matter.incident import read_zone
-from generator.parse.front_matter.keys import plain_key
+from generator.parse.front_matter.incident import entry_values, read_zone
+from generator.parse.front_matter.keys import TEXT_KEYS, plain_key
 from generator.parse.front_matter.moments import parse_moment
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar
 from generator.parse.front_matter.paths import safe_link
 
-_TEXT_KEYS = ("text", "what", "title", "event", "action", "learning", "lesson", "description", "summary", "name")
+ACTION_KINDS = ("prevent", "detect", "mitigate", "process")
 _APPROX = re.compile(r"(?:~|about |around |circa |ca\.? |approx(?:\.|imately)? )\s{0,3}", re.IGNORECASE)
 _DATED = re.compile(r"\d{4}(?:[-/.]|\d{4})")
 _Word = TypeVar("_Word", bound=str)
+_FORMS = "write 2020-03-16"
 _BACKWARDS = timedelta(hours=6)
 _PHASES: dict[str, Phase] = {
     "start": "start", "started": "start", "begin": "start", "began": "start",
@@ -61,7 +62,7 @@ def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tupl
     events: list[Event] = []
     before: datetime | None = None
     for item in _entries(node):
-        values = _plain(item) if isinstance(item, Mapping) else {}
+        values = entry_values(item, "timeline", fields)
         text = _text(item, values, "an entry of timeline", fields)
         if text is None:
             continue
@@ -82,6 +83,7 @@ def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tupl
                 _word(values, "phase", _PHASES, fields),
                 _line(values, "actor", fields) or _line(values, "who", fields),
                 when.inferred,
+                _references(values, fields),
             )
         )
     return tuple(events)
@@ -89,7 +91,8 @@ def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tupl
 
 def _when(values: dict[str, Node], fields: Fields, zone: str, day: date | None, before: datetime | None) -> When:
     """When an entry was; `day` and `before` are the day and the clock of the event before it."""
-    own_zone = read_zone(values["tz"], fields) if "tz" in values else ""
+    zone_node = values.get("tz") or values.get("timezone") or values.get("zone")
+    own_zone = read_zone(zone_node, fields) if zone_node else ""
     node = values.get("at") or values.get("time") or values.get("when")
     stamp = (fields.line(node, "the time of an entry") if node else None) or ""
     marked = _APPROX.match(stamp)
@@ -117,7 +120,7 @@ def read_learnings_list(node: Node, fields: Fields) -> tuple[Learning, ...]:
         found = [(item, general) for item in fields.items(node)]
     learnings: list[Learning] = []
     for item, kind in found:
-        values = _plain(item) if isinstance(item, Mapping) else {}
+        values = entry_values(item, "learnings", fields)
         text = _text(item, values, "a learning", fields)
         if text is not None:
             read = _word(values, "kind", _KINDS, fields) or kind
@@ -131,7 +134,7 @@ def read_actions_list(node: Node, fields: Fields) -> tuple[Action, ...]:
     """The actions of `actions:`: texts, or mappings with `text`, `owner`, `due`, `status` and the like."""
     actions: list[Action] = []
     for item in fields.items(node):
-        values = _plain(item) if isinstance(item, Mapping) else {}
+        values = entry_values(item, "actions", fields)
         text = _text(item, values, "an action", fields)
         if text is not None:
             actions.append(_action(text, fields.place(item), f"action-{len(actions) + 1}", values, fields))
@@ -140,22 +143,53 @@ def read_actions_list(node: Node, fields: Fields) -> tuple[Action, ...]:
 
 def _action(text: Words, place: Place, anchor: str, values: dict[str, Node], fields: Fields) -> Action:
     link_node = values.get("link") or values.get("url") or values.get("issue")
-    link = (fields.line(link_node, "the link of an action") if link_node else None) or ""
-    if link_node and not safe_link(link):
-        fields.say(rules.DROPPED_LINK, link_node.span, "the link is no web address; it is left out", "write https://…")
-        link = ""
+    link = _link(link_node, "the link of an action", fields) if link_node else ""
+    due_node = values.get("due") or values.get("duedate")
+    due = (fields.line(due_node, "due") if due_node else None) or ""
+    if due_node and due and parse_moment(due) is None:
+        fields.say(rules.DUE_NO_DATE, due_node.span, f"due {due[:60]} is no date; it is shown as it is written", _FORMS)
+    kind_node = values.get("kind") or values.get("type")
+    kind = (fields.line(kind_node, "kind") if kind_node else None) or ""
+    if kind_node and kind and plain_key(kind) not in ACTION_KINDS:
+        message = f"kind {kind[:60]} is not known; it is shown as it is written"
+        fields.say(rules.UNKNOWN_WORD, kind_node.span, message, f"write one of {', '.join(ACTION_KINDS)}")
     return Action(
         text,
         place,
         anchor,
         "front-matter",
         owner=_line(values, "owner", fields) or _line(values, "assignee", fields),
-        due=_line(values, "due", fields) or _line(values, "duedate", fields),
+        due=due,
         status=_word(values, "status", _STATUSES, fields),
-        kind=_line(values, "kind", fields) or _line(values, "type", fields),
+        kind=kind,
         priority=_line(values, "priority", fields),
         link=link,
     )
+
+
+def _link(node: Node, what: str, fields: Fields) -> str:
+    """An address that a page may link to; another one is said and left out."""
+    link = fields.line(node, what) or ""
+    if not safe_link(link):
+        fields.say(rules.DROPPED_LINK, node.span, "the link is no web address; it is left out", "write https://…")
+        return ""
+    return link
+
+
+def _references(values: dict[str, Node], fields: Fields) -> tuple[Reference, ...]:
+    """Where an event leads: addresses, or mappings with `url` and `text`."""
+    references: list[Reference] = []
+    for name in ("links", "link", "url"):
+        for item in fields.items(values[name]) if name in values else ():
+            pairs = {plain_key(key.text): value for key, value in item.pairs} if isinstance(item, Mapping) else {}
+            target = pairs.get("url") or pairs.get("link") or pairs.get("href") if pairs else item
+            text = pairs.get("text") or pairs.get("title") or pairs.get("name")
+            if target is None:
+                fields.expected(item, "a link of timeline", "an address, or a mapping with `url` and `text`")
+            elif url := _link(target, "a link of timeline", fields):
+                words = fields.words(text, "the text of a link") if text else None
+                references.append(Reference(url, fields.place(target), words))
+    return tuple(references)
 
 
 def _entries(node: Node) -> tuple[Node, ...]:
@@ -179,7 +213,7 @@ def _text(item: Node, values: dict[str, Node], what: str, fields: Fields) -> Wor
     """The words of an entry, which is a text or a mapping that has one; it must say something."""
     if not isinstance(item, Mapping):
         return fields.words(item, what)
-    found = next((values[key] for key in _TEXT_KEYS if key in values), None)
+    found = next((values[key] for key in TEXT_KEYS if key in values), None)
     words = fields.words(found, f"the text of {what}") if found is not None else None
     if found is None:
         fields.expected(item, what, "text, or a mapping with a `text`")
@@ -234,7 +268,3 @@ def _word(values: dict[str, Node], name: str, known: dict[str, _Word], fields: F
 
 def _line(values: dict[str, Node], name: str, fields: Fields) -> str:
     return (fields.line(values[name], name) if name in values else None) or ""
-
-
-def _plain(mapping: Mapping) -> dict[str, Node]:
-    return {plain_key(key.text): value for key, value in mapping.pairs}

@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, switch
 from generator.parse.front_matter.keys import (
+    HIDDEN_WORDS,
     INCIDENT_SYNONYMS,
     canonical,
     hides,
@@ -15,13 +16,10 @@ from generator.parse.front_matter.keys import (
     plain_key,
     safety_key_near,
 )
-from generator.parse.front_matter.nodes import Mapping, Node, Scalar
+from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence
 
 Visibility = Literal["public", "internal"]
 
-_HIDDEN_WORDS = frozenset(
-    ("draft", "private", "hidden", "secret", "unpublished", "pending", "wip", "work in progress", "trash", "archived")
-)
 _SHOWN_WORDS = frozenset(("published", "publish", "public", "final", "done", "complete", "completed", "live", "active"))
 
 
@@ -42,7 +40,7 @@ def read_switches(root: Mapping, fields: Fields) -> Seen:
         if name == "draft":
             says = _switch(key, value, fields, reasons)
             draft = draft or says is True
-        elif name in ("private", "hidden", "unlisted") and _switch(key, value, fields, reasons):
+        elif name in ("private", "hidden", "unlisted", "headless") and _switch(key, value, fields, reasons):
             reasons.append(f"it says {plain_key(key.text)}")
         elif name == "public" and _switch(key, value, fields, reasons) is False:
             reasons.append(f"it says {plain_key(key.text)}: no")
@@ -54,6 +52,10 @@ def read_switches(root: Mapping, fields: Fields) -> Seen:
             visibility = _visibility(key, value, fields, reasons, visibility)
         elif name == "status":
             _status(key, value, fields, reasons)
+        elif name == "build":
+            _build(key, value, fields, reasons)
+        elif name == "cascade":
+            _cascade(key, value, fields, reasons)
         elif name == "incident" and isinstance(value, Mapping):
             visibility = _incident(value, fields, reasons, visibility)
         _misspelt(key, name, fields, reasons)
@@ -87,7 +89,7 @@ def _visibility(key: Scalar, value: Node, fields: Fields, reasons: list[str], be
     word = value.text.strip().casefold() if isinstance(value, Scalar) else ""
     if word == "internal":
         return "internal"
-    if word in _HIDDEN_WORDS:
+    if word in HIDDEN_WORDS:
         reasons.append(f"its visibility is {word}")
     elif word != "public":
         _unclear(key, value, "public or internal", fields, reasons)
@@ -97,7 +99,7 @@ def _visibility(key: Scalar, value: Node, fields: Fields, reasons: list[str], be
 def _status(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
     """The status of the post itself. Most words are of no consequence; one that is nearly `draft` is."""
     word = value.text.strip().casefold() if isinstance(value, Scalar) else ""
-    if word in _HIDDEN_WORDS:
+    if word in HIDDEN_WORDS:
         reasons.append(f"its status is {word}")
     elif word not in _SHOWN_WORDS and safety_key_near(word) == "draft":
         _unclear(key, value, "draft or published", fields, reasons)
@@ -113,6 +115,8 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
         elif name == "status" and isinstance(value, Scalar) and value.shown.strip().casefold() == "draft":
             reasons.append("its incident's status is draft")
             fields.say(rules.HELD_BACK, value.span, "the incident's status is draft, so the post is held back")
+        elif name == "status":
+            _status(key, value, fields, reasons)
         elif hides(name) and not safety_key_near(name):
             message = f"{key.text} belongs to the top of front matter; the post is withheld until it stands there"
             fields.say(rules.MISSPELT_SWITCH, key.span, message)
@@ -120,6 +124,33 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
         elif name not in ("impact", "detection"):
             _misspelt(key, name, fields, reasons)
     return visibility
+
+
+def _build(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
+    """Hugo's word for a page that is not made, or that no list shows; any other `build:` is another tool's."""
+    for option, word in value.pairs if isinstance(value, Mapping) else ():
+        name = plain_key(option.text)
+        if name not in ("render", "list"):
+            continue
+        says = word.text.strip().casefold() if isinstance(word, Scalar) else ""
+        if says in ("never", "link", "local") or switch(word) is False:
+            reasons.append(f"it says {plain_key(key.text)}: {name}: {says}")
+        elif says != "always" and switch(word) is not True:
+            _unclear(option, word, "always or never", fields, reasons)
+
+
+def _cascade(key: Scalar, value: Node, fields: Fields, reasons: list[str]) -> None:
+    """What Hugo hands down to the pages of a folder. We hand nothing down, so it must not hide anything."""
+    inside = value.items if isinstance(value, Sequence) else (value,)
+    for mapping in (item for item in inside if isinstance(item, Mapping)):
+        aside = Fields(fields.text, fields.wrong_type)
+        seen = read_switches(mapping, aside)
+        ends = any(canonical(name.text) in ("expires", "publishdate") for name, _ in mapping.pairs)
+        if seen.draft or seen.withheld or seen.visibility == "internal" or ends:
+            message = "what cascade hides is not handed down; the post is withheld until each text says it by itself"
+            fields.say(rules.MISSPELT_SWITCH, key.span, message, "write it at the top of each text")
+            reasons.append("its cascade hides posts")
+            return
 
 
 def _misspelt(key: Scalar, name: str, fields: Fields, reasons: list[str]) -> None:

@@ -2,8 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
 from datetime import date, datetime, time
+
+from msgspec import Struct
 
 from generator.model.text import Span
 from generator.parse.front_matter.faults import Fault
@@ -15,6 +18,16 @@ _PART = r"""[A-Za-z0-9_-]{1,200}|"[^"\n]{0,200}"|'[^'\n]{0,200}'"""
 _NAME = rf"(?:{_PART})(?:[ \t]{{0,9}}\.[ \t]{{0,9}}(?:{_PART})){{0,9}}"
 _KEY_LINE = re.compile(rf"[ \t]{{0,99}}({_NAME})[ \t]{{0,99}}=")
 _TABLE_LINE = re.compile(rf"[ \t]{{0,99}}(\[\[?)[ \t]{{0,9}}({_NAME})[ \t]{{0,9}}\]")
+# What a value is made of, as far as its end is concerned: strings, comments, brackets, line ends.
+_VALUE_PART = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)|'
+    r"'''(?:[^']|'(?!''))*+(?:'''|\Z)|"
+    r'"(?:[^"\\\n]|\\.)*+"?|'
+    r"'[^'\n]*+'?|#[^\n]*|[\[\]{}\n]",
+    re.DOTALL,
+)
+_DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}(?:[Tt ][\d:.]+(?:[Zz]|[+-][\d:]+)?)?")
+_DATE_FORMS = "write 2020-03-16 or 2020-03-16T10:30:00Z"
 _MAX_DIGITS = 300
 
 Path = tuple[str | int, ...]
@@ -125,38 +138,56 @@ class _Reader:
 
 
 def _line_index(source: str) -> dict[Path, tuple[Span, Span]]:
-    """Path of each key that begins a line, and of each table, to the spans of key and value in `source`."""
+    """Where each key and each value stands, the first of each path."""
     index: dict[Path, tuple[Span, Span]] = {}
+    for statement in _statements(source):
+        index.setdefault(statement.path, (statement.name, statement.value))
+    return index
+
+
+class _Statement(Struct, frozen=True):
+    """A table header, or a key with its value; spans are offsets in the source."""
+
+    path: Path
+    name: Span
+    value: Span
+
+
+def _statements(source: str) -> Iterator[_Statement]:
+    """The statements of a document, in order. A line ends at a line feed, as in the file, and nowhere else."""
     table: Path = ()
     counts: dict[Path, int] = {}
-    at, closing = 0, ""
-    last: tuple[Path, Span, int] | None = None
-    for line in source.splitlines(keepends=True):
-        start, at = at, at + len(line)
-        if closing:
-            closing = "" if closing in line else closing
-            continue
-        header = _TABLE_LINE.match(line)
-        key = None if header else _KEY_LINE.match(line)
-        if (header or key) and last:
-            index.setdefault(last[0], (last[1], _trimmed(source, last[2], start)))
-            last = None
+    at = 0
+    while at < len(source):
+        header = _TABLE_LINE.match(source, at)
+        key = None if header else _KEY_LINE.match(source, at)
+        end = at
         if header:
             table = _resolved(_parts(header[2]), counts)
             if header[1] == "[[":
                 number = counts.get(table, 0)
                 counts[table] = number + 1
                 table = (*table, number)
-            span = Span(start + header.start(2), start + header.end(2))
-            index.setdefault(table, (span, span))
+            span = Span(*header.span(2))
+            yield _Statement(table, span, span)
         elif key:
-            last = ((*table, *_parts(key[1])), Span(start + key.start(1), start + key.end(1)), start + key.end())
-            value = line[key.end() :].lstrip()
-            quote = value[:3]
-            closing = quote if quote in ('"""', "'''") and quote not in value[3:] else ""
-    if last:
-        index.setdefault(last[0], (last[1], _trimmed(source, last[2], len(source))))
-    return index
+            end = _value_end(source, key.end())
+            yield _Statement((*table, *_parts(key[1])), Span(*key.span(1)), _trimmed(source, key.end(), end))
+        at = source.find("\n", end) + 1 or len(source)
+
+
+def _value_end(source: str, at: int) -> int:
+    """Where the value that begins at `at` ends: at its line's end or a comment, outside of quotes and brackets."""
+    depth = 0
+    for found in _VALUE_PART.finditer(source, at):
+        part = found[0]
+        if part in "[{":
+            depth += 1
+        elif part in "]}":
+            depth -= 1
+        elif depth <= 0 and part[0] in "#\n":
+            return found.start()
+    return len(source)
 
 
 def _parts(name: str) -> Path:
@@ -174,19 +205,20 @@ def _resolved(name: Path, counts: AnyMapping[Path, int]) -> Path:
 
 
 def _trimmed(source: str, start: int, end: int) -> Span:
-    """The span without the blanks around it, and without the quotes of a plain string."""
-    while start < end and source[start].isspace():
+    """The span without the blanks around it, and without the quotes of a string."""
+    while start < end and source[start] in " \t\n":
         start += 1
-    while end > start and source[end - 1].isspace():
+    while end > start and source[end - 1] in " \t\n":
         end -= 1
-    if end - start >= 2 and source[start] == source[end - 1] and source[start] in "\"'":
-        start, end = start + 1, end - 1
+    for quote in ('"""', "'''", '"', "'"):
+        if end - start >= 2 * len(quote) and source.startswith(quote, start) and source.endswith(quote, start, end):
+            return Span(start + len(quote), end - len(quote))
     return Span(start, end)
 
 
 def _dotted_too_deep(source: str) -> bool:
     """Whether a line holds a key of very many parts; tomllib takes quadratic time for one."""
-    for line in source.splitlines():
+    for line in source.split("\n"):
         run = 0
         for part in line.split(".") if line.count(".") > MAX_DEPTH else ():
             run = run + 1 if len(part.split(None, 2)) == 1 else 0
@@ -203,6 +235,30 @@ def _syntax_fault(message: str, source: str, base: int) -> Fault:
         line = min(int(found[1]), len(lines))
         at = sum(len(before) + 1 for before in lines[: line - 1]) + min(int(found[2]) - 1, len(lines[line - 1]))
     reason = message.partition(" (at ")[0]
-    if "overwrite a value" in reason or "twice" in reason:
-        reason = "a key or table stands here again"
-    return Fault("syntax", f"not TOML: {reason[:200]}", Span(base + at, base + min(at + 1, len(source))))
+    statements = [statement for statement in _statements(source) if statement.name.start <= at]
+    last = statements[-1] if statements else None
+    if last is not None and "\n" not in source[last.value.end : at]:
+        if "overwrite a value" in reason or "twice" in reason or "immutable namespace" in reason:
+            return _duplicate(last, statements, source, base)
+        day = _DATE.match(source, last.value.start)
+        if day is not None:
+            return Fault("syntax", f"{day[0]} is no date", Span(base + day.start(), base + day.end()), _DATE_FORMS)
+    end = len(source[:at].rstrip())
+    at, end = (at, at + 1) if at < len(source) and source[at] != "\n" else (max(end - 1, 0), end)
+    return Fault("syntax", f"not TOML: {reason[:200]}", Span(base + at, base + end))
+
+
+def _duplicate(last: _Statement, statements: list[_Statement], source: str, base: int) -> Fault:
+    """The fault of a statement whose key stands above it already, or a part of it, or something below it."""
+    above = [statement for statement in statements if statement is not last]
+    same = [statement for statement in above if statement.path == last.path]
+    depths = [(statement, min(len(statement.path), len(last.path))) for statement in above]
+    near = [statement for statement, depth in depths if statement.path[:depth] == last.path[:depth]]
+    first = next(iter(same or near), None)
+    name = source[last.name.start : last.name.end]
+    return Fault(
+        "duplicate",
+        f"the key {name[:60]} stands here again",
+        Span(base + last.name.start, base + last.name.end),
+        first=Span(base + first.name.start, base + first.name.end) if first else None,
+    )

@@ -230,8 +230,19 @@ def _syntax_fault(error: Exception, source: str, base: int) -> Fault:
     problem = str(getattr(error, "problem", None) or "it cannot be read")
     mark, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     at = min(mark.index, len(source)) if mark else 0
-    if "quoted scalar" in str(getattr(error, "context", "")) and context and at >= len(source.rstrip()):
-        return Fault("syntax", "a quoted text begins here and never ends", _point(source, context.index, base))
+    last = len(source.rstrip())
+    # A colon where a comma is due is that of a key on a line below what was never closed.
+    below = mark and context and mark.line > context.line and source[at : at + 1] == ":" and "expected ','" in problem
+    if context and (at >= last or below):
+        within = str(getattr(error, "context", ""))
+        if "quoted scalar" in within:
+            return Fault("syntax", "a quoted text begins here and never ends", _point(source, context.index, base))
+        if "flow" in within:
+            kind, close = ("list", "]") if "sequence" in within else ("mapping", "}")
+            message = f"a {kind} begins here and never ends"
+            return Fault("syntax", message, _point(source, context.index, base), f"close it with {close}")
+    # What is missing at the end is missing after the last word, not at the fence below it.
+    at = max(min(at, last - 1), 0)
     if source[at : at + 1] == "\t":
         return Fault("syntax", "a tab stands where YAML wants spaces", _point(source, at, base), "indent with spaces")
     if "mapping values are not allowed" in problem:

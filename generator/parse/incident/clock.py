@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from generator.model.incident import Moment, Precision
 from generator.parse.incident.stamps import Stamp
-from generator.parse.incident.zones import with_zone
+from generator.parse.incident.zones import with_zone, zone_of
 
+NEXT_DAY = "the next day, for the clock went back by more than 6 hours"
 ROLLOVER = timedelta(hours=6)  # a time that goes back by more than this without a date is of the next day
+APART = timedelta(hours=12)  # by how much two clocks may differ of which only one names its zone
 
 
 class Clock(Struct, frozen=True):
@@ -17,14 +19,19 @@ class Clock(Struct, frozen=True):
 
     `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to. `day` is the day
     of a stamp without a date; `fixed`: a sentence said so, and no entry changes it. `last` is the time before, on the
-    local clock. `zone` goes for stamps that name none. `day_first` tells how numeric dates are read; None: unknown.
+    clock of `last_zone`. `zone` goes for stamps that name none; `carried`: it is that of an entry before. `mixed`:
+    entries name several, so that one without a zone may be of any. `day_first` tells how numeric dates are read; None:
+    unknown.
     """
 
     near: date | None = None
     day: date | None = None
     fixed: bool = False
     last: datetime | None = None
+    last_zone: str = ""
     zone: str = ""
+    carried: bool = False
+    mixed: bool = False
     day_first: bool | None = None
 
 
@@ -40,7 +47,8 @@ class Reading(Struct, frozen=True):
 def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     """The moments of `stamp`. `zone` is that of its column, if it has one."""
     inferred: list[str] = []
-    named = stamp.zone or zone or clock.zone
+    named = "" if stamp.local else stamp.zone or zone or clock.zone
+    clock = _in_zone(clock, named)
     day, precision = _day(stamp, clock, inferred)
     if not stamp.timed:
         at = Moment(_iso(day, precision), precision) if day else None
@@ -50,24 +58,70 @@ def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     if day is None:
         return Reading(None, None, (*inferred, "no date is known"), clock)
     if not stamp.dated and stamp.weekday < 0 and clock.last is not None:
-        day = _next_day(stamp, clock, day, inferred)
-    local = datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, max(stamp.second, 0))
+        day = _next_day(stamp, clock, day, named, inferred)
+    local = _folded(_local(day, stamp), clock, named, inferred)
     if stamp.again is not None:
         _check(stamp, local, named, inferred)
+    if clock.carried and named and not stamp.zone and not zone:
+        inferred.append(f"the zone {named}, from an entry before")
     at = _moment(local, stamp.second >= 0, named)
-    after = replace(clock, last=local, day=clock.day if clock.fixed else day)
-    return Reading(at, _until(stamp, day, replace(clock, last=local), named), tuple(inferred), after)
+    clock = replace(clock, last=local, last_zone=named)
+    return Reading(
+        at,
+        _until(stamp, day, clock, named),
+        tuple(inferred),
+        replace(clock, day=clock.day if clock.fixed else local.date()),
+    )
 
 
-def _next_day(stamp: Stamp, clock: Clock, day: date, inferred: list[str]) -> date:
+def _local(day: date, stamp: Stamp) -> datetime:
+    """The time of `stamp` on `day`; 24:00 is the first minute of the next one."""
+    if stamp.hour == 24 and day < date.max:
+        day += timedelta(days=1)
+    return datetime(day.year, day.month, day.day, stamp.hour % 24, stamp.minute, max(stamp.second, 0))
+
+
+def _in_zone(clock: Clock, zone: str) -> Clock:
+    """`clock` with its last time on the clock of `zone`, so that both may be compared; as it is if one is unknown."""
+    if clock.last is None or zone == clock.last_zone:
+        return clock
+    one, two = zone_of(clock.last_zone) if clock.last_zone else None, zone_of(zone) if zone else None
+    if one is None or two is None:
+        return clock
+    try:
+        last = clock.last.replace(tzinfo=one).astimezone(two).replace(tzinfo=None)
+    except OverflowError:  # at the end of all dates
+        return clock
+    return replace(clock, last=last, last_zone=zone)
+
+
+def _folded(local: datetime, clock: Clock, name: str, inferred: list[str]) -> datetime:
+    """`local`, the second time that its clock shows it where clocks were set back and the first is before the last."""
+    last = clock.last if name and clock.last_zone == name else None
+    zone = zone_of(name) if last is not None else None
+    if zone is None or last is None:
+        return local
+    first, second = (zone.utcoffset(local.replace(fold=fold)) for fold in (0, 1))
+    offset = zone.utcoffset(last)
+    if first is None or second is None or offset is None or first <= second:
+        return local
+    before = last.replace(fold=0) - offset
+    if local - first < before <= local - second:
+        inferred.append("the second of two hours, for clocks were set back")
+        return local.replace(fold=1)
+    return local
+
+
+def _next_day(stamp: Stamp, clock: Clock, day: date, zone: str, inferred: list[str]) -> date:
     """The day of a time without a date: that of the time before, or the one after where the clock went back far."""
     if clock.last is None:
         return day
     before = clock.last
     day = before.date() if not clock.fixed or before.date() > day else day
-    back = before - datetime(day.year, day.month, day.day, stamp.hour, stamp.minute, max(stamp.second, 0))
-    if back > ROLLOVER and day < date.max:
-        inferred.append("the next day, for the clock went back by more than 6 hours")
+    back = before - _local(day, stamp)
+    unsure = clock.mixed and clock.last_zone != zone
+    if back > (ROLLOVER + APART if unsure else ROLLOVER) and day < date.max:
+        inferred.append(NEXT_DAY)
         return day + timedelta(days=1)
     return day
 
@@ -152,18 +206,22 @@ def _until(stamp: Stamp, day: date | None, clock: Clock, zone: str) -> Moment | 
     found = _day(end, clock, [])[0] if end.dated else day
     if found is None:
         return None
-    local = datetime(found.year, found.month, found.day, end.hour, end.minute, max(end.second, 0))
-    if not end.dated and clock.last is not None and local < clock.last and found < date.max:
+    named = "" if end.local else end.zone or zone
+    clock = _in_zone(clock, named) if end.timed else clock
+    found = clock.last.date() if clock.last is not None and not end.dated and clock.last_zone != zone else found
+    local = _local(found, end)
+    if not end.dated and clock.last is not None and local < clock.last and local.date() < date.max:
         local += timedelta(days=1)
-    return _moment(local, end.second >= 0, end.zone or zone)
+    return _moment(local, end.second >= 0, named)
 
 
 def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str]) -> None:
     """Two zones in one stamp must mean one moment (its day apart, which only one of them needs to name)."""
     other = stamp.again
-    if other is None:
-        return
-    one = datetime.fromisoformat(with_zone(local, zone, True))
-    two = datetime.fromisoformat(with_zone(local.replace(hour=other.hour, minute=other.minute), other.zone, True))
-    if one.tzinfo and two.tzinfo and (one - two).total_seconds() % 86400 >= 60 <= (two - one).total_seconds() % 86400:
-        inferred.append(f"{zone} and {other.zone} do not agree")
+    while other is not None:
+        one = datetime.fromisoformat(with_zone(local, zone, True))
+        there = local.replace(hour=other.hour % 24, minute=other.minute)
+        two = datetime.fromisoformat(with_zone(there, other.zone, True))
+        if one.tzinfo and two.tzinfo and min((one - two).seconds, (two - one).seconds) >= 60:
+            inferred.append(f"{zone} and {other.zone} do not agree")
+        other = other.again

@@ -81,8 +81,8 @@ def _heading(block: Block, following: Sequence[Block]) -> Iterator[Entry]:
     lines = lines_of(block)
     if not lines:
         return
-    stamp = read_stamp(lines[0].text)
-    if stamp is None:
+    stamp = _stamp_of(lines[0])
+    if stamp is None or not _is_sure(stamp, lines[0]):
         yield Entry(block, block.span.start, block.text, block.content_span, heading=block.level)
         return
     entry = _entry(block, block.span.start, lines, 0, stamp)
@@ -91,7 +91,7 @@ def _heading(block: Block, following: Sequence[Block]) -> Iterator[Entry]:
         text = text.partition("(")[0].strip()
     if not text and following and (leaf := first_leaf(following[0])) is not None:
         below = lines_of(leaf)
-        if below and read_stamp(below[0].text) is None:
+        if below and _stamp_of(below[0]) is None:
             text, span = _joined(below, 0, 0)
     day = not stamp.timed and stamp.until is None
     yield Entry(block, entry.start, text, span, stamp, entry.written, day, block.level)
@@ -102,7 +102,7 @@ def _paragraph(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
     lines = lines_of(block)
     if not lines:
         return
-    stamps = [read_stamp(line.text) for line in lines]
+    stamps = [_stamp_of(line) for line in lines]
     stamps = [
         stamp if stamp is None or _announces(stamp, line) else None for stamp, line in zip(stamps, lines, strict=True)
     ]
@@ -121,7 +121,16 @@ def _paragraph(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
 
 def _announces(stamp: Stamp, line: Line) -> bool:
     """A mere date at the start of a paragraph announces an entry only where something parts it from the words."""
-    return stamp.timed or stamp.parted or line.bold_end >= stamp.end > 0
+    return stamp.timed or stamp.parted or line.marked_end >= stamp.end > 0
+
+
+def _is_sure(stamp: Stamp, line: Line) -> bool:
+    """A list item or a heading may begin with a mere date; a month and a number may also count: "May 5 customers"."""
+    return bool(stamp.year) or stamp.numbers != (0, 0) or _announces(stamp, line)
+
+
+def _stamp_of(line: Line) -> Stamp | None:
+    return read_stamp(line.text, closed=line.marked_end)
 
 
 def _list(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
@@ -133,8 +142,8 @@ def _list(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
         if leaf is None or not lines:
             yield from _read([child for child in item.children if child.kind == "list"])
             continue
-        stamp = read_stamp(lines[0].text)
-        if stamp is None:
+        stamp = _stamp_of(lines[0])
+        if stamp is None or not _is_sure(stamp, lines[0]):
             label = trailing_stamp(lines[0].text) if len(lines[0].text) <= 120 else None
             if label is not None:
                 yield _labelled(item, lines[0], label)
@@ -158,7 +167,7 @@ def _list(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
 def _further(item: Block, lines: Sequence[Line]) -> Iterator[Entry]:
     """Further entries in one list item, after forced line breaks."""
     for index, line in enumerate(lines):
-        stamp = read_stamp(line.text) if index and line.hard else None
+        stamp = _stamp_of(line) if index and line.hard else None
         if stamp is not None and stamp.timed:
             yield _entry(item, line.span(0, 1).start, lines, index, stamp)
 
@@ -239,7 +248,7 @@ def _definitions(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
     """A definition list: the stamp is the term."""
     for index, child in enumerate(block.children):
         lines = lines_of(child) if child.kind == "term" else ()
-        stamp = read_stamp(lines[0].text) if lines else None
+        stamp = _stamp_of(lines[0]) if lines else None
         leaf = first_leaf(block.children[index + 1]) if index + 1 < len(block.children) else None
         if stamp is not None and leaf is not None:
             text, span = _joined(lines_of(leaf), 0, 0)
@@ -266,7 +275,7 @@ def _entry(block: Block, start: int, lines: Sequence[Line], index: int, stamp: S
     """The entry that begins on a line: its words are the rest of the line, and the lines that continue it."""
     written = _written(lines[index], stamp)
     rest = lines[index].text[stamp.rest :]
-    if not rest.strip() and index + 1 < len(lines) and read_stamp(lines[index + 1].text) is None:
+    if not rest.strip() and index + 1 < len(lines) and _stamp_of(lines[index + 1]) is None:
         text, span = _joined(lines, index + 1, 0)  # the stamp is alone on its line
     else:
         text, span = _joined(lines, index, stamp.rest)
@@ -275,7 +284,7 @@ def _entry(block: Block, start: int, lines: Sequence[Line], index: int, stamp: S
 
 def _written(line: Line, stamp: Stamp) -> str:
     """A stamp as it is written, without the marks around it."""
-    words = without(line.text[stamp.start : stamp.end]).strip(' *_`:“"')
+    words = without(line.text[stamp.start : stamp.end]).strip(' *_`:,“"')
     whole = words.count("(") == words.count(")") and words.count("[") == words.count("]")
     return words if whole else words.strip("()[] ")
 
@@ -285,7 +294,7 @@ def _joined(lines: Sequence[Line], index: int, at: int) -> tuple[str, Span]:
     first = lines[index]
     words, span = [first.text[at:]], first.span(min(at, len(first.text)), len(first.text))
     for line in lines[index + 1 :]:
-        if line.hard or read_stamp(line.text) is not None:
+        if line.hard or _stamp_of(line) is not None:
             break
         words.append(line.text)
         span = Span(span.start, line.span(0, len(line.text)).end)

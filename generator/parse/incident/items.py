@@ -3,16 +3,19 @@
 An item is a top-level list item, else a sub-heading of the section, else a paragraph.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from generator.parse.incident.lines import first_leaf
-from generator.parse.incident.sections import SectionBlock
-from generator.parse.incident.words_en import NOTHING
+from generator.parse.incident.sections import LEARNING_ROLES, SectionBlock
+from generator.parse.incident.words_en import NOTHING, NOTHING_OF
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import without
+
+_NOTHING_OF = tuple((roles, re.compile(form)) for roles, form in NOTHING_OF)
 
 
 class Item(Struct, frozen=True):
@@ -31,12 +34,20 @@ class Item(Struct, frozen=True):
 def items_in(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[Item, ...]:
     """The items of a section, without those of the sections in it that have a role of their own.
 
-    Where there are such sections, its own paragraphs lead them in and are no items.
+    Where there are such sections, its own paragraphs lead them in and are no items; nor is, beside learnings of their
+    own kinds, a sub-heading over a text with a list ("Moving forward"). What says that there is nothing is none.
     """
     blocks = own_blocks(section, sections)
     apart = len(blocks) < len(section.blocks)
-    items = items_of(blocks)
-    return tuple(item for item in items if item.block.kind != "paragraph") if apart and section.level < 7 else items
+    items = [item for item in items_of(blocks) if not _says_nothing(item, section)]
+    if not apart or section.level >= 7:
+        return tuple(items)
+    texts = {
+        head.span.start
+        for head, body in _groups(blocks)
+        if head and section.role in LEARNING_ROLES and _is_text_with_list(body)
+    }
+    return tuple(item for item in items if item.block.kind != "paragraph" and item.block.span.start not in texts)
 
 
 def own_blocks(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[Block, ...]:
@@ -98,6 +109,15 @@ def _is_list(body: Sequence[Block]) -> bool:
     return lists > 0 and sum(block.kind == "paragraph" for block in body) <= lists
 
 
+def _is_text_with_list(body: Sequence[Block]) -> bool:
+    return any(block.kind in ("list", "table") for block in body) and not _is_list(body)
+
+
+def _says_nothing(item: Item, section: SectionBlock) -> bool:
+    words = _plain_words(item)
+    return any(section.role in roles and form.fullmatch(words) for roles, form in _NOTHING_OF)
+
+
 def _listed(head: Block | None, body: Sequence[Block]) -> Iterator[Item]:
     heading, group = without(head.text) if head is not None else "", ""
     for block in body:
@@ -131,6 +151,11 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:
 
 def _kept(items: Iterator[Item]) -> Iterator[Item]:
     for item in items:
-        words = without(item.leaf.text).replace("’", "'").lower().replace(",", "").strip(" .!*_")
+        words = _plain_words(item)
         if words and words not in NOTHING:
             yield item
+
+
+def _plain_words(item: Item) -> str:
+    """The words of an item in lower case, without commas and the marks around them."""
+    return " ".join(without(item.leaf.text).replace("’", "'").lower().replace(",", "").split()).strip(" .!*_")

@@ -43,6 +43,19 @@ class Line(Struct, frozen=True):
             end = start + len(piece.text)
         return end
 
+    @property
+    def marked_end(self) -> int:
+        """How far the line's first words are bold, italic or code alike; 0 where they are plain."""
+        first = next((piece for piece in self.pieces if piece.text.strip()), None)
+        if first is None or not (first.bold or first.italic or first.kind == "code"):
+            return 0
+        end = 0
+        for start, piece in zip(self.starts, self.pieces, strict=True):
+            if (piece.bold, piece.italic, piece.kind) != (first.bold, first.italic, first.kind) and piece.text.strip():
+                break
+            end = start + len(piece.text.rstrip())
+        return end
+
 
 def lines_of(block: Block) -> tuple[Line, ...]:
     """The lines of a leaf block, split at line breaks and `<br>`; HTML is no part of them."""

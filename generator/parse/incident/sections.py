@@ -21,7 +21,7 @@ _ITEMISED: tuple[Role, ...] = (*LEARNING_ROLES, "actions", "timeline", "referenc
 # Which roles a heading may have inside a section of a role; where a role is not named, it may have any.
 _INSIDE: tuple[tuple[Role, tuple[Role, ...]], ...] = (
     ("timeline", ("timeline", "learnings", "actions")),
-    ("actions", ("actions", "timeline")),
+    ("actions", ("actions", "timeline", *LEARNING_ROLES)),
     ("learnings", ("learnings", "went-well", "went-wrong", "lucky", "actions", "timeline")),
     ("went-well", (*LEARNING_ROLES, "actions")),
     ("went-wrong", (*LEARNING_ROLES, "actions")),
@@ -173,6 +173,8 @@ def _section(
     inherited: Role = parent.role if parent else "other"
     allowed = next((roles for role, roles in _INSIDE if role == inherited), None)
     own = mark.role != "other" and (allowed is None or mark.role in allowed)
+    if inherited == "actions" and mark.role in LEARNING_ROLES:  # "Share our learnings" is an action
+        own = role_of(without(mark.title.raw), exact=True) == mark.role
     role = mark.role if own else inherited
     content = (*mark.rest, *blocks)
     if (

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.parse.incident.words_en import APPROXIMATELY, MONTHS, RANGE_WORDS, STAMP_OPENERS, WEEKDAYS
-from generator.parse.incident.zones import ZONE
+from generator.parse.incident.zones import CLOSED, ZONE
 
 
 class Stamp(Struct, frozen=True):
@@ -20,6 +20,8 @@ class Stamp(Struct, frozen=True):
 
     `start` and `end` delimit it in its line, `rest` is where the words after it begin. `numbers` are the two parts of
     a numeric date of which it cannot be told here which one is the month. `parted`: a separator stands after it.
+    `hour` is 24 in "24:00", the end of a day. `local`: it is said to be of a local clock, which is not named. `again`
+    is the same moment in another zone, whose own `again` may be one in a third.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Stamp(Struct, frozen=True):
     minute: int = 0
     second: int = -1
     zone: str = ""
+    local: bool = False
     approx: bool = False
     parted: bool = False
     until: "Stamp | None" = None
@@ -92,49 +95,78 @@ _TIMES = tuple(
 _ZONE = re.compile(
     rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{ZONE})\s?[)\]]|(?P<plain>{ZONE})"
     rf"(?:\s?\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
-    rf"|(?P<local>\(?local(?: time)?\b\)?)|(?P<offset>[+]\d{{2}}:?\d{{2}})\b)"
+    rf"|(?P<local>\(\s?local(?: time)?\s?\)|local(?: time\b|\b{CLOSED}))|(?P<offset>[+]\d{{2}}:?\d{{2}})\b)"
 )
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
 _ABOUT = re.compile(
-    rf"(?:{'|'.join(re.escape(word) for word in APPROXIMATELY)})(?<=[~≈.\w])\s{{0,2}}(?=[\d~JFMASONDTWjfmasondtw])",
+    rf"(?:{'|'.join(re.escape(word) for word in APPROXIMATELY)})(?<=[~≈<.\w])\s{{0,2}}(?=[\d~JFMASONDTWjfmasondtw])",
     re.IGNORECASE,
 )
 _OPENER = re.compile(rf"(?:[\s\[(*_`\"“>•·–—-]|(?:{'|'.join(STAMP_OPENERS)})(?=\s)){{1,8}}", re.IGNORECASE)
 _GAP_AFTER_DATE = re.compile(r"[\s,@:\])|]{0,6}(?:[-–—]\s?)?(?:at\s|T)?\s?", re.IGNORECASE)
 _GAP_AFTER_TIME = re.compile(r"[\s,\])(]{0,4}(?:on\s)?")
 _RANGE = re.compile(rf"\s{{0,3}}(?:[-–—→]{{1,3}}>?|(?:{'|'.join(RANGE_WORDS)})\b)\s{{0,3}}(?:at\s)?", re.IGNORECASE)
+_ZONES_AT_MOST = 4  # in which one moment is told
 _AGAIN = re.compile(r"\s{0,2}[(/|,=]\s{0,2}")
 _ISH = re.compile(
-    r"\s?(?:-?ish\b|\((?:approx(?:imate(?:ly)?)?\.?|estimated?)\)|approx(?:imately)?\b\.?)", re.IGNORECASE
+    r"\?{1,2}(?!\?)|\s?(?:-?ish\b|\(\?\)|\((?:approx(?:imate(?:ly)?)?\.?|estimated?)\)|approx(?:imately)?\b\.?)",
+    re.IGNORECASE,
 )
+# What ends a weekday or a date after a time: "10:05 Sat down" and "10:50 on Monday's backup" are words of the entry.
+_ENDED = re.compile(
+    r"\s{0,2}(?:$|[.,;:)\]|>→=•·*_`]|[\"”](?!\w)|[-–—]{1,3}(?:\s|\d{1,2}:|$)|\()|\s{1,2}[-–—/]"
+    r"|\s(?:to|until|till|through)\s|\sand\s\d{1,2}:\d\d"
+)
+_BOXED = re.compile(r"\s?[)\]]")
 # A quotation mark closes a stamp where it follows it at once; after a blank it opens the words.
 _CLOSERS = re.compile(r"(?:\s{0,2}[)\]*_`]|[\"”](?!\w)){0,6}\s{0,6}")
 _SEPARATORS = re.compile(r"(?:[\s\-–—:|>,;.→=•·]|\)(?!\w)|\](?!\w)){0,12}")
 
 
-def read_stamp(text: str, start: int = 0) -> Stamp | None:
+def read_stamp(text: str, start: int = 0, closed: int = 0) -> Stamp | None:
     """The stamp that stands in `text` at `start` (marks, brackets, "at" and "about" before it are skipped), or None.
 
-    A stamp has a time, a day, or a month and its year. What follows it must not be part of its last word.
+    A stamp has a time, a day, or a month and its year. What follows it must not be part of its last word. Where bold,
+    italics or code close in `text` at `closed`, that parts as a separator does.
     """
     opener = _OPENER.match(text, start)
     first = opener.end() if opener else start
-    point = _point(text, first)
+    point = _point(text, first, closed)
     if point is None:
         return None
-    if again := _AGAIN.match(text, point.end):
-        other = _point(text, again.end())
-        if other is not None and other.zone and point.zone and other.timed:
-            closed = _CLOSERS.match(text, other.end)
-            point = replace(point, again=other, end=closed.end() if closed else other.end)
+    point = _again(text, point)
     ranged = _RANGE.match(text, point.end)
     if ranged:
-        until = _point(text, ranged.end())
+        until = _point(text, ranged.end(), closed)
         if until is not None and (until.timed or (until.dated and not point.timed)):
             point = replace(
-                point, until=until, end=until.end, zone=point.zone or until.zone, approx=point.approx or until.approx
+                point,
+                until=until,
+                end=until.end,
+                zone=point.zone or until.zone,
+                local=point.local or (until.local and not point.zone),
+                approx=point.approx or until.approx,
             )
     return _bounded(text, point)
+
+
+def _again(text: str, point: Stamp) -> Stamp:
+    """`point` with what follows it: the same moment in other zones, "(20:30 EDT, 17:30 PDT)"."""
+    others: list[Stamp] = []
+    end = point.end
+    while point.zone and len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
+        other = _point(text, link.end())
+        if other is None or not other.zone or not other.timed:
+            break
+        others.append(other)
+        end = other.end
+    if not others:
+        return point
+    again: Stamp | None = None
+    for other in reversed(others):
+        again = replace(other, again=again)
+    closed = _CLOSERS.match(text, end)
+    return replace(point, again=again, end=closed.end() if closed else end)
 
 
 def _bounded(text: str, point: Stamp) -> Stamp | None:
@@ -153,19 +185,41 @@ def _bounded(text: str, point: Stamp) -> Stamp | None:
     return replace(point, end=end, rest=rest, approx=approx, parted=has_separator)
 
 
-def _point(text: str, start: int) -> Stamp | None:
-    """The single point in time at `start`: date, weekday, time and zone in any order, or None."""
+def _point(text: str, start: int, closed: int = 0) -> Stamp | None:
+    """The single point in time at `start`: date, weekday, time and zone in any order, or None.
+
+    What follows the time belongs to it only as far as something parts it from the words of the entry.
+    """
     found, at = Stamp(start, start), start
+    sure: Stamp | None = None  # as far as it goes without doubt, once there is a time
+    boxed = False
     for _ in range(8):
         if about := _ABOUT.match(text, at):
             found, at = replace(found, approx=True), about.end()
         step = _weekday(text, at, found) or _date(text, at, found) or _time(text, at, found)
         if step is None:
             break
+        if step.timed and (sure is None or _is_ended(text, step.end, boxed, closed)):
+            box = _BOXED.match(text, step.end) if boxed else None
+            step = sure = replace(step, end=box.end()) if box else step
         found = step
         gap = (_GAP_AFTER_TIME if found.timed else _GAP_AFTER_DATE).match(text, found.end)
         at = gap.end() if gap else found.end
-    return found if found.timed or found.dated else None
+        if gap and found.timed:
+            boxed = (boxed or "(" in gap[0] or "[" in gap[0]) and not gap[0].rstrip().endswith((")", "]"))
+    return sure or (found if found.dated else None)
+
+
+def _is_ended(text: str, end: int, boxed: bool, closed: int) -> bool:
+    """Whether a weekday or a date after a time ends at `end`. `boxed`: it began in a bracket, which must close."""
+    if boxed:
+        return _BOXED.match(text, end) is not None
+    return (
+        0 < closed == end
+        or text[end - 1] == ","
+        or text.endswith("day.", 0, end)
+        or _ENDED.match(text, end) is not None
+    )
 
 
 def _weekday(text: str, at: int, found: Stamp) -> Stamp | None:
@@ -224,7 +278,7 @@ def _time(text: str, at: int, found: Stamp) -> Stamp | None:
         half = (parts.get("half") or "").lower()
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
-        if hour > 23 or minute > 59 or second > 59:
+        if hour > (24 if minute == 0 and second <= 0 and not half else 23) or minute > 59 or second > 59:
             continue
         timed = replace(found, hour=hour, minute=minute, second=second, end=match.end())
         return _zoned(text, timed, match[0][:1] in "Tt")
@@ -243,7 +297,7 @@ def _zoned(text: str, found: Stamp, iso: bool) -> Stamp:
     if match is None:
         return found
     zone = match["precise"] or match["boxed"] or match["plain"] or match["offset"] or ""
-    return replace(found, zone=zone, end=match.end())
+    return replace(found, zone=zone, local=match["local"] is not None, end=match.end())
 
 
 def trailing_stamp(text: str) -> Stamp | None:
@@ -261,10 +315,11 @@ def trailing_stamp(text: str) -> Stamp | None:
     return best
 
 
+# Digits of a file's name or of an address ("shot-2021-03-05.png", "/2021-03-05/") are no date of the text.
 ANY_DATE = re.compile(
-    rf"(?<![\w.])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{_names(MONTHS, 3)})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    rf"(?<![\w./-])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{_names(MONTHS, 3)})\.?\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{_names(MONTHS, 3)})\.?,?\s(?:19|20)\d\d"
-    r"|\d{1,2}/\d{1,2}/\d{2,4})\b",
+    r"|\d{1,2}/\d{1,2}/\d{2,4})\b(?!\.[a-z]|[-/][a-z])",
     re.IGNORECASE,
 )
 _DECISIVE = re.compile(r"([0-9](?<![\w./-]\d)\d?)([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])")

@@ -17,15 +17,42 @@ from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.sections import SectionBlock
 from generator.parse.incident.stamps import read_stamp
-from generator.parse.incident.told_en import FORMS, LEADING, MONTH_OF_YEAR, SENTENCE_END, SIGNS, WORDS, YEAR
+from generator.parse.incident.told_en import (
+    APPENDIX,
+    BEFORE_ADJECTIVE,
+    CLAUSE_END,
+    COULD,
+    FORMS,
+    HAVE,
+    LEADING,
+    MAY,
+    MONTH_OF_YEAR,
+    NEGATIONS,
+    NOT_PAST,
+    NOT_TOLD,
+    PARTICIPLES,
+    PAST,
+    PRONOUNS,
+    SAME,
+    SENTENCE_END,
+    SIGNS,
+    VERB_WORDS,
+    WORDS,
+    YEAR,
+)
 from generator.parse.incident.words_en import MONTHS
-from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.document import Block, Document, seen_of
+from generator.parse.markdown.sentinel import without
 
-_SILENT: tuple[Role, ...] = ("learnings", "went-well", "went-wrong", "lucky", "actions", "references", "timeline")
+_SILENT: tuple[Role, ...] = ("learnings", "went-well", "went-wrong", "lucky", "actions", "references")
 _AT_MOST = 2
 _DEAF = "\x00"  # stands where a paragraph is not listened to: quotation marks, code, pictures
 
-_QUOTED = re.compile(r"\"[^\"]{1,600}\"|“[^“”]{1,600}”")
+# What people say: in double quotation marks, or in single ones, which are apostrophes too.
+_QUOTED = re.compile(
+    r"\"[^\"]{1,600}\"|“[^“”]{1,600}”|(?<!\w)['‘](?=\S)(?:[^'‘’]|(?<=\w)['’](?=\w)){1,600}(?<=\S)['’](?!\w)"
+)
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,2000}")
 
 
 class _Found(Struct, frozen=True):
@@ -35,13 +62,14 @@ class _Found(Struct, frozen=True):
     sentence: tuple[int, int]
 
 
-def read_told(document: Document, sections: Sequence[SectionBlock]) -> tuple[Telling, ...]:
+def read_told(document: Document, sections: Sequence[SectionBlock], timelines: bool = True) -> tuple[Telling, ...]:
     """The tellings of a document's paragraphs, in story order; for documents without a timeline.
 
-    Headings, quotations, code, learnings, actions, references and what people say in quotation marks are left out. The
-    anchor of a telling is `p-<line>`, the first line of its paragraph.
+    Headings, quotations, code, addresses, learnings, actions, references, appendices and what people say in quotation
+    marks are left out; so are sections that are called a timeline, unless `timelines`: they gave no event, and are a
+    story. The anchor of a telling is `p-<line>`, the first line of its paragraph.
     """
-    silent = [section.span for section in sections if section.role in _SILENT]
+    silent = [section.span for section in sections if _is_silent(section, timelines)]
     found: list[Telling] = []
     at, quiet = 0, -1  # the next silent section, and where the ones before it end
     for block in document.blocks:
@@ -53,12 +81,18 @@ def read_told(document: Document, sections: Sequence[SectionBlock]) -> tuple[Tel
     return tuple(found)
 
 
+def _is_silent(section: SectionBlock, timelines: bool) -> bool:
+    if section.role in _SILENT or (section.role == "timeline" and not timelines):
+        return True
+    return APPENDIX.match(without(section.title.raw)) is not None
+
+
 def _tellings(document: Document, block: Block) -> Iterator[Telling]:
     text, starts = _plain(block)
     if SIGNS.isdisjoint(WORDS.findall(text.lower())):
         return
-    heard = _QUOTED.sub(lambda match: _DEAF * len(match[0]), _heard(block, text))
-    candidates = [one for start, end in _sentences(text) for one in _candidates(heard, start, end)]
+    heard = _deaf(_ADDRESS, _deaf(_QUOTED, _heard(block, text)))
+    candidates = [one for start, end in _sentences(text) for one in _told(heard, start, end)]
     if not candidates:
         return
     place = document.text.place(block.span)
@@ -71,11 +105,15 @@ def _tellings(document: Document, block: Block) -> Iterator[Telling]:
         yield Telling(phrase, words, _moment(phrase), place, f"p-{block.line}")
 
 
+def _deaf(form: "re.Pattern[str]", text: str) -> str:
+    return form.sub(lambda match: _DEAF * len(match[0]), text)
+
+
 def _plain(block: Block) -> tuple[str, list[int]]:
     """The text of a paragraph on one line, and where each of its pieces begins in it."""
     parts, starts, at = [], [], 0
     for piece in block.pieces:
-        words = "" if piece.kind == "html" else " " if piece.kind == "break" else piece.text
+        words = " " if piece.kind == "break" else seen_of(piece)
         parts.append(words)
         starts.append(at)
         at += len(words)
@@ -86,7 +124,7 @@ def _heard(block: Block, text: str) -> str:
     """`text` of a paragraph without its code and pictures, at equal length."""
     if all(piece.kind not in ("code", "image") for piece in block.pieces):
         return text
-    parts = ("" if p.kind == "html" else " " if p.kind == "break" else p.text for p in block.pieces)
+    parts = (" " if piece.kind == "break" else seen_of(piece) for piece in block.pieces)
     return "".join(
         _DEAF * len(words) if piece.kind in ("code", "image") else words
         for piece, words in zip(block.pieces, parts, strict=True)
@@ -107,6 +145,56 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text.rstrip())
+
+
+def _told(text: str, first: int, past: int) -> list[_Found]:
+    """What a sentence tells: of its candidates those that a verb of the past is nearest to, first in their clause.
+
+    A plan ("we will meet on Monday") and a rule ("backups run on Sunday") are no tale.
+    """
+    candidates = _candidates(text, first, past)
+    verbs = list(_verbs(text[first:past])) if candidates else []
+    if not any(told for _, told in verbs):
+        return []
+    ends = [match.start() for match in CLAUSE_END.finditer(text[first:past])]
+    kept = []
+    for one in candidates:
+        start, end = one.start - first, one.end - first
+        opened = max((at for at in ends if at < start), default=0)
+        closed = min((at for at in ends if at >= end), default=past - first)
+        here = _nearest([verb for verb in verbs if opened <= verb[0] < closed], start)
+        if here if here is not None else _nearest(verbs, start):
+            kept.append(one)
+    return kept
+
+
+def _nearest(verbs: Sequence[tuple[int, bool]], at: int) -> bool | None:
+    """What the last verb before `at` says, else the first one after it; None where there is none."""
+    before = [told for place, told in verbs if place < at]
+    after = (told for place, told in verbs if place >= at)
+    return before[-1] if before else next(after, None)
+
+
+def _verbs(sentence: str) -> Iterator[tuple[int, bool]]:
+    """The words of a sentence that tell of the past (True), or say that it does not (False), and where they stand."""
+    before = ""
+    for match in VERB_WORDS.finditer(sentence.replace("’", "'")):
+        word = match[0].lower()
+        if match[0] == MAY:
+            continue
+        if word in NOT_TOLD or _is_past(word, before):
+            yield match.start(), word not in NOT_TOLD
+        if not word.endswith("ly"):  # "is automatically kept"
+            before = word
+
+
+def _is_past(word: str, before: str) -> bool:
+    """Whether a word, behind the word `before`, is a verb of the past."""
+    if word.endswith("ed"):
+        return bool(before) and word not in NOT_PAST and before not in BEFORE_ADJECTIVE
+    if word in ("not", COULD):
+        return before == COULD or before in NEGATIONS
+    return word in PAST or (word in SAME and before in PRONOUNS) or (word in PARTICIPLES and before in HAVE)
 
 
 def _candidates(text: str, first: int, past: int) -> list[_Found]:

@@ -20,8 +20,10 @@ _UNIT = r"(?:minutes?|hours?|days?|weeks?|months?|years?)"
 _ABOUT = (
     r"(?:(?:about|around|almost|nearly|over|roughly|more than|less than|at least|up to|just under|only|the next)\s)?"
 )
-_LONG = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s{_UNIT}(?:\sand\sa\shalf)?"
-_DAYS = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s(?:days?|weeks?|months?|years?)"
+# "3 hours and 12 minutes"
+_AND = rf"(?:,?\s(?:and\s)?\d{{1,3}}\s{_UNIT}){{0,2}}"
+_LONG = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s{_UNIT}(?:\sand\sa\shalf)?{_AND}"
+_DAYS = rf"{_ABOUT}{_NUMBER}(?:\s(?:long|whole|full|more|and a half))?\s(?:days?|weeks?|months?|years?){_AND}"
 # A verb of the past; "is kept for three weeks" tells of a rule and not of a story.
 _PAST = r"(?<!\bis )(?<!\bare )(?<!\bbe )(?:was|were|had|did|[a-z]{2,20}ed|held|slept|fought|hung|stood|sat|lay|lived)"
 _WENT = (
@@ -31,7 +33,8 @@ _WENT = (
 _DETERMINERS = (
     r"(?:(?:a|an|the|that|this|one|next|last|early|late|following|previous|first|second|third|same|past)\s){0,3}"
 )
-_ZONE = r"(?:\s?\(?(?-i:UTC|GMT|[CEMP][DS]?T|CEST|BST|Z)\b\)?)?"
+_ZONE_NAME = r"(?-i:UTC|GMT|[CEMP][DS]?T|CEST|BST|Z)\b(?:\s?[+−-]\d{1,2}(?::\d\d)?\b)?"
+_ZONE = rf"(?:\s?\({_ZONE_NAME}\)|\s?{_ZONE_NAME})?"
 _HOUR = rf"(?:\d{{1,2}}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b)?|\d{{1,2}}\s?[ap]\.?m\b){_ZONE}"
 _AT_HOUR = rf"(?:(?:,?\s(?:at|around|by)\s|,?\s|T){_HOUR})?"
 _ON = r"(?:(?:on|in|by|since|until|of|early in|late in|mid)\s)?(?:the\s)?"
@@ -44,27 +47,29 @@ _UNIT_SIGNS = tuple(
     unit + ending for unit in ("minute", "hour", "day", "week", "month", "year") for ending in ("", "s")
 )
 _YEAR_SIGNS = tuple(str(year) for year in range(1900, 2100))
+# A date does not begin or end within a file's name, an address or a number ("shot-2021-03-05.png", "2019/2020").
+_OPEN, _SHUT = r"(?<![\w./-])", r"(?![\w/-]|[.,]\w)"
 # A form: its rank, the words of which a sentence must have one (in lower case) to be worth a search, and its pattern.
 Form = tuple[int, frozenset[str], "re.Pattern[str]"]
 FORMS: tuple[Form, ...] = tuple(
     (rank, frozenset(signs), re.compile(form, re.IGNORECASE))
     for rank, signs, form in (
         # 2020-03-16, Monday 2020-03-16 at 10:15 UTC
-        (0, _YEAR_SIGNS, rf"\b{_ON_DAY}(?:19|20)\d\d-\d\d-\d\d(?![\d-]){_AT_HOUR}"),
+        (0, _YEAR_SIGNS, rf"{_OPEN}{_ON_DAY}(?:19|20)\d\d-\d\d-\d\d(?:(?=T\d)|{_SHUT}){_AT_HOUR}"),
         # 16 March 2020, March 16th, 2020, at 10:15 UTC; March 2020
         (
             0,
             _YEAR_SIGNS,
-            rf"\b{_ON_DAY}(?:{_NTH}\s(?:of\s)?)?{_MONTH_NAME}(?:\s{_NTH}\b(?!:))?,?\s(?:19|20)\d\d\b{_AT_HOUR}",
+            rf"{_OPEN}{_ON_DAY}(?:{_NTH}\s(?:of\s)?)?{_MONTH_NAME}(?:\s{_NTH}\b(?!:))?,?\s(?:19|20)\d\d{_SHUT}{_AT_HOUR}",
         ),
         # 16 March, March 16th
         (
             0,
             _MONTH_SIGNS,
-            rf"\b{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})\b(?!:){_AT_HOUR}",
+            rf"{_OPEN}{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})(?!:){_SHUT}{_AT_HOUR}",
         ),
-        # in 2019
-        (0, _YEAR_SIGNS, r"\bin\s(?:19|20)\d\d\b"),
+        # in 2019, in 2019/2020
+        (0, _YEAR_SIGNS, rf"\bin\s(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)\d\d|[/–-]\d\d)?{_SHUT}"),
         # the first weekend after Christmas
         (
             1,
@@ -81,7 +86,11 @@ FORMS: tuple[Form, ...] = tuple(
             r"(?:the\sholidays\b|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
         ),
         # on a Thursday, that Sunday night
-        (1, WEEKDAYS, rf"\b(?:(?:on|by|until|since|over)\s)?{_DETERMINERS}{_DAY_NAME}(?:\s{_PART})?\b"),
+        (
+            1,
+            WEEKDAYS,
+            rf"(?<!\bevery\s)(?<!\beach\s)\b(?:(?:on|by|until|since|over)\s)?{_DETERMINERS}{_DAY_NAME}(?:\s{_PART})?\b",
+        ),
         # went on for a month, took three whole days
         (2, _UNIT_SIGNS, rf"\b{_WENT}\b[^.!?;]{{0,40}}?\b(?P<phrase>(?:for\s)?{_LONG})\b"),
         # For three weeks; nobody slept for three weeks
@@ -136,3 +145,50 @@ LEADING = re.compile(
 )
 MONTH_OF_YEAR = re.compile(rf"(?P<month>{_MONTH_NAME}),?\s(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
 YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)")
+
+# --- what makes a sentence a tale -------------------------------------------------------------------------------------
+
+# Verbs of the past that do not end in "ed".
+PAST = frozenset(
+    "was were wasn't weren't had hadn't did didn't been couldn't wouldn't arose ate awoke became began bent bit bled"
+    " blew broke brought built bought came caught chose clung crept dealt died dug drew drove fell felt fled flew"
+    " forgot fought found froze gave got grew heard held hid hung kept knew laid lay led left lent lost made meant met"
+    " paid ran rang rose said sank sat saw sent shook shot shrank slept slid sold sought spent spoke sprang stole"
+    " stood struck stuck swore swung taught thought threw told took tore understood went woke won wore wound"
+    " wrote".split()
+)
+# Those that look the same in the present, and are taken for the past behind a pronoun.
+SAME = frozenset("cut hit hurt let put read set shut split spread".split())
+PRONOUNS = frozenset("i we he it she they that this which who".split())
+# Those that are of the past behind "has" or "have".
+PARTICIPLES = frozenset(
+    "become begun broken chosen come done driven fallen forgotten frozen given gone gotten grown hidden known risen"
+    " run seen shown spoken stolen taken thrown torn woken written".split()
+)
+HAVE = frozenset("has have i've we've they've you've hasn't haven't".split())
+# What could not be is of the past; what could be may be of any time.
+COULD = "could"
+NEGATIONS = frozenset("nobody none".split())
+# Words that end in "ed" and are no verbs of the past.
+NOT_PAST = frozenset(
+    "bed bleed breed deed embed exceed feed greed hundred indeed kindred naked need proceed red reed sacred seed shed"
+    " sled speed succeed supposed unattended weed wicked".split()
+)
+# A word in "ed" behind one of these tells how something is, or is done as a rule: "the leaked keys", "is kept".
+BEFORE_ADJECTIVE = frozenset(
+    "a all an any are aren't as at be being by each every for from get gets in into is isn't it's its my no of on or"
+    " our some such than that's the their these they're those to very we're with your".split()
+)
+# A plan, a rule, how it is now: what these stand nearest to is no tale.
+NOT_TOLD = frozenset(
+    "are aren't can can't cannot is isn't it's may might must shall should shouldn't that's they're we're will won't"
+    " you're i'm he'll i'll it'll she'll that'll there'll they'll we'll you'll".split()
+)
+MAY = "May"  # the month
+VERB_WORDS = re.compile(r"(?<![\w'])[A-Za-z]+(?:'[a-z]+)?")
+CLAUSE_END = re.compile(r"[,;:()–—]\s|\s[-–—]\s")
+# Headings of what is no story.
+APPENDIX = re.compile(
+    r"\W{0,3}(?:appendi(?:x|ces)|annex(?:es)?|attachments?|(?:chat|raw|slack|irc) (?:log|transcript)s?)\b",
+    re.IGNORECASE,
+)

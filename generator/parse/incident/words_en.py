@@ -194,7 +194,20 @@ HEADING_FILLERS = (
     "initial",
 )
 
-APPROXIMATELY = ("~", "≈", "approximately", "approx.", "approx", "circa", "ca.", "about", "around", "roughly", "c.")
+APPROXIMATELY = (
+    "~",
+    "≈",
+    "<",
+    "approximately",
+    "approx.",
+    "approx",
+    "circa",
+    "ca.",
+    "about",
+    "around",
+    "roughly",
+    "c.",
+)
 STAMP_OPENERS = ("at", "on", "by", "from", "between", "starting", "since", "as of")
 RANGE_WORDS = ("to", "until", "till", "through", "and")
 
@@ -242,7 +255,7 @@ PHASE_WORDS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     ("detected", ("detect", "alert", "identified", "noticed", "reported")),
     ("acknowledged", ("ack", "declared", "triage")),
     ("mitigated", ("mitigat", "repair", "contain", "workaround")),
-    ("resolved", ("resol", "recover", "fixed", "end", "closed", "all clear")),
+    ("resolved", ("resol", "recover", "fixed", "end ", "ended", "ends", "closed", "all clear")),
 )
 # A phase in brackets at the end of an entry: "the queue is empty (resolved)".
 PHASE_MARKS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
@@ -252,50 +265,69 @@ PHASE_MARKS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     ("mitigated", ("mitigated", "mitigation", "contained")),
     ("resolved", ("resolved", "resolution", "recovered", "end", "end of incident", "end of impact", "incident end")),
 )
-# What an event says when it is a milestone, as regular expressions over its text in lower case.
+# What an event says when it is a milestone, as regular expressions over the beginning of its text in lower case. What
+# follows a claim decides whether it is one: `CLAIM_END`. Without a subject, "and" joins it to an object: "Detected and
+# mended a leak".
 PHASE_CLAIMS: tuple[tuple[Phase, tuple[str, ...]], ...] = (
     (
         "start",
         (
-            r"^(?:the )?(?:incident|outage|impact|disruption|downtime|degradation) (?:starts|started|begins|began)\b",
-            r"^start of (?:the )?(?:incident|outage|impact)\b",
-            r"\boutage begins\b",
+            r"(?:the )?(?:incident|outage|impact|disruption|downtime|degradation) (?:starts|started|begins|began)",
+            r"start of (?:the )?(?:incident|outage|impact)",
+            r"(?:the |an )?(?:\w+ )?outage begins",
         ),
     ),
     (
         "detected",
         (
-            r"^(?:the )?(?:incident|outage|issue|problem|error) (?:is |was )?(?:first )?detected\b",
-            r"^(?:first )?detected\b",
-            r"^(?:the )?(?:first |\w+ )?(?:alert|alarm)s? (?:fires|fired|triggers|triggered|received|went off)\b",
-            r"^(?:the )?on-?call(?: \w+)? (?:is|was|gets|got) paged\b",
+            r"(?:the )?(?:incident|outage|issue|problem|error) (?:is |was )?(?:first )?detected",
+            r"(?:first )?detected(?! and\b)",
+            r"(?:the )?(?:(?!(?:no|another|second|third|next|last|false|test)\b)\w+ )?(?:alert|alarm)s?"
+            r" (?:fires|fired|triggers|triggered|received|went off)"
+            r"(?!.{0,40}\b(?:another|other|unrelated|different)\b)",
+            r"(?:the )?on-?call(?: \w+)? (?:is|was|gets|got) paged",
         ),
     ),
     (
         "acknowledged",
         (
-            r"^(?:the )?(?:alert|page|alarm|incident) (?:is |was )?acknowledged\b",
-            r"^(?:the )?on-?call(?: \w+)? acknowledge[sd]\b",
-            r"^acknowledged\b",
-            r"^(?:the |an |a )?(?:formal )?incident (?:is |was )?(?:formally )?declared\b"
-            r"(?! (?:as )?(?:over|resolved|closed|mitigated))",
-            r"^\w+ (?:formally )?declare[sd]? an incident\b",
+            r"(?:the )?(?:alert|page|alarm|incident) (?:is |was )?acknowledged",
+            r"(?:the )?on-?call(?: \w+)? acknowledge[sd]"
+            r"(?: (?:it|the (?:alert|page|alarm|incident)))?(?: from .{1,200})?",
+            r"acknowledged(?! and\b)",
+            r"(?:the |an |a )?(?:formal )?incident (?:is |was )?(?:formally )?declared"
+            r"(?! (?:over|resolved|closed|mitigated))(?: as (?:an? )?sev.{0,3}\d)?",
+            r"\w+ (?:formally )?declare[sd]? an incident",
         ),
     ),
     (
         "mitigated",
-        (r"^(?:the )?(?:incident|outage|impact|issue|problem) (?:is |was )?mitigated\b", r"^(?:mitigated|repaired)\b"),
+        (
+            r"(?:the )?(?:incident|outage|impact|issue|problem) (?:is |was )?mitigated",
+            r"(?:mitigated|repaired(?: declared)?)(?! and\b)",
+        ),
     ),
     (
         "resolved",
         (
-            r"^(?:the )?(?:incident|outage|issue|problem) (?:is |was )?(?:declared |marked (?:as )?)?"
-            r"(?:resolved|over|ends|ended|closed)\b",
-            r"^(?:fully )?resolved\b",
-            r"\boutage ends\b",
-            r"^end of (?:the )?(?:incident|outage|impact)\b",
+            r"(?:the )?(?:incident|outage|issue|problem) (?:is |was )?(?:declared |marked (?:as )?)?"
+            r"(?:resolved|over|ends|ended|closed)",
+            r"(?:fully )?resolved(?! and\b)",
+            r"(?:the |an )?(?:\w+ )?outage ends",
+            r"end of (?:the )?(?:incident|outage|impact)",
         ),
     ),
+)
+# After a claim: the end, a mark, or words of when, where, how and by whom; "problem ended up with us" claims nothing.
+CLAIM_END = (
+    r"(?=\s{0,2}(?:$|[^\w\s?'\"“-]|-{1,3}(?:\s|$))"
+    r"|\s(?:-|(?:by|at|on|via|after|in|with|through|and|due to|as a result of)\s"
+    r"|for\s(?:about\s)?(?:an?|\d{1,4})\s?(?:m|min|h|d|minute|hour|day)s?\b))"
+)
+# What makes a claim doubtful, in it or soon after it.
+CLAIM_DOUBTS = (
+    r"n't\b|\b(?:not|never|hardly|unlikely|false|prematurely|wrongly|supposedly|seemingly|apparently|maybe|perhaps"
+    r"|possibly|probably|partly|partially|almost)\b|[,:;(–—-]\s{0,2}(?:no|nope)\s{0,2}(?:$|[.,;:!)–—-])"
 )
 
 # A paragraph or an item that says there is nothing to say.
@@ -318,6 +350,26 @@ NOTHING = (
     "not applicable",
     "none identified",
     "nothing in particular",
+)
+# The same in a sentence, as regular expressions over lower case: of any section, of actions, and of learnings.
+_NONE_OF = (
+    "(?:(?:there )?(?:is|are|was|were) )?(?:currently )?(?:no|none|nothing)"
+    "(?: (?:further|new|more|other|additional|immediate))*"
+)
+_NONE_END = (
+    "(?: (?:yet|so far|for now|here|now|of note|special|at (?:this|the) (?:time|moment|point|stage)|that we know of"
+    "|to (?:do|report|note|add)"
+    "|(?:(?:is|are|was|were|have been|has been) )?(?:needed|required|necessary|planned|identified)))*"
+)
+_OF_ACTIONS = "(?:action (?:item|point)|action|follow[ -]?up|next step|task|to-?do|recommendation|remediation)s?"
+_OF_LEARNINGS = "(?:learning|lesson|take-?away|insight)s?(?: (?:were |was )?learn(?:ed|t))?"
+NOTHING_OF: tuple[tuple[tuple[Role, ...], str], ...] = (
+    (("actions",), f"{_NONE_OF}(?: {_OF_ACTIONS})?{_NONE_END}"),
+    (
+        ("learnings", "went-well", "went-wrong", "lucky"),
+        f"{_NONE_OF}(?: {_OF_LEARNINGS})?{_NONE_END}|we (?:have )?learn(?:ed|t) (?:nothing|no lessons?)(?: new| much)?"
+        "|nothing (?:went|worked) (?:well|right|wrong)|no luck",
+    ),
 )
 # What stands for a team at the end of its name.
 TEAM_WORDS = ("team", "squad", "group", "guild")

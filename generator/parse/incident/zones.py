@@ -2,7 +2,8 @@
 
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
+from difflib import get_close_matches
+from zoneinfo import ZoneInfo, available_timezones
 
 # Minutes east of UTC.
 ABBREVIATIONS: dict[str, int] = {
@@ -25,21 +26,36 @@ REGIONS: dict[str, str] = {
     "mountain": "America/Denver",
     "pacific": "America/Los_Angeles",
 }
-_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z"}, key=len, reverse=True))
-ZONE = (
-    r"(?:(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
-    rf"|(?:{_NAMES}|utc|gmt|Z|[ECMP]T)\b"
+# Abbreviations that are words too ("CAT scan", "WEST region"): they need something after them that words have not.
+_WORDS = ("WEST", "WET", "MET", "CAT", "EAT", "ART", "COT")
+_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *_WORDS}, key=len, reverse=True))
+_LONG_NAMES = "Central European|Eastern|Pacific|Mountain|Central"
+_CERTAIN = (
+    r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
+    rf"|(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
-    r"|(?:Central European|Eastern|Pacific|Mountain|Central)(?: (?:Standard|Daylight))?(?: [Tt]ime)?\b)"
+    rf"|(?:{_LONG_NAMES}) (?:(?:Standard|Daylight) [Tt]ime|Standard|Daylight|[Tt]ime)\b"
+)
+_BARE = rf"(?:{_LONG_NAMES}|[CM]T|{'|'.join(_WORDS)})\b"
+# What follows a zone and no word of a sentence: the end, a separator, a bracket that closes, or another time.
+CLOSED = (
+    r"(?=\s{0,2}(?:$|\.(?!\w)|[\n:|,;)\]>=→*_`]|[-–—]{1,3}(?:\s|\d|$)|\((?:UTC|GMT|\d))"
+    r"|\s{1,2}(?:[-–—/]|(?:on|to|until|till|through)\s))"
+)
+# A zone right after a time.
+ZONE = rf"(?:{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
+# A zone in running words, where a region's name alone and "Z" may as well be something else.
+_IN_PROSE = (
+    rf"(?:{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
 SENTENCE = re.compile(
     r"[TtEe](?:imes?|IMES?|imestamps?|imeline|vents|ime ?zones?)\b[^.\n|]{0,90}?(?<![\w/])"
-    rf"(?P<zone>{ZONE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
+    rf"(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
 )
 ANYWHERE = re.compile(
-    rf"(?<![\w/])(?P<zone>{ZONE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
+    rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
 )
 
 
@@ -64,6 +80,13 @@ def zone_of(name: str) -> tzinfo | None:
         return ZoneInfo(region or name)
     except (KeyError, OSError, ValueError):
         return None
+
+
+def zone_near(name: str) -> str:
+    """The region that a writer of the unknown `name` may have meant, or empty."""
+    known = {region.casefold(): region for region in available_timezones() if "/" in region}
+    near = get_close_matches(name[:60].casefold().replace(" ", "_"), known, 1, 0.8)
+    return known[near[0]] if near else ""
 
 
 def _region(name: str) -> str:

@@ -6,10 +6,13 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from generator.model.text import Span, Tag, Text
+from generator.parse.markdown.anchors import Anchors, Located, cell_anchors, cell_spans, leaf_anchors
+from generator.parse.markdown.dialect import container_kind
 from generator.parse.markdown.document import Block, BlockKind, Document, Piece
-from generator.parse.markdown.pieces import Anchors, cell_anchors, cell_spans, leaf_anchors, pieces_of
+from generator.parse.markdown.labels import labels_in_tags, title_of_definition
+from generator.parse.markdown.pieces import pieces_of
 from generator.parse.markdown.sentinel import blank
-from generator.parse.markdown.tokens import Extent, Parsed, container_kind
+from generator.parse.markdown.tokens import Parsed
 
 # Tokens that open a block, and the kind of block. What is not named here (`thead`, `tbody`) is no block of its own.
 OPENERS: dict[str, BlockKind] = {
@@ -30,6 +33,7 @@ OPENERS: dict[str, BlockKind] = {
     "alert_open": "alert",
     "admonition_open": "alert",
     "admonition_title_open": "paragraph",
+    "box_title_open": "paragraph",
 }
 
 
@@ -41,6 +45,7 @@ class _Open(Struct):
     children: list[Block]
     pieces: tuple[Piece, ...] = ()
     info: str = ""
+    labels: tuple[Piece, ...] = ()
 
 
 def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequence[tuple[Tag, str]] = ()) -> Document:
@@ -49,22 +54,34 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
     stack: list[_Open] = []
     rows: list[Span] = []
     heads = 0
+    located: dict[int, Located] = {}
+    places: dict[int, Anchors] = {}  # of leaves, by the index of their token
     for index, token in enumerate(parsed.tokens):
         kind = OPENERS.get(token.type) or _container(token)
         if kind is not None:
             stack.append(_Open(kind, token, [], (), _info(kind, token, heads)))
             if kind == "row" and token.map is not None:
-                rows = cell_spans(text.line(token.map[0] + 1))
+                rows = cell_spans(text.line(token.map[0] + 1), len(stack) > 2)
         elif token.type == "inline" and stack:
-            stack[-1].pieces = _pieces(token, parsed.extents.get(index, ()), text, stack, rows)
+            anchors = _anchors(token, text, stack, rows)
+            if index in parsed.inline_notes:
+                parent, start = parsed.inline_notes[index]
+                anchors = places[parent].inner(start) if parent in places else None
+            if anchors is not None:
+                places[index] = anchors
+                pieces = tuple(pieces_of(token, parsed.extents.get(index, ()), anchors, located))
+                stack[-1].pieces = tuple(piece for piece in pieces if piece.kind != "label")
+                stack[-1].labels = tuple(piece for piece in pieces if piece.kind == "label")
         elif token.type in ("fence", "code_block", "html_block", "hr"):
-            (stack[-1].children if stack else top).append(_leaf(token, text))
+            (stack[-1].children if stack else top).append(_leaf(token, text, located))
         elif token.type in ("thead_open", "thead_close"):
             heads += token.nesting
         elif token.nesting < 0 and stack and _closes(token, stack[-1].token):
             block = _closed(stack.pop(), text)
             (stack[-1].children if stack else top).append(block)
-    return Document(text, _mask(top, text), tuple(top), tuple(passages), body_start)
+    titles = (title_of_definition(first, past, text) for first, past in parsed.titled)
+    named = tuple(span for span in titles if span is not None)
+    return Document(text, _mask(top, text), tuple(top), tuple(passages), body_start, named, located)
 
 
 def _closes(token: Token, opening: Token) -> bool:
@@ -95,23 +112,18 @@ def _info(kind: BlockKind, token: Token, heads: int) -> str:
             return ""
 
 
-def _pieces(
-    token: Token, extents: tuple[Extent, ...], text: Text, stack: list[_Open], cells: list[Span]
-) -> tuple[Piece, ...]:
-    """The pieces of a leaf; none where its text stands nowhere in the source (the title of an alert)."""
+def _anchors(token: Token, text: Text, stack: list[_Open], cells: list[Span]) -> Anchors | None:
+    """Where a leaf's content stands; None where it stands nowhere in the source (the title of an alert)."""
     lines = token.map or stack[-1].token.map
     if lines is None or stack[-1].token.type == "alert_title_open":
-        return ()
-    anchors: Anchors | None
+        return None
     if stack[-1].kind == "cell":
         number = len(stack[-2].children)
         if number >= len(cells):
-            return ()
+            return None
         row = text.line_span(lines[0] + 1)
-        anchors = cell_anchors(token.content, cells[number], text.cut(row), row.start)
-    else:
-        anchors = leaf_anchors(token.content, lines[0] + 1, text)
-    return tuple(pieces_of(token, extents, anchors)) if anchors else ()
+        return cell_anchors(token.content, cells[number], text.cut(row), row.start)
+    return leaf_anchors(token.content, lines[0] + 1, text)
 
 
 def _lines(first: int, past: int, text: Text) -> tuple[int, int, Span]:
@@ -123,13 +135,19 @@ def _lines(first: int, past: int, text: Text) -> tuple[int, int, Span]:
     return line, end_line, Span(text.starts[line - 1], text.line_span(end_line).end)
 
 
-def _leaf(token: Token, text: Text) -> Block:
+def _leaf(token: Token, text: Text, located: dict[int, Located]) -> Block:
     kinds: dict[str, BlockKind] = {"html_block": "html", "hr": "rule"}
     first, past = token.map or [0, 1]
     line, end_line, span = _lines(first, past, text)
-    return Block(
-        kinds.get(token.type, "code"), span, line, end_line, span, info=token.info.strip(), content=token.content
-    )
+    labels: list[Piece] = []
+    anchors = leaf_anchors(token.content.rstrip("\n"), first + 1, text) if token.type == "html_block" else None
+    if anchors is not None:
+        located[id(token)] = Located(anchors, 0, len(token.content))
+        for low, high in labels_in_tags(token.content):
+            at, words = anchors.words(token.content, low, high)
+            labels.append(Piece("label", words, at, at))
+    kind, info = kinds.get(token.type, "code"), token.info.strip()
+    return Block(kind, span, line, end_line, span, info=info, content=token.content, labels=tuple(labels))
 
 
 def _closed(built: _Open, text: Text) -> Block:
@@ -151,7 +169,7 @@ def _closed(built: _Open, text: Text) -> Block:
     else:
         content = span
     level = int(built.token.tag[1]) if built.kind == "heading" else 0
-    return Block(built.kind, span, line, end_line, content, pieces, children, level, built.info)
+    return Block(built.kind, span, line, end_line, content, pieces, children, level, built.info, "", built.labels)
 
 
 def _mask(blocks: list[Block], text: Text) -> str:

@@ -3,14 +3,16 @@
 A `Document` is made of tokens once; sections, timeline, learnings, actions, story and notes are all read from it.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 from msgspec import Struct
 
 from generator.model.text import Span, Tag, Text, Words
+from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.sentinel import runs_of
 
-PieceKind = Literal["text", "code", "image", "html", "break"]
+PieceKind = Literal["text", "code", "image", "html", "break", "label"]
 BlockKind = Literal[
     "paragraph",
     "heading",
@@ -38,6 +40,7 @@ class Piece(Struct, frozen=True):
     `text` is what a reader sees. `span` is where that text stands, so for plain text `span.start + i` is the place of
     `text[i]`; an escape or an entity is a piece of its own, `exact` False. `outer` holds the markup of a code span, an
     image, or HTML too. A soft or hard line break is a `break` piece with the text "\\n".
+    An inline footnote, whose words are a block of their own, is an `html` piece without text.
     `href` is the link that the piece stands in, as written; `image` its picture's target.
     """
 
@@ -62,6 +65,8 @@ class Block(Struct, frozen=True):
     `info`: fence language and info string; `ordered` or `bullet` for a list; `checked` or `unchecked` for a task item;
     the kind of an alert or a container; label of a footnote. `content` is the text of a code or an HTML block.
     `content_span` is the part of a leaf's lines that its text stands in (from its first piece to its last).
+    `labels` are words of a leaf that are published and are no prose: texts and titles of its pictures, titles of links.
+    Each is as long as its source.
     """
 
     kind: BlockKind
@@ -74,13 +79,14 @@ class Block(Struct, frozen=True):
     level: int = 0
     info: str = ""
     content: str = ""
+    labels: tuple[Piece, ...] = ()
 
     @property
     def text(self) -> str:
         """What a reader sees of a leaf, code and pictures' texts too; of a container, its leaves by line."""
         if self.children:
             return "\n".join(child.text for child in self.children)
-        return "".join(piece.text for piece in self.pieces if piece.kind != "html")
+        return "".join(seen_of(piece) for piece in self.pieces)
 
     def walk(self) -> "list[Block]":
         """This block and every one below it, in document order."""
@@ -92,10 +98,18 @@ class Block(Struct, frozen=True):
         return found
 
 
+def seen_of(piece: Piece) -> str:
+    """What a reader sees of a piece of text; a `<br>` parts the words beside it."""
+    if piece.kind != "html":
+        return piece.text
+    return " " if piece.text[:3].lower() == "<br" else ""
+
+
 class Document(Struct, frozen=True):
     """A text and its blocks. `mask` is as long as the text: words a reader sees at their offsets, all else blank.
 
-    `passages` are the hidden passages of the text, by the number of their mark.
+    `passages` are the hidden passages of the text, by the number of their mark. `titles` are those of link definitions,
+    which stand in no block. `located` says where links, pictures and raw HTML stand, by the identity of their tokens.
     """
 
     text: Text
@@ -103,6 +117,8 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     passages: tuple[tuple[Tag, str], ...] = ()
     body_start: int = 0
+    titles: tuple[Span, ...] = ()
+    located: Mapping[int, Located] = {}
 
     def walk(self) -> list[Block]:
         """Every block, in document order."""

@@ -13,7 +13,15 @@ LIMIT = 80
 
 def heading_text(block: Block) -> str:
     """What a heading says, without a closing `{#id}`; hidden passages are still marks in it."""
-    return HEADING_IDENTIFIER.sub("", " ".join(block.text.split()))
+    given = _given(block)
+    said = block.text[: -len(given[0])] if given else block.text
+    return " ".join(said.split())
+
+
+def _given(block: Block) -> re.Match[str] | None:
+    """The id that a heading gives itself: at its end, in plain words, neither in code nor escaped."""
+    last = block.pieces[-1] if block.pieces else None
+    return HEADING_IDENTIFIER.search(last.text) if last is not None and last.kind == "text" and last.exact else None
 
 
 def anchors_of(headings: list[Block]) -> dict[int, str]:
@@ -22,7 +30,8 @@ def anchors_of(headings: list[Block]) -> dict[int, str]:
     anchors: dict[int, str] = {}
     counts: dict[str, int] = {}
     for block in headings:
-        given = re.search(r"\{#([\w:.-]+)[^{}\n]*\}\s*\Z", block.text)
+        closing = _given(block)
+        given = re.search(r"\{#([\w:.-]+)", closing[0]) if closing else None
         words = without(heading_text(block)).lower()
         base = given[1] if given else NOT_IN_ID.sub("", words).strip().replace(" ", "-")[:LIMIT].strip("-")
         base = base or "section"

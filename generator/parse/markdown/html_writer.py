@@ -11,8 +11,10 @@ from html import escape
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
-from generator.parse.markdown.highlight import highlight, language_of
+from generator.parse.markdown.dialect import container_kind
+from generator.parse.markdown.highlight import highlight, language_of, marked_lines
 from generator.parse.markdown.inline_writer import (
     InlineWriter,
     Written,
@@ -22,7 +24,6 @@ from generator.parse.markdown.inline_writer import (
 )
 from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
-from generator.parse.markdown.tokens import container_kind
 
 ALIGN = re.compile(r"text-align:(left|right|center)")
 BLOCKS = {
@@ -38,19 +39,31 @@ BLOCKS = {
 
 
 class Mark(Struct, frozen=True):
-    """What was understood of the block that starts on a line. `stamp` is wrapped in `<time datetime=iso>`."""
+    """What was understood of the block that starts on a line. `stamp` is wrapped in `<time datetime=iso>`.
+
+    `phase` becomes a class. `day` is the day that begins with an event, where the text does not say so.
+    """
 
     kind: str
     anchor: str
     stamp: str = ""
     iso: str = ""
+    phase: str = ""
+    day: str = ""
 
 
 class HtmlWriter:
     """One walk over the tokens of a post. Used once: `write` it, then read `written`."""
 
-    def __init__(self, marks: Mapping[int, Mark], anchors: Mapping[int, str], shift: int, trusted: bool) -> None:
-        self._words = InlineWriter(trusted)
+    def __init__(
+        self,
+        marks: Mapping[int, Mark],
+        anchors: Mapping[int, str],
+        shift: int,
+        trusted: bool,
+        located: Mapping[int, Located],
+    ) -> None:
+        self._words = InlineWriter(trusted, located)
         self._marks = dict(marks)
         self._anchors = anchors
         self._shift = shift
@@ -103,7 +116,8 @@ class HtmlWriter:
         return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
-        level = min(int(token.tag[1]) + self._shift, 6)
+        # A heading in a quote or an item may be of the first level: that one is the title's.
+        level = min(max(int(token.tag[1]) + self._shift, 2 if token.level else 1), 6)
         if token.nesting < 0:
             opening = _opening(tokens, index)
             anchor = self._anchors.get(opening.map[0] + 1 if opening.map else 0, "")
@@ -135,7 +149,8 @@ class HtmlWriter:
         if token.nesting < 0:
             return "</table></div>\n"
         named = escape(self._table_name())
-        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{named}"><table>\n'
+        opening = f'<div class="table-scroll" role="region" tabindex="0" aria-label="{named}">'
+        return f"{opening}<table{attributes_of(token)}>\n"
 
     def _table_name(self) -> str:
         """What a reader who hears the page is told of a table: its section, and its number where there are more."""
@@ -159,21 +174,25 @@ class HtmlWriter:
         return "<hr>\n"
 
     def _write_fence(self, token: Token) -> str:
-        return self._code(token.content, language_of(token.info))
+        return self._code(token.content, language_of(token.info), marked_lines(token.info))
 
     def _write_code_block(self, token: Token) -> str:
         return self._code(token.content, "")
 
-    def _code(self, code: str, language: str) -> str:
+    def _code(self, code: str, language: str, marked: tuple[int, ...] = ()) -> str:
         named = f' class="language-{escape(language)}"' if language else ""
-        return f'<pre class="highlight" tabindex="0"><code{named}>{highlight(without(code), language)}</code></pre>\n'
+        painted = highlight(without(code), language, marked)
+        return f'<pre class="highlight" tabindex="0"><code{named}>{painted}</code></pre>\n'
 
     def _write_html_block(self, token: Token) -> str:
-        return self._words.raw(token.content, whole_block=True)
+        return self._words.raw(token, whole_block=True)
 
     def _write_container_box(self, token: Token) -> str:
         kind = container_kind(token.info)
         return f'<div class="markdown-alert markdown-alert-{kind}">\n' if token.nesting > 0 else "</div>\n"
+
+    def _write_box_title(self, token: Token) -> str:
+        return '<p class="markdown-alert-title">' if token.nesting > 0 else "</p>\n"
 
     def _write_alert(self, token: Token) -> str:
         kind = escape(str(token.meta.get("kind", "note")).lower())
@@ -213,7 +232,9 @@ class HtmlWriter:
             return attributes_of(token, kind)
         if mark.stamp:
             self._words.expect(mark.stamp, mark.iso)
-        return attributes_of(token, f"{mark.kind if mark.kind != 'told' else ''} {kind}".strip(), mark.anchor)
+        classes = (mark.kind if mark.kind != "told" else "", f"phase-{mark.phase}" if mark.phase else "", kind)
+        day = f' data-day="{escape(mark.day)}"' if mark.day else ""
+        return attributes_of(token, " ".join(filter(None, classes)), mark.anchor) + day
 
     # Inline ------------------------------------------------------------------------------------------------------
 
@@ -242,16 +263,21 @@ def _opening(tokens: Sequence[Token], index: int) -> Token:
 def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
     """The inline token of the paragraph that opens or closes at `index`."""
     other = index + 1 if tokens[index].nesting > 0 else index - 1
+    while tokens[index].nesting < 0 and other > 0 and tokens[other].type == "footnote_anchor":
+        other -= 1
     token = tokens[other] if 0 <= other < len(tokens) else None
     return token if token is not None and token.type == "inline" else None
 
 
 def _bare(token: Token | None) -> bool:
-    """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden."""
+    """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden but for tags."""
     if token is None:
         return False
     children = token.children or []
-    return _figure(children) is not None or not without(token.content).strip()
+    said = without(token.content)
+    if len(said) < len(token.content):  # tags beside what is hidden are those of a block of HTML that was cut by it
+        said = "".join(without(child.content) for child in children if child.type != "html_inline")
+    return _figure(children) is not None or not said.strip()
 
 
 def _figure(children: Sequence[Token]) -> tuple[Token, str] | None:

@@ -10,8 +10,12 @@ from collections.abc import Sequence
 # `main` and the years of lists are the page's; the others are those of items and footnotes.
 PAGE = re.compile(r"main|undated|year-[0-9]+")
 ITEM = re.compile(r"(?:event|told|learning|action)-[0-9]+|fn[0-9]+|fnref[0-9]+(?:-[0-9]+)?")
-# Text never has a bare `<`, so that this is a tag.
-WITH_ID = re.compile(r'(?P<tag><[A-Za-z][^<>]*?)(?P<said>\sid="(?P<id>[^"]*)")')
+# Text never has a bare `<`, so that this is a tag. In a script that trusted HTML has, nothing is one.
+WITH_ID = re.compile(
+    r"<(?P<verbatim>script|style)\b.*?(?:</(?P=verbatim)|\Z)"
+    r'|(?P<tag><[A-Za-z][^<>]*?)(?P<said>\sid="(?P<id>[^"]*)")',
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 def is_taken(identifier: str) -> bool:
@@ -24,6 +28,8 @@ def with_own_ids(pieces: Sequence[str]) -> list[str]:
     seen: set[str] = set()
 
     def once(match: re.Match[str]) -> str:
+        if match["verbatim"]:
+            return match[0]
         if match["id"] in seen or PAGE.fullmatch(match["id"]):
             return match["tag"]
         seen.add(match["id"])

@@ -44,7 +44,7 @@ class _Colons(Struct, frozen=True):
     @property
     def internal(self) -> bool:
         """Whether it opens an internal block."""
-        return bool(KIND.match(self.info) or BRACED.match(self.info.lstrip()))
+        return bool(KIND.match(self.info) or BRACED.search(self.info))
 
     def closes(self, opening: "_Colons") -> bool:
         """Whether it may end what `opening` began, as far as its depth goes."""

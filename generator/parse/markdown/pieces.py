@@ -1,16 +1,15 @@
 """Inline tokens to pieces: the text of a leaf block, each run of it at its exact offset in the source.
 
-markdown-it says which lines a leaf has, not which columns. So each line of a leaf's content is found as the tail of its
-source line, and the leaf's children are walked along the content: between two of them nothing can stand but markup.
+A leaf's children are walked along its content: between two of them nothing can stand but markup.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from markdown_it.token import Token
 
-from generator.model.text import Span, Text
+from generator.parse.markdown.anchors import Anchors, Located
 from generator.parse.markdown.document import Piece, PieceKind
+from generator.parse.markdown.labels import GIVEN, labels_in_tags, title_in
 from generator.parse.markdown.sentinel import address
 from generator.parse.markdown.tokens import Extent
 
@@ -18,87 +17,17 @@ BARE_LINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 LINKS = ("link", "span", "autolink", *BARE_LINKS)
 
 
-class Anchors:
-    """Where the characters of a leaf's content stand in the source: a step function from content to source offsets."""
+def pieces_of(
+    token: Token, extents: tuple[Extent, ...], anchors: Anchors, located: dict[int, Located] | None = None
+) -> Iterator[Piece]:
+    """The pieces of an inline token, in order; labels among them, which are no text of the leaf.
 
-    def __init__(self, steps: list[tuple[int, int]]) -> None:
-        self._content = [step[0] for step in steps]
-        self._source = [step[1] for step in steps]
-
-    def offset(self, position: int) -> int:
-        """The source offset of the character at `position` of the content."""
-        index = max(bisect_right(self._content, position) - 1, 0)
-        return self._source[index] + position - self._content[index]
-
-    def span(self, start: int, end: int) -> Span:
-        """The source span of a stretch of the content."""
-        if len(self._content) == 1:  # a leaf of one line: one step holds for all of it
-            shift = self._source[0] - self._content[0]
-            return Span(start + shift, max(start, end) + shift)
-        return Span(self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start))
-
-
-def leaf_anchors(content: str, first_line: int, text: Text) -> Anchors | None:
-    """Where a paragraph's or heading's content stands, given its first line (1-based). None where it stands nowhere."""
-    steps, position = [], 0
-    for index, row in enumerate(content.split("\n")):
-        line = first_line + index
-        if line > text.line_count:
-            return None
-        span, words = text.line_span(line), row.strip(" \t")
-        source = text.cut(span)
-        trimmed = source.rstrip(" \t")
-        if trimmed.endswith(words):
-            column = len(trimmed) - len(words)
-        else:  # a closed heading (`## x ##`), the title of an admonition
-            column = source.rfind(words)
-            if column < 0:
-                return None
-        lead = len(row) - len(row.lstrip(" \t"))
-        steps.append((position + lead, span.start + column))
-        position += len(row) + 1
-    return Anchors(steps)
-
-
-def cell_spans(row: str) -> list[Span]:
-    """The cells of a table row, as spans in it, white space trimmed. `\\|` does not end a cell."""
-    bounds, at, escaped = [], 0, False
-    for index, character in enumerate(row):
-        if character == "|" and not escaped:
-            bounds.append((at, index))
-            at = index + 1
-        escaped = character == "\\" and not escaped
-    bounds.append((at, len(row)))
-    if bounds and not row[bounds[0][0] : bounds[0][1]].strip():
-        bounds.pop(0)
-    if bounds and not row[bounds[-1][0] : bounds[-1][1]].strip():
-        bounds.pop()
-    return [_trimmed(row, start, end) for start, end in bounds]
-
-
-def _trimmed(row: str, start: int, end: int) -> Span:
-    words = row[start:end]
-    left = start + len(words) - len(words.lstrip())
-    return Span(left, max(left, start + len(words.rstrip())))
-
-
-def cell_anchors(content: str, cell: Span, row: str, row_start: int) -> Anchors:
-    """Where a table cell's content stands. markdown-it drops the backslash of `\\|`: each one is a step."""
-    steps, position, at = [(0, row_start + cell.start)], 0, cell.start
-    while at < cell.end and position < len(content):
-        if row[at] == "\\" and row[at + 1 : at + 2] == "|" and content[position] == "|":
-            at += 1
-            steps.append((position, row_start + at))
-        at += 1
-        position += 1
-    return Anchors(steps)
-
-
-def pieces_of(token: Token, extents: tuple[Extent, ...], anchors: Anchors) -> Iterator[Piece]:
-    """The pieces of an inline token, in order."""
+    Where its links, pictures and tags stand is noted in `located`, by the identity of their tokens.
+    """
+    located = {} if located is None else located
     content, cursor = token.content, 0
     bold = italic = struck = 0
-    links: list[tuple[str, int]] = []
+    links: list[tuple[str, int, Token]] = []
     at = 0  # the next extent that was not used yet
 
     def extent(*rules: str) -> Extent | None:
@@ -124,6 +53,23 @@ def pieces_of(token: Token, extents: tuple[Extent, ...], anchors: Anchors) -> It
             links[-1][0] if links else "",
         )
 
+    def text(words: str, start: int) -> Iterator[Piece]:
+        whole = piece("text", words, (start, start + len(words)), (start, start + len(words)))
+        if whole.span.end - whole.span.start == len(words):
+            yield whole
+            return
+        for low, high, _ in anchors.runs(start, start + len(words)):
+            yield piece("text", content[low:high], (low, high), (low, high))
+
+    def label(start: int, end: int) -> Iterator[Piece]:
+        if end > start:
+            span, words = anchors.words(content, start, end)
+            yield Piece("label", words, span, span)
+
+    for one in extents:
+        if one.rule in ("attr", "span") and "title" in content[one.start : one.end]:
+            for match in GIVEN.finditer(content, one.start, one.end):
+                yield from label(*match.span("words"))
     for child in token.children or ():
         match child.type:
             case "text":
@@ -135,7 +81,7 @@ def pieces_of(token: Token, extents: tuple[Extent, ...], anchors: Anchors) -> It
                 if start < 0:
                     continue
                 cursor = start + len(child.content)
-                yield piece("text", child.content, (start, cursor), (start, cursor))
+                yield from text(child.content, start)
             case "text_special":
                 start = content.find(child.markup, cursor)
                 if start < 0:
@@ -155,13 +101,21 @@ def pieces_of(token: Token, extents: tuple[Extent, ...], anchors: Anchors) -> It
                 if found is None:
                     continue
                 cursor = found.end
+                located[id(child)] = Located(anchors, found.start, found.end)
                 yield piece("image", child.content, (found.start, found.end), (found.start, found.end), False)
+                alt = (found.start + 2, found.start + 2 + len(child.content))
+                yield from label(*alt)
+                title = title_in(content, alt[1] + 1, found.end) if child.attrs.get("title") else None
+                yield from label(*(title or (0, 0)))
             case "html_inline":
                 start = content.find(child.content, cursor)
                 if start < 0:
                     continue
                 cursor = start + len(child.content)
+                located[id(child)] = Located(anchors, start, cursor)
                 yield piece("html", child.content, (start, cursor), (start, cursor))
+                for low, high in labels_in_tags(child.content):
+                    yield from label(start + low, start + high)
             case "softbreak" | "hardbreak":
                 start = content.find("\n", cursor)
                 if start < 0:
@@ -172,15 +126,21 @@ def pieces_of(token: Token, extents: tuple[Extent, ...], anchors: Anchors) -> It
                 found = extent(*LINKS)
                 href = address(str(child.attrs.get("href", ""))) or (links[-1][0] if links else "")
                 bare = found is None or found.rule in BARE_LINKS
-                links.append((href, -1 if found is None or bare else found.end))
-                if found is not None and not bare:
-                    cursor = found.start + 1
+                links.append((href, -1 if found is None or bare else found.end, child))
+                if found is not None:
+                    located[id(child)] = Located(anchors, found.start, found.end)
+                    cursor = cursor if bare else found.start + 1
             case "link_close" | "span_close":
                 if links:
-                    end = links.pop()[1]
+                    _, end, opening = links.pop()
+                    bracket = content.find("](", cursor, end) if opening.attrs.get("title") and end > 0 else -1
+                    title = title_in(content, bracket + 1, end) if bracket >= 0 else None
+                    yield from label(*(title or (0, 0)))
                     cursor = max(cursor, end)
             case "footnote_ref" | "footnote_anchor":
                 found = extent("footnote_ref", "footnote_inline")
+                if found and found.rule == "footnote_inline":  # its words are those of a block of its own
+                    yield piece("html", "", (found.start, found.end), (found.start, found.end))
                 cursor = found.end if found else cursor
             case "strong_open" | "strong_close" | "em_open" | "em_close" | "s_open" | "s_close":
                 if content.startswith(child.markup, cursor):

@@ -4,7 +4,7 @@ Source of the list: what GitHub lets through in Markdown, less forms and embedde
 """
 
 import re
-from html.parser import HTMLParser
+from html import unescape
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -21,12 +21,14 @@ ATTRIBUTES = {
     "details": {"open"},
     "img": {"src", "alt", "width", "height"},
     "ins": {"cite", "datetime"},
-    "li": {"value"},
+    "li": {"value", "data-day"},
     "ol": {"start", "reversed", "type"},
+    "p": {"data-day"},
     "q": {"cite"},
     "td": {"colspan", "rowspan", "headers"},
     "th": {"colspan", "rowspan", "headers", "scope", "abbr"},
     "time": {"datetime"},
+    "tr": {"data-day"},
 }
 SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "irc", "ircs", "matrix", "sip", "git", "ssh", "ftp"}
 # Elements whose content a browser reads as text: an unclosed one would swallow the rest of the page.
@@ -37,28 +39,46 @@ DROPPED = frozenset(
     "fieldset font footer form frame frameset head header hgroup html input label legend link main map math meta "
     "meter nav object optgroup option output param progress select slot strike svg template track video".split()
 )
-COMMENT = re.compile(r"<!--(?:>|->|.*?(?:--!?>|\Z))", re.DOTALL)
-TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)([^<>]*)>")
-HIDDEN_BLOCK = re.compile(r"<(script|style)\b[^>]*>.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+# The inside of a tag: a quoted value may hold `<` and `>`, a quote mark elsewhere is a letter like any other.
+INSIDE = r"""(?:[^<>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+"""
+# What a stretch of raw HTML is made of besides text: comments, scripts and styles with all that is in them, tags.
+RAW = re.compile(
+    r"<!--(?:>|->|.*?(?:--!?>|\Z))"
+    rf"|<(?P<verbatim>script|style)\b{INSIDE}>.*?(?:</(?P=verbatim)(?=[\s/>])[^>]*>|\Z)"
+    rf"|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<inside>{INSIDE})>",
+    re.DOTALL | re.IGNORECASE,
+)
+ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s"'<>/=]++)(?:\s*+=\s*+(?P<value>"[^"]*+"|'[^']*+'|[^\s"'<>][^\s<>]*+))?""", re.DOTALL
+)
+REFERENCE = re.compile(r"&#(?:[xX]0*+(?P<hex>[0-9A-Fa-f]{1,6}+)(?![0-9A-Fa-f])|0*+(?P<number>[0-9]{1,7}+)(?![0-9]));?")
+# A browser decodes these in an attribute; a name without a semicolon may be part of an address.
+IN_VALUE = re.compile(r"&(?:#[xX]?[0-9A-Fa-f]{1,9};?|[A-Za-z][A-Za-z0-9]{0,40};)")
+
+
+def without_marks(html: str) -> str:
+    """`html` with no reference to a character that our marks are made of (see `sentinel`): cleaning decodes them."""
+
+    def harmless(match: re.Match[str]) -> str:
+        code = int(match["hex"], 16) if match["hex"] else int(match["number"])
+        ours = 0xFDD0 <= code <= 0xFDEF or 0xF0000 <= code <= 0xFFFFD
+        return "&#xfffd;" if ours else match[0]
+
+    return REFERENCE.sub(harmless, html) if "&#" in html else html
 
 
 def without_comments(html: str) -> str:
-    """`html` without its comments, an unclosed one to its end: comments never reach a reader, trusted HTML or not."""
-    return COMMENT.sub("", html) if "<!--" in html else html
+    """`html` without its comments, one that is never closed to the end."""
+    if "<!--" not in html:
+        return html
+    return RAW.sub(lambda match: match[0] if match["name"] or match["verbatim"] else "", html)
 
 
-def tame(html: str, whole_block: bool) -> str:
-    """A raw HTML token made fit for the cleaner: scripts of a block gone, tags that are no HTML shown as text."""
-    if whole_block:
-        html = HIDDEN_BLOCK.sub("", html)
-    return TAG.sub(_tame_tag, html)
-
-
-def _tame_tag(match: re.Match[str]) -> str:
-    name = match[2].lower()
+def tame(tag: str, name: str) -> str:
+    """A raw tag made fit for the cleaner: one that is no HTML is shown as text."""
     if name in TAGS or name in DROPPED:
-        return match[0]
-    return match[0].replace("<", "&lt;").replace(">", "&gt;")
+        return tag
+    return tag.replace("<", "&lt;").replace(">", "&gt;")
 
 
 def clean(html: str) -> str:
@@ -75,24 +95,15 @@ def clean(html: str) -> str:
     )
 
 
-class _ImageReader(HTMLParser):
-    """Reads the attributes of one `<img>` tag."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: dict[str, str] = {}
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep the attributes of the first `<img>`."""
-        if tag == "img" and not self.found:
-            self.found = {name: value or "" for name, value in reversed(attrs)}
+def attributes_in(inside: str) -> dict[str, str]:
+    """The attributes of a tag, given what stands in it after its name, decoded; the first of equal names counts."""
+    found: dict[str, str] = {}
+    for match in ATTRIBUTE.finditer(inside):
+        found.setdefault(match["name"].lower(), value_of(match["value"] or ""))
+    return found
 
 
-IMG = re.compile(r"<img\b[^<>]*>", re.IGNORECASE)
-
-
-def image_attributes(tag: str) -> dict[str, str]:
-    """The attributes of an `<img …>` tag, decoded; the first of equal names counts."""
-    reader = _ImageReader()
-    reader.feed(tag)
-    return reader.found
+def value_of(written: str) -> str:
+    """The value of an attribute, without its quotes, decoded."""
+    words = written[1:-1] if written[:1] in ('"', "'") else written
+    return IN_VALUE.sub(lambda match: unescape(match[0]), without_marks(words)) if "&" in words else words

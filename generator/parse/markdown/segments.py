@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from generator.model.incident import Role
 from generator.model.post import Image, Link, Part
-from generator.model.text import Place, Span, Text
+from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.html_writer import HtmlWriter, Mark
 from generator.parse.markdown.identifiers import with_own_ids
@@ -17,7 +17,10 @@ from generator.parse.markdown.raw_html import clean
 from generator.parse.markdown.sentinel import close_gaps
 from generator.parse.markdown.slots import cut
 
-WRAPPER = re.compile(r"<(/?)(details|div|section|figure|blockquote|ul|ol|table|center)\b", re.IGNORECASE)
+WRAPPER = re.compile(
+    r"<(/?)(?:details|div|section|figure|blockquote|ul|ol|table|center|article|aside|main|nav|form|fieldset|header|footer)\b",
+    re.IGNORECASE,
+)
 
 
 class Chapter(Struct, frozen=True):
@@ -52,7 +55,7 @@ def write_body(
     `chapters` are in order of their lines, `anchors` gives each heading its id. The heading on `dropped_line` (the
     title, which the page shows itself) is left out; the others go down by `shift` levels.
     """
-    writer = HtmlWriter(marks, anchors, shift, trusted)
+    writer = HtmlWriter(marks, anchors, shift, trusted, document.located)
     pieces = [
         (chapter, writer.write(run)) for chapter, run in _runs(tokens, chapters, dropped_line) if run or chapter.line
     ]
@@ -60,19 +63,19 @@ def write_body(
     if written.raw:
         if not all(_balanced(html) for _, html in pieces):
             pieces = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))]
-        pieces = [(chapter, clean(html)) for chapter, html in pieces]
+        pieces = [(chapter, html if trusted else clean(html)) for chapter, html in pieces]
     bodies = with_own_ids([html for _, html in pieces])
-    counts = (len(written.images), len(written.links), len(document.passages))
+    kept = [image.attributes for image in written.images]
+    counts = (kept, len(written.links), len(document.passages))
     parts = tuple(
         Part(chapter.role, chapter.anchor, cut(close_gaps(html, document.passages), *counts))
         for (chapter, _), html in zip(pieces, bodies, strict=True)
         if html.strip()
     )
-    places = _Places(document)
     return WrittenBody(
         parts,
-        tuple(_image(image, document, places) for image in written.images),
-        tuple(_link(link, places) for link in written.links),
+        tuple(_image(image, document) for image in written.images),
+        tuple(_link(link, document.text) for link in written.links),
     )
 
 
@@ -109,44 +112,26 @@ def _balanced(html: str) -> bool:
     return depth == 0
 
 
-class _Places:
-    """Finds the exact place of each picture and link of a document, in order; falls back to the block's line."""
-
-    def __init__(self, document: Document) -> None:
-        self._text: Text = document.text
-        self._images = [piece.outer for block in document.walk() for piece in block.pieces if piece.kind == "image"]
-        self._at = 0
-
-    def image(self, image: NamedImage) -> Place:
-        """The place of the next picture on or after `image`'s line."""
-        for index in range(self._at, len(self._images)):
-            span = self._images[index]
-            if self._text.line_at(span.start) >= image.line:
-                target = re.escape(image.target[:40])
-                if re.search(target, self._text.cut(span)) or image.line == self._text.line_at(span.start):
-                    self._at = index + 1
-                    return self._text.place(span)
-        return self.find(image.target, image.line)
-
-    def find(self, words: str, line: int) -> Place:
-        """Where `words` stand on or below `line` of the same block, else the line itself."""
-        start = self._text.starts[line - 1]
-        end = self._text.text.find("\n\n", start)
-        at = self._text.text.find(words, start, end if end > 0 else len(self._text.text)) if words else -1
-        return self._text.place(Span(at, at + len(words)) if at >= 0 else self._text.line_span(line))
+def _span(named: NamedImage | NamedLink, text: Text) -> Span:
+    """Where a picture or a link stands; where nobody knows, the first line of its block."""
+    return named.span if named.span is not None else text.line_span(named.line)
 
 
-def _image(image: NamedImage, document: Document, places: _Places) -> Image:
-    place = places.image(image)
-    span = Span(document.text.starts[place.line - 1] + place.column - 1, 0)
+def _image(image: NamedImage, document: Document) -> Image:
+    span = _span(image, document.text)
     at = Span(span.start, span.start)
     caption = document.words(at, image.caption) if image.caption else None
-    return Image(image.target, document.words(at, image.alt), place, caption, image.width, image.height)
+    alt, place = document.words(at, image.alt), document.text.place(span)
+    return Image(image.target, alt, place, caption, image.width, image.height)
 
 
-def _link(link: NamedLink, places: _Places) -> Link:
+def _link(link: NamedLink, text: Text) -> Link:
+    """A link: at its address where that stands in it as it is, else where the link stands (the use of a definition)."""
     target, _, fragment = link.href.partition("#")
-    return Link(target, fragment, places.find(target, link.line))
+    span = _span(link, text)
+    bracket = text.text.rfind("](", span.start, span.end)
+    at = text.text.find(target, bracket, span.end) if bracket >= 0 and target else -1
+    return Link(target, fragment, text.place(Span(at, at + len(target)) if at >= 0 else span))
 
 
 def top_headings(blocks: Sequence[Block]) -> list[Block]:

@@ -1,16 +1,22 @@
 """Marks in finished HTML where a slot belongs, and the cut of HTML into segments at these marks.
 
 A mark is U+FDD3, a letter, a number, U+FDD4: characters that no author can write (see `sentinel`), so that HTML may be
-cleaned as a whole with its slots in it.
+cleaned as a whole with its slots in it. A mark counts only where its slot may stand: that of a link is the whole of an
+`href`, all others stand between tags. Filled inside an attribute, a picture would end it.
 """
 
 import re
+from collections.abc import Sequence
 
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.parse.markdown.sentinel import FILL, FIRST, MARK
 
 FIGURE, PICTURE, LINK, BOX_ON, BOX_OFF = "FPLXO"
 SLOT = re.compile(f"\ufdd3([FPLXO])([0-9]{{1,9}})\ufdd4|{MARK}([\U000f0000-\U000ffffd])|[{MARK}{FILL}\ufdd3\ufdd4]")
+# A tag, and in it an address that is a slot; what opens a tag and never ends it is one to the end.
+TAG = re.compile(r"""</?[A-Za-z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+(?:>|\Z)""")
+WHOLE_HREF = re.compile('\\shref="\ufdd3L([0-9]{1,9})\ufdd4"')
+MARKS = re.compile("[\ufdd0-\ufdef]")
 BOXES = {
     BOX_ON: '<input type="checkbox" checked disabled aria-label="done">',
     BOX_OFF: '<input type="checkbox" disabled aria-label="open">',
@@ -22,35 +28,58 @@ def slot(letter: str, number: int) -> str:
     return f"\ufdd3{letter}{number}\ufdd4"
 
 
-def cut(html: str, images: int, links: int, hidden: int) -> tuple[Segment, ...]:
-    """`html` as segments. A mark whose number names nothing (raw HTML can spell one) is dropped."""
+def cut(html: str, images: Sequence[str], links: int, hidden: int) -> tuple[Segment, ...]:
+    """`html` as segments; `images` are the attributes of each picture besides those that the page gives it.
+
+    A mark that stands where it may not, or names nothing, or names a picture that was shown, is dropped.
+    """
+    if not MARKS.search(html):
+        return (Html(html),) if html else ()
     segments: list[Segment] = []
     words: list[str] = []
-    at = 0
+    shown: set[int] = set()
 
     def put(segment: Segment) -> None:
-        if words:
-            segments.append(Html("".join(words)))
-            words.clear()
+        if before := "".join(words):
+            segments.append(Html(before))
+        words.clear()
         segments.append(segment)
 
-    for match in SLOT.finditer(html):
-        if match.start() > at:
+    def between(start: int, end: int) -> None:
+        at = start
+        for match in SLOT.finditer(html, start, end):
             words.append(html[at : match.start()])
+            at = match.end()
+            letter, number = match[1], int(match[2] or 0)
+            if letter in (FIGURE, PICTURE):
+                if number < len(images) and number not in shown:
+                    shown.add(number)
+                    put(ImageSlot(number, letter == FIGURE, images[number]))
+            elif letter in BOXES:
+                words.append(BOXES[letter])
+            elif match[3] and ord(match[3]) - FIRST < hidden:
+                put(HiddenSlot(ord(match[3]) - FIRST))
+        words.append(html[at:end])
+
+    def tag(written: str) -> None:
+        at = 0
+        href = WHOLE_HREF.search(written)
+        if href and int(href[1]) < links:
+            words.append(SLOT.sub("", written[: href.start(1) - 2]))
+            put(LinkSlot(int(href[1])))
+            at = href.end(1) + 1
+        words.append(SLOT.sub("", written[at:]))
+
+    at = 0
+    for match in TAG.finditer(html):
+        if at < match.start():
+            between(at, match.start())
         at = match.end()
-        letter, number = match[1], int(match[2] or 0)
-        if letter in (FIGURE, PICTURE):
-            if number < images:
-                put(ImageSlot(number, letter == FIGURE))
-        elif letter == LINK:
-            if number < links:
-                put(LinkSlot(number))
-        elif letter:
-            words.append(BOXES[letter])
-        elif match[3] and ord(match[3]) - FIRST < hidden:
-            put(HiddenSlot(ord(match[3]) - FIRST))
-    if at < len(html):
-        words.append(html[at:])
-    if words:
-        segments.append(Html("".join(words)))
+        if MARKS.search(match[0]):
+            tag(match[0])
+        else:
+            words.append(match[0])
+    between(at, len(html))
+    if rest := "".join(words):
+        segments.append(Html(rest))
     return tuple(segments)

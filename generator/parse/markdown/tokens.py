@@ -3,13 +3,14 @@
 Tokens are read, never written: markdown-it's own renderer writes into image tokens, so ours renders copies.
 """
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.admon import admon_plugin
@@ -20,8 +21,18 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
 from msgspec import Struct
 
-ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
-CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
+from generator.parse.markdown.dialect import (
+    ALLOWED_ATTRIBUTES,
+    CONTAINERS,
+    SPANS,
+    container_kind,
+    only_attributes,
+    only_attributes_of_a_block,
+    replace_rule,
+    titled,
+)
+from generator.parse.markdown.sentinel import next_mark, scan_past_hidden
+
 # Inline rules whose extent cannot be told from their tokens alone.
 RECORDED = (
     "backticks",
@@ -76,11 +87,15 @@ class Parsed(Struct, frozen=True):
     """The tokens of a body. `extents[i]` belongs to the inline token at `tokens[i]`.
 
     `tangled` are the first lines (1-based) of leaves that were taken as plain text: see `TANGLE`.
+    `inline_notes[i]` says of the inline token of an inline footnote (`^[…]`) which token's content it stands in, and
+    where in it. `titled` are the lines (from 0, end exclusive) of link definitions that have a title.
     """
 
     tokens: tuple[Token, ...]
     extents: dict[int, tuple[Extent, ...]]
     tangled: tuple[int, ...] = ()
+    inline_notes: Mapping[int, tuple[int, int]] = {}
+    titled: tuple[tuple[int, int], ...] = ()
 
 
 class _RecordingState(StateInline):
@@ -89,7 +104,17 @@ class _RecordingState(StateInline):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
         super().__init__(src, md, env, tokens)
         self.extents: list[Extent] = []
-        self.has_spans = "]{" in src
+        self.has_spans = SPANS.search(src) is not None
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+        """Whether emphasis may open or close at `start`, as if what is hidden beside it were not there."""
+        scanned = super().scanDelims(start, canSplitWord)
+        seen = scan_past_hidden(self.src, start, start + scanned.length, self.posMax)
+        if seen is None:
+            return scanned
+        before, marks, after = seen
+        alone = StateInline(before + marks + after, self.md, self.env, []).scanDelims(len(before), canSplitWord)
+        return Scanned(alone.can_open, alone.can_close, scanned.length)
 
 
 def _is_tangled(src: str) -> bool:
@@ -149,6 +174,20 @@ def _spanning(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInlin
     return span
 
 
+def _short_of_hidden(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """A rule for bare addresses that ends them where something is hidden: the blank before it was hidden, too."""
+
+    def autolink(state: StateInline, silent: bool) -> bool:
+        maximum = state.posMax
+        state.posMax = next_mark(state.src, state.pos, maximum)
+        try:
+            return rule(state, silent)
+        finally:
+            state.posMax = maximum
+
+    return autolink
+
+
 def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     def record(state: StateInline, silent: bool) -> bool:
         start = state.pos
@@ -159,11 +198,6 @@ def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
         return True
 
     return record
-
-
-def container_kind(info: str) -> str:
-    """The kind that a `:::` line names: its first word."""
-    return (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
 
 
 @cache
@@ -181,15 +215,18 @@ def _parser() -> MarkdownIt:
     deflist_plugin(md)
     admon_plugin(md)
     container_plugin(md, "box", validate=lambda info, *_: container_kind(info) in CONTAINERS)
+    replace_rule(md.block, "container_box", titled)
     attrs_plugin(md, spans=True, allowed=ALLOWED_ATTRIBUTES)
     attrs_block_plugin(md, allowed=ALLOWED_ATTRIBUTES)
+    replace_rule(md.block, "attr", only_attributes_of_a_block)
+    replace_rule(md.inline, "attr", only_attributes)
+    replace_rule(md.inline, "span", _spanning)
     # `text_join` merges escapes into their neighbours, and with that forgets where they stood; `join` does it later.
     md.disable("text_join")
     for name in RECORDED:
-        index = md.inline.ruler.__find__(name)
-        rule = md.inline.ruler.__rules__[index]
-        function = _spanning(rule.fn) if name == "span" else rule.fn
-        md.inline.ruler.at(name, _recording(name, function), {"alt": rule.alt})
+        if name.startswith("gfm_"):
+            replace_rule(md.inline, name, _short_of_hidden)
+        replace_rule(md.inline, name, partial(_recording, name))
     inline.sort_rules()
     return md
 
@@ -208,4 +245,31 @@ def parse_markdown(body: str) -> Parsed:
     }
     plain = env.get("afterword.tangled", ())
     tangled = [token.map[0] + 1 for token in state.tokens if token.map and id(token.children) in plain]
-    return Parsed(tuple(state.tokens), extents, tuple(tangled))
+    tokens = tuple(state.tokens)
+    notes = _inline_notes(tokens, extents) if "footnotes" in env else {}
+    return Parsed(tokens, extents, tuple(tangled), notes, _titled(env))
+
+
+def _inline_notes(tokens: Sequence[Token], extents: Mapping[int, tuple[Extent, ...]]) -> dict[int, tuple[int, int]]:
+    """Where the inline tokens of inline footnotes stand: see `Parsed`."""
+    where: dict[int, tuple[int, int]] = {}  # by the number of the footnote
+    found: dict[int, tuple[int, int]] = {}
+    number = -1
+    for index, token in enumerate(tokens):
+        if token.type == "footnote_open":
+            number = int(token.meta["id"])
+        elif token.type == "inline":
+            if token.map is None and number in where:
+                found[index] = where[number]
+            noted = [extent for extent in extents[index] if extent.rule == "footnote_inline"]
+            if noted:
+                refs = [c for c in token.children or () if c.type == "footnote_ref" and "label" not in c.meta]
+                for ref, extent in zip(refs, noted, strict=False):
+                    where[int(ref.meta["id"])] = (index, extent.start + 2)
+    return found
+
+
+def _titled(env: EnvType) -> tuple[tuple[int, int], ...]:
+    # What leads nowhere is a comment in the form of a definition: `[//]: # (words)`.
+    references = env.get("references", {}).values()
+    return tuple((one["map"][0], one["map"][1]) for one in references if one["title"] and one["href"] not in ("", "#"))

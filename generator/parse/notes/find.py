@@ -3,17 +3,21 @@
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from generator.model.note import Note
 from generator.model.problem import Target
-from generator.model.text import Span
+from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
+from generator.parse.notes.bounds import bounded
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
+from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
 from generator.parse.notes.quotes import find_quote_notes
-from generator.parse.notes.removal import fills, removals, whole_node
+from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
 from generator.parse.notes.targets import target_of
 
@@ -33,13 +37,18 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
 )
 
 
-def find_notes(document: Document) -> tuple[Note, ...]:
-    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises."""
-    drafts = [draft for leaf in leaves_of(document) for finder in FINDERS for draft in finder(leaf)]
+def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]:
+    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises.
+
+    `text` is the text as its author wrote it, where something is hidden in that of `document`.
+    """
+    leaves = tuple(leaves_of(document))
+    drafts = [draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf))]
     drafts.extend(find_definitions(document))
+    drafts.extend(find_in_labels(document, leaves))
     if not drafts:
         return ()
-    kept = apart(drafts)
+    kept = with_callouts(apart(drafts))
     groups = [tuple(group) for _, group in groupby(kept, key=lambda draft: draft.leaf.block.span)]
     whole = [fills(group) for group in groups]
     noted = frozenset(
@@ -49,13 +58,34 @@ def find_notes(document: Document) -> tuple[Note, ...]:
         for span in (group[0].leaf.block.span, whole_node(group[0].leaf).span)
     )
     notes: list[Note] = []
-    reached = 0
+    reached = 0  # where what is left out ends
     for group, fill in zip(groups, whole, strict=True):
         for draft, removal in zip(group, removals(group), strict=True):
-            removal = Span(max(removal.start, min(reached, draft.span.start)), removal.end)
-            reached = removal.end
-            notes.append(_note(draft, removal, fill, noted))
+            if draft.span.end <= reached:
+                continue  # it goes with the one before
+            removal = _with_its_footnote(removal, draft)
+            start = max(removal.start, reached, notes[-1].span.end if notes else 0)
+            if notes and notes[-1].removal.end > start:  # a hint's, of which nothing is left out
+                before = notes[-1].removal
+                notes[-1] = replace(notes[-1], removal=Span(min(before.start, start), start))
+            notes.append(_note(draft, Span(start, max(start, removal.end)), fill, noted, text or document.text))
+            reached = notes[-1].removal.end if notes[-1].left_out else reached
     return tuple(notes)
+
+
+def _drafts(leaf: Leaf) -> Iterator[Draft]:
+    return (draft for finder in FINDERS for draft in finder(leaf))
+
+
+def _with_its_footnote(removal: Span, draft: Draft) -> Span:
+    """What is removed, with the signs of an inline footnote (`^[…]`) that would be empty without it."""
+    text = draft.leaf.document.text.text
+    if draft.leaf.within("footnote") is None or draft.leaf.block.pieces == ():
+        return removal
+    inside = draft.leaf.block.content_span
+    around = text[inside.start - 2 : inside.start] == "^[" and text[inside.end : inside.end + 1] == "]"
+    filled = around and not text[inside.start : removal.start].strip() and not text[removal.end : inside.end].strip()
+    return Span(inside.start - 2, inside.end + 1) if filled else removal
 
 
 def apart(drafts: Sequence[Draft]) -> list[Draft]:
@@ -72,8 +102,8 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span]) -> Note:
-    text, rule = draft.leaf.document.text, draft.rule
+def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text: Text) -> Note:
+    rule = draft.rule
     words = text.cut(draft.span)
     target = target_of(draft, whole, noted)
     return Note(

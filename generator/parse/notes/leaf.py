@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document, Piece
+from generator.parse.markdown.sentinel import blank
 
 OBJECT = "\ufffc"  # stands in the words for code, pictures and addresses: something is here, and it says nothing
 VERBATIM = re.compile(r"(?i)\s*<(?:pre|code|script|style|textarea|svg|math|template)\b")
 TAG = re.compile(r"<[^<>]*>")
+# HTML elements whose words are code; `pre` may go on in later blocks.
+CODE_TAG = re.compile(r"(?i)<(/?)(pre|code|kbd|samp|tt|var)\b[^<>]*>")
+PRE_TAG = re.compile(r"(?i)<(/?)pre\b[^<>]*>")
+# What stands in the words for an escaped bracket: such a bracket is written, it encloses nothing.
+WRITTEN = {"[": "“", "(": "“", "{": "“", "<": "“", "]": "”", ")": "”", "}": "”", ">": "”"}
 URL = re.compile(r"(?i)(?:[a-z][a-z0-9+.-]*:|www\.|/)\S*|\S+@\S+\.\w+")
 NEAR = 40  # how many blocks away a block may be and still be beside a note, notes between them
 
@@ -84,7 +91,7 @@ class Leaf(Struct, frozen=True):
 
 def leaves_of(document: Document) -> Iterator[Leaf]:
     """Every block with words of its own and every HTML block, in document order. Code is none."""
-    sections = _sections(document)
+    sections, preformatted = _sections(document), _preformatted(document)
     at = 0
     waiting: list[tuple[Spot, ...]] = [(Spot(document.blocks, i),) for i in reversed(range(len(document.blocks)))]
     while waiting:
@@ -93,11 +100,31 @@ def leaves_of(document: Document) -> Iterator[Leaf]:
         while at + 1 < len(sections) and sections[at + 1].line <= block.line:
             at += 1
         if block.pieces:
-            yield _leaf(document, block, path, sections[at])
+            yield _masked(_leaf(document, block, path, sections[at]), preformatted)
         elif block.kind == "html":
-            yield _html_leaf(document, block, path, sections[at])
+            yield _masked(_html_leaf(document, block, path, sections[at]), preformatted)
         children = block.children
         waiting.extend((*path, Spot(children, index)) for index in reversed(range(len(children))))
+
+
+def labels_of(document: Document, leaf: Leaf) -> Iterator[Leaf]:
+    """What a leaf shows beside its words, each as a leaf of its own: texts and titles of pictures, titles of links."""
+    for piece in leaf.block.labels:
+        yield _label(document, piece.span, leaf.path, leaf.section, piece.text)
+
+
+def titles_of(document: Document) -> Iterator[Leaf]:
+    """The titles of link definitions, each as a leaf."""
+    for span in document.titles:
+        gap = gap_leaf(document, span)
+        path = gap.path if gap is not None else (Spot(document.blocks, 0),)
+        section = gap.section if gap is not None else _sections(document)[0]
+        yield _label(document, span, path, section, document.text.cut(span))
+
+
+def _label(document: Document, span: Span, path: tuple[Spot, ...], section: Section, words: str) -> Leaf:
+    line, end_line = document.text.line_at(span.start), document.text.line_at(span.end)
+    return Leaf(document, Block("paragraph", span, line, end_line, span), path, section, span.start, blank(words))
 
 
 def gap_leaf(document: Document, span: Span) -> Leaf | None:
@@ -150,17 +177,82 @@ def _with_objects(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
     parts, at = [], 0
     for piece in pieces:
         low, high = piece.outer.start - start, piece.outer.end - start
-        if piece.kind in ("code", "image") or (piece.href and URL.fullmatch(piece.text)):
-            filling = "".join("\n" if letter == "\n" else OBJECT for letter in words[low:high])
+        if piece.kind in ("code", "image") or not piece.text or (piece.href and URL.fullmatch(piece.text)):
+            filling = _objects(words[low:high])
         elif piece.kind == "text" and not piece.exact:
-            filling = piece.text[: high - low].rjust(high - low)
+            filling = _inexact(piece.text, high - low)
         else:
             continue
         parts.append(words[at:low])
         parts.append(filling)
         at = high
     parts.append(words[at:])
-    return "".join(parts)
+    return _without_code("".join(parts), start, pieces)
+
+
+def _objects(words: str) -> str:
+    return re.sub(r"[^\n]", OBJECT, words)
+
+
+def _inexact(shown: str, length: int) -> str:
+    """An escape or an entity in the words: its last character stands for it.
+
+    A letter that is written so is no letter of a marker, and a bracket no bracket: such a text is about them.
+    """
+    shown = "".join(OBJECT if letter.isalnum() else WRITTEN.get(letter, letter) for letter in shown[:length])
+    return shown.rjust(length)
+
+
+def _without_code(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
+    """`words` with what stands in HTML elements for code as objects; one that is never closed runs to the end."""
+    parts: list[str] = []
+    at, waiting, opened = 0, "", 0
+    for piece in pieces:
+        tag = CODE_TAG.match(piece.text) if piece.kind == "html" else None
+        if tag is None:
+            continue
+        name = tag[2].lower()
+        if not waiting and not tag[1]:
+            waiting, opened = name, piece.outer.start - start
+        elif waiting == name and tag[1]:
+            parts.extend((words[at:opened], _objects(words[opened : piece.outer.end - start])))
+            waiting, at = "", piece.outer.end - start
+    if waiting:
+        parts.extend((words[at:opened], _objects(words[opened:])))
+        at = len(words)
+    return "".join((*parts, words[at:]))
+
+
+def _preformatted(document: Document) -> list[Span]:
+    """The stretches from an HTML `<pre>` to its end, which a blank line does not make."""
+    text = document.text.text
+    if "<pre" not in text.lower():
+        return []
+    spans: list[Span] = []
+    opened = -1
+    for block in document.walk():
+        places = [block.span] if block.kind == "html" else [p.outer for p in block.pieces if p.kind == "html"]
+        for place in places:
+            for tag in PRE_TAG.finditer(text, place.start, place.end):
+                if not tag[1] and opened < 0:
+                    opened = tag.start()
+                elif tag[1] and opened >= 0:
+                    spans.append(Span(opened, tag.end()))
+                    opened = -1
+    return spans
+
+
+def _masked(leaf: Leaf, spans: list[Span]) -> Leaf:
+    """`leaf` with what stands in one of `spans` as objects."""
+    index = bisect_left(spans, leaf.start, key=lambda span: span.end)
+    parts: list[str] = []
+    at, words = 0, leaf.words
+    while index < len(spans) and spans[index].start < leaf.end:
+        low, high = max(spans[index].start - leaf.start, 0), min(spans[index].end - leaf.start, len(words))
+        parts.extend((words[at:low], _objects(words[low:high])))
+        at = high
+        index += 1
+    return replace(leaf, words="".join((*parts, words[at:]))) if parts else leaf
 
 
 def _runs(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
@@ -194,17 +286,29 @@ def _html_leaf(document: Document, block: Block, path: tuple[Spot, ...], section
     parts: list[str] = []
     at = 0
     for span in comment_spans(source):
-        parts.extend((TAG.sub(_blank, source[at : span.start]), blank_out(source[span.start : span.end])))
+        parts.extend((_between_tags(source[at : span.start]), blank_out(source[span.start : span.end])))
         at = span.end
-    parts.append(TAG.sub(_blank, source[at:]))
+    parts.append(_between_tags(source[at:]))
     words = blank_out(source) if VERBATIM.match(block.content) else "".join(parts)
     return Leaf(document, block, path, section, block.span.start, words)
+
+
+def _between_tags(source: str) -> str:
+    """`source` with its tags as blanks, and with objects for the words in elements for code."""
+    parts, at, waiting = [], 0, ""
+    for tag in TAG.finditer(source):
+        parts.append((_objects if waiting else str)(source[at : tag.start()]))
+        parts.append(blank_out(tag[0]))
+        at = tag.end()
+        code = CODE_TAG.match(tag[0])
+        if code and not waiting and not code[1]:
+            waiting = code[2].lower()
+        elif code and code[1] and code[2].lower() == waiting:
+            waiting = ""
+    parts.append((_objects if waiting else str)(source[at:]))
+    return "".join(parts)
 
 
 def blank_out(text: str) -> str:
     """As many blanks as `text` has characters, its line ends kept."""
     return "\n".join(" " * len(line) for line in text.split("\n"))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return blank_out(match[0])

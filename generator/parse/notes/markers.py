@@ -125,8 +125,11 @@ def _opener(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
 def _begins_clause(leaf: Leaf, mark: Mark, before: str) -> bool:
     """Whether a note may begin here: after a sentence or a clause that does not speak of the marker."""
     if not patterns.CLAUSE.search(before) and any(letter.isalnum() for letter in before):
+        # A link, emphasis or a tag that begins with the marker sets the note apart.
+        apart = mark.divider == ":" and patterns.SET_APART.search(leaf.raw, max(0, mark.start - NEAR), mark.start)
         linked = leaf.document.text.text.startswith("[", leaf.start + mark.start - 1)
-        return linked or _opening_bracket(leaf.words, mark) is not None
+        if not apart:
+            return linked or _opening_bracket(leaf.words, mark) is not None
     sentence = patterns.LAST_SENTENCE.sub("", before)
     return not patterns.SAID.search(sentence) and not patterns.SPOKEN_OF.search(before)
 

@@ -63,12 +63,14 @@ SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(markers.BEFORE_SPOKEN)}\s+|[\"“”'
 SAID = re.compile(rf"(?i)\b{any_of(markers.SAYING)}\b")
 DASH_BEFORE = re.compile(r"(?<=\w)[ \t]{1,3}[-–—|•·][ \t]{0,3}\Z")
 LAST_SENTENCE = re.compile(r"(?s).*[.?!][)\"”’*_]{0,3}\s")
-# What ends a sentence or a clause right before a marker: there a note may begin.
 # A verb whose object is what was shown or said, right before brackets or a placeholder; and its sentence.
 SHOWN = re.compile(
     r"(?i)\b(?:shows?|showed|shown|displays?|displayed|prints?|printed|reads?|logged|saw|seen|contain(?:s|ed)|rendered"
     r"|returned|said|says)(?:[ \t]*[:,]?[ \t]*[\"“'‘]?|[ \t]+(?:as|with|like|the|an?|words?)[ \t]+[\"“'‘]?)\Z"
 )
+# What sets apart the words that begin right after it: emphasis, or an opening tag.
+SET_APART = re.compile(r"(?:[*_~]|<[A-Za-z][^<>]{0,60}>[ \t]*)\Z")
+# What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
 DECOR = re.compile(rf"{SIGN}*")
 # What may stand between the start of a line and a marker that leads it: stamps and numbers.

@@ -4,28 +4,75 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
+from generator.parse.markdown.sentinel import BLOCK_SIGNS
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leftovers import enclosed, is_label, joined, with_label
 from generator.parse.notes.rules import UNKNOWN_VALUE, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
 CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,3}|[*_~]{1,3}")
 PREFIX = re.compile(r"[ \t>]*")
-CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions")
-# Words that are marks of an alert or of emphasis, and say nothing without what they mark.
-SIGNS = " \t\n*_=~>#!/.:-"
+CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions", "footnote")
+TITLE_OF_BOX = re.compile(r"[ \t>]*(?:!!!|\?\?\?)")
+CALLOUT = re.compile(r"(?i)\s*\[!(?:todo|fixme)\]")
 NEAR = 40  # how far before a value its own words are looked for
 
 
 def removals(drafts: Sequence[Draft]) -> tuple[Span, ...]:
     """What is removed for each of `drafts`, which are all of one leaf, in order and apart from each other."""
     leaf = drafts[0].leaf
-    if fills(drafts):
-        node = whole_node(leaf)
-        return _whole_lines(drafts, node, leaf)
-    return tuple(draft.removal or _part(draft) for draft in drafts)
+    if _is_title(leaf):
+        return tuple(draft.removal or draft.span for draft in drafts)
+    if fills(drafts) or _labels(drafts):
+        return _whole_lines(drafts, _removed_node(leaf), leaf)
+    return tuple(draft.removal or with_label(leaf, _part(draft)) for draft in drafts)
+
+
+def _labels(drafts: Sequence[Draft]) -> bool:
+    """Whether a label is all that their leaf says beside these notes."""
+    leaf = drafts[0].leaf
+    if any(draft.removal for draft in drafts):
+        return False
+    return is_label(leaf, _without(leaf.words, leaf.start, drafts)) and not _html_kept(drafts)
+
+
+def with_callouts(drafts: Sequence[Draft]) -> list[Draft]:
+    """`drafts`, in order, where a quote that begins with `[!TODO]` is one note: what is in it goes with its marker."""
+    kept: list[Draft] = []
+    reached = -1
+    for draft in drafts:
+        if draft.span.start < reached:
+            continue
+        quote = _callout(draft)
+        if quote is not None:
+            text, words = draft.leaf.document.text.text, draft.leaf.block.content_span
+            sign = text.rfind(">", quote.span.start, words.start)
+            reached = quote.span.end
+            draft = replace(draft, removal=Span(sign if sign >= 0 else words.start, reached))
+        kept.append(draft)
+    return kept
+
+
+def _callout(draft: Draft) -> Block | None:
+    """The quote that begins with the note, where that is the sign of a callout."""
+    leaf = draft.leaf
+    quote = leaf.path[-2].block if len(leaf.path) > 1 else None
+    if quote is None or quote.kind != "quote" or leaf.path[-1].index or draft.sure == "hint":
+        return None
+    sign = CALLOUT.match(leaf.words)
+    return quote if sign and draft.span.start < leaf.start + sign.end() else None
+
+
+def _is_title(leaf: Leaf) -> bool:
+    """Whether `leaf` is the title of a box, which stands on the line that opens it."""
+    if len(leaf.path) < 2 or leaf.path[-2].block.kind != "alert" or leaf.path[-1].index:
+        return False
+    return bool(TITLE_OF_BOX.match(leaf.document.text.line(leaf.block.line)))
 
 
 def fills(drafts: Sequence[Draft]) -> bool:
@@ -35,9 +82,10 @@ def fills(drafts: Sequence[Draft]) -> bool:
         return False
     if leaf.block.kind == "html":
         kept = _without(leaf.raw, leaf.start, drafts)
-        return not kept.strip(" \t\n>")
+        signs = BLOCK_SIGNS.match(kept)
+        return not kept[signs.end() if signs else 0 :].strip(" \t\n>")
     kept = _without(leaf.words, leaf.start, drafts)
-    return OBJECT not in kept and not kept.strip(SIGNS) and not _html_kept(drafts)
+    return not any(letter.isalnum() or letter == OBJECT for letter in kept) and not _html_kept(drafts)
 
 
 def _without(words: str, start: int, drafts: Sequence[Draft]) -> str:
@@ -69,6 +117,16 @@ def whole_node(leaf: Leaf) -> Block:
     return node
 
 
+def _removed_node(leaf: Leaf) -> Block:
+    """What goes with a leaf that is only notes. Not a `:::` box, whose last line belongs to no block."""
+    node = leaf.block
+    for spot in reversed(leaf.path[:-1]):
+        if spot.block.kind not in CONTAINERS or spot.block.kind == "container" or len(spot.block.children) != 1:
+            break
+        node = spot.block
+    return node
+
+
 def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span, ...]:
     """The lines of `node`, shared out among the notes in it."""
     text = leaf.document.text
@@ -77,12 +135,19 @@ def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span
     if depth > 0:  # keep the signs of what it stands in, so that what follows stays in there
         prefix = PREFIX.match(text.text, start, leaf.block.content_span.start)
         start = prefix.end() if prefix else start
-        if node is leaf.block and node.kind != "html":
+        if node is leaf.block and node.kind == "html":
+            signs = BLOCK_SIGNS.match(text.text, start, drafts[0].span.start)
+            start = signs.end() if signs else start
+        elif node is leaf.block:
             start = max(start, _outer(leaf, leaf.block.content_span).start)
     spans = []
     for number, draft in enumerate(drafts):
         last = number + 1 == len(drafts)
-        end = node.span.end if last else text.line_span(text.line_at(draft.span.end)).end
+        end = (
+            _words_end(text.text, draft.span.end, node.span.end)
+            if last
+            else text.line_span(text.line_at(draft.span.end)).end
+        )
         if not last and end > drafts[number + 1].span.start:
             end = _part(draft).end
         spans.append(Span(start, max(end, draft.span.end)))
@@ -95,6 +160,11 @@ def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span
     return tuple(spans)
 
 
+def _words_end(text: str, start: int, end: int) -> int:
+    """Where the words of a block that ends at `end` end: lines with only the signs of a quote belong to that."""
+    return start + len(text[start:end].rstrip(" \t\n>"))
+
+
 def _part(draft: Draft) -> Span:
     """The note with the markup that encloses only it, and one blank beside it."""
     leaf, text = draft.leaf, draft.leaf.document.text.text
@@ -102,18 +172,9 @@ def _part(draft: Draft) -> Span:
     span = _with_zone(draft.span, leaf, text) if valued else draft.span
     span = _outer(leaf, span) if leaf.block.pieces else span
     span = _with_its_words(span, leaf, text) if valued else span
-    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
-    low, high = leaf.block.span.start, leaf.block.span.end
-    if leaf.block.kind == "cell":
+    if leaf.block.kind == "cell" and span.holds(leaf.block.content_span):
         return span
-    inner = span.start > (leaf.block.content_span.start if leaf.block.pieces else low)
-    if before in (" ", "\t") and inner and not after.isalnum():
-        line = PREFIX.match(text, text.rfind("\n", 0, span.start) + 1, span.start)
-        if line is None or line.end() < span.start:
-            return Span(span.start - 1, span.end)
-    if after in (" ", "\t") and span.end < high:
-        return Span(span.start, span.end + 1)
-    return span
+    return joined(leaf, enclosed(leaf, span))
 
 
 def _with_zone(span: Span, leaf: Leaf, text: str) -> Span:
@@ -152,7 +213,7 @@ def _outer(leaf: Leaf, span: Span) -> Span:
     if opening is not None:
         covered = start <= pieces[opening[0]].outer.start and end >= pieces[opening[1]].outer.end
         if covered:
-            low = pieces[opening[0] - 1].outer.end if opening[0] else max(start - 6, leaf.block.span.start)
+            low = pieces[opening[0] - 1].outer.end if opening[0] else max(start - 6, _source_of(leaf).start)
             signs = OPENERS.search(text, max(low, start - 6), start)
             start = signs.start() if signs else start
             if last <= opening[1]:
@@ -163,8 +224,15 @@ def _outer(leaf: Leaf, span: Span) -> Span:
 
 
 def _closed(text: str, end: int, leaf: Leaf) -> int:
-    match = CLOSERS.match(text, end, leaf.block.span.end)
+    match = CLOSERS.match(text, end, _source_of(leaf).end)
     return match.end() if match else end
+
+
+def _source_of(leaf: Leaf) -> Span:
+    """The lines of a leaf. The span of a cell is that of its words, without the signs around them."""
+    if leaf.block.kind != "cell":
+        return leaf.block.span
+    return leaf.document.text.line_span(leaf.block.line)
 
 
 def _runs_near(leaf: Leaf, index: int) -> tuple[tuple[int, int], ...]:

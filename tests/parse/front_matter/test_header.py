@@ -209,3 +209,11 @@ def test_any_value_of_any_key_is_met(value: str, key: str) -> None:
     header, problems = parse_header(front, text, Reading())
     assert all(problem.place.line <= text.line_count for problem in problems)
     assert header.title is None or "{" not in header.title.raw
+
+
+def test_a_date_of_mkdocs_says_when_the_text_was_changed() -> None:
+    header, problems = header_of("date:\n  created: 2020-01-01\n  updated: 2020-02-02")
+    assert problems == ()
+    assert header.date is not None
+    assert header.updated is not None
+    assert (header.date.iso, header.updated.iso) == ("2020-01-01", "2020-02-02")

@@ -213,3 +213,68 @@ def test_a_link_that_is_no_web_address_is_left_out(link: str) -> None:
 def test_a_word_that_its_key_does_not_know_is_a_warning(lines: str, word: str) -> None:
     _, (problem,) = header_of(lines)
     assert (problem.code, problem.severity, problem.text) == ("FM019", "warning", word)
+
+
+def test_an_event_may_point_to_addresses_with_and_without_words() -> None:
+    (event,) = events_of(
+        "timeline:\n"
+        "  - text: It began\n"
+        "    links:\n"
+        "      - https://graphs.example/1\n"
+        "      - {url: https://chat.example/2, text: the chat}\n"
+    )
+    assert [(link.url, link.text.raw if link.text else "", link.place.line) for link in event.links] == [
+        ("https://graphs.example/1", "", 5),
+        ("https://chat.example/2", "the chat", 6),
+    ]
+
+
+def test_a_link_of_an_event_that_no_page_may_have_is_left_out_and_said() -> None:
+    header, (problem,) = header_of("timeline: [{text: a, links: ['javascript:x()']}]")
+    assert header.timeline is not None
+    assert (header.timeline[0].links, problem.code) == ((), "FM017")
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "near"),
+    [
+        ("actions: [{text: a, zzz: 1}]", "zzz", ""),
+        ("actions: [{text: a, onwer: mira}]", "onwer", "owner"),
+        ("people: [{name: b, rol: c}]", "rol", "role"),
+        ("people: {Mira: {rol: c}}", "rol", "role"),
+        ("timeline: [{txt: a, text: b}]", "txt", "text"),
+        ("learnings: [{text: a, knd: well}]", "knd", "kind"),
+        ("glossary: [{term: a, meaning: b, meanin: c}]", "meanin", "meaning"),
+    ],
+)
+def test_a_key_of_an_entry_that_is_not_known_is_said_with_a_guess(line: str, words: str, near: str) -> None:
+    _, (problem,) = header_of(line)
+    assert (problem.code, problem.text, problem.hint) == ("FM021", words, f"did you mean {near}?" if near else "")
+
+
+def test_a_key_that_hides_a_post_does_not_pass_in_an_entry() -> None:
+    _, (problem,) = header_of("timeline: [{text: a, internal: true}]")
+    assert (problem.code, problem.blocks, problem.text) == ("FM013", "build", "internal")
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        ("incident: {status: resolved}", [("FM019", 2, 20, "resolved")]),
+        ("incident: {status: In Review, detection: Monitoring}", []),
+        ("incident: {detection: luck}", [("FM019", 2, 23, "luck")]),
+        ("actions: [{text: a, kind: prevnt}]", [("FM019", 2, 27, "prevnt")]),
+        ("actions: [{text: a, kind: Prevent}]", []),
+        ("actions: [{text: a, due: soon}]", [("FM025", 2, 26, "soon")]),
+        ("actions: [{text: a, due: 2020-03-16}]", []),
+        ("actions: [{text: a, due: 2020-13-16}]", [("FM025", 2, 26, "2020-13-16")]),
+    ],
+)
+def test_a_word_that_is_not_known_is_kept_and_said(lines: str, found: list[tuple[str, int, int, str]]) -> None:
+    assert said(lines) == found
+
+
+def test_a_status_of_the_incident_that_is_nearly_draft_withholds_the_post() -> None:
+    header, problems = header_of("incident: {status: drfat}")
+    assert header.withheld
+    assert "FM012" in {problem.code for problem in problems}

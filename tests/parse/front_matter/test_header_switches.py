@@ -25,7 +25,21 @@ def test_a_draft_is_a_draft_in_any_spelling(line: str) -> None:
     assert problems == ()
 
 
-@pytest.mark.parametrize("line", ["draft: false", "draft: no", "published: true", "private: 0", "status: published"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "draft: false",
+        "draft: no",
+        "published: true",
+        "private: 0",
+        "status: published",
+        "headless: false",
+        "build: {render: always, list: true, publishResources: false}",
+        "build: make",
+        "cascade: {type: docs, draft: false}",
+        "cascade: [{params: {banner: a.jpg}}]",
+    ],
+)
 def test_a_post_that_says_that_it_is_none_is_public(line: str) -> None:
     header, problems = header_of(line)
     assert (header.draft, header.withheld, header.visibility, problems) == (False, "", "public", ())
@@ -44,6 +58,11 @@ def test_a_post_that_says_that_it_is_none_is_public(line: str) -> None:
         "public: false",
         "visible: no",
         "visibility: private",
+        "headless: true",
+        "build: {render: never}",
+        "build: {render: false}",
+        "build:\n  render: link",
+        "_build: {list: never, render: always}",
     ],
 )
 def test_other_ways_to_keep_a_post_back_withhold_it_without_a_word(line: str) -> None:
@@ -67,6 +86,12 @@ def test_other_ways_to_keep_a_post_back_withhold_it_without_a_word(line: str) ->
         ("drаft: true", "FM013", 1),
         ("pubished: false", "FM013", 1),
         ("incident: {draft: true}", "FM013", 12),
+        ("headless: ys", "FM012", 11),
+        ("build: {render: nevr}", "FM012", 17),
+        ("cascade: {draft: true}", "FM013", 1),
+        ("cascade:\n  - {target: {path: /x/**}, type: y}\n  - {build: {render: never}}", "FM013", 1),
+        ("cascade: {visiblity: internal}", "FM013", 1),
+        ("cascade: {expiryDate: 2020-01-01}", "FM013", 1),
     ],
 )
 def test_what_is_unclear_or_misspelt_is_an_error_and_withholds_the_post(line: str, code: str, column: int) -> None:

@@ -43,6 +43,12 @@ def test_the_body_begins_after_the_closing_fence(text: str, form: str) -> None:
     assert front.withheld == ""
 
 
+@pytest.mark.parametrize("text", ["---\n---\n", "---\n# nothing\n---\n\n \n", "+++\n+++"])
+def test_fences_around_nothing_are_an_empty_file(text: str) -> None:
+    front = split(text)
+    assert ([p.code for p in front.problems], front.withheld) == (["IN003"], "the file is empty")
+
+
 @pytest.mark.parametrize("text", ["---\n---\nBody", "---\n# nothing yet\n---\nBody"])
 def test_front_matter_may_be_empty(text: str) -> None:
     front = split(text)
@@ -118,8 +124,7 @@ def test_mistakes_are_named_at_their_place() -> None:
     assert places("---\nowner: @sam\n---\n") == [("FM003", 2, 8, "@")]
     assert places("---\na: 1\na: 2\n---\n") == [("FM004", 3, 1, "a")]
     assert places("---\na: !!python/name:os.system x\n---\n")[0][:3] == ("FM007", 2, 4)
-    assert places("+++\na = 1\nb = [\n+++\n")[0][:2] == ("FM003", 4)
-    assert places("+++\na = 1\na = 2\n+++\n")[0][:2] == ("FM003", 3)
+    assert places("+++\na = 1\nb = [\n+++\n")[0][:2] == ("FM003", 3)
 
 
 def test_a_duplicate_key_names_the_line_of_the_first() -> None:
@@ -262,3 +267,70 @@ def test_any_text_is_met_and_every_problem_stands_in_it(head: str, words: str, c
     for problem in front.problems:
         assert problem.line_text == lines[problem.place.line - 1]
         assert problem.place.column <= len(problem.line_text) + 1
+
+
+@pytest.mark.parametrize(
+    ("inside", "found", "first"),
+    [
+        ('title = "a"\ntitle = "b"\n', ("FM004", 3, 1, "title"), 2),
+        ("[incident]\na = 1\n[x]\n[incident]\n", ("FM004", 5, 2, "incident"), 2),
+        ("a.b = 1\n[a]\n", ("FM004", 3, 2, "a"), 2),
+        ("a = 1\na.b = 2\n", ("FM004", 3, 1, "a.b"), 2),
+        ("[[t]]\nx = 1\n[[t]]\nx = 1\nx = 2\n", ("FM004", 6, 1, "x"), 5),
+        ('a = [\n  "b = 1",\n]\nc = 1\na = 2\n', ("FM004", 6, 1, "a"), 2),
+    ],
+)
+def test_a_duplicate_of_toml_is_at_its_key_and_names_the_line_of_the_first(
+    inside: str, found: tuple[str, int, int, str], first: int
+) -> None:
+    (problem,) = split(f"+++\n{inside}+++\nBody\n").problems
+    assert (problem.code, problem.place.line, problem.place.column, problem.text) == found
+    assert problem.message.endswith(f"the first one is on line {first}")
+
+
+@pytest.mark.parametrize("day", ["2020-13-01", "2020-02-30", "2020-1-1", "2020-01-01T25:00:00"])
+def test_a_date_of_toml_that_is_none_is_called_so(day: str) -> None:
+    (problem,) = split(f'+++\ntitle = "a"\ndate = {day} # when\n+++\nBody\n').problems
+    assert (problem.code, problem.place.line, problem.place.column, problem.text) == ("FM003", 3, 8, day)
+    assert "is no date" in problem.message
+
+
+@pytest.mark.parametrize("inside", ["a = {b = 1, b = 2}\n", "a = 1 2\n", "a =\n", "a = [1,\n", "a = 'x\n", "a\n"])
+def test_a_mistake_of_toml_never_reaches_over_the_end_of_its_line(inside: str) -> None:
+    (problem,) = split(f"+++\n{inside}+++\nBody\n").problems
+    assert (problem.code, problem.place.line, problem.place.end_line) == ("FM003", 2, 2)
+    assert problem.place.end_column > problem.place.column
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085", "\u2029"])
+def test_a_line_of_toml_ends_where_a_line_of_the_file_ends(sign: str) -> None:
+    text = f'+++\na = "x{sign}y"\nb = "z"\n+++\n'
+    (_, first), (key, second) = split(text).root.pairs
+    assert [text[node.span.start : node.span.end] for node in (first, key, second)] == [f"x{sign}y", "b", "z"]
+
+
+def test_a_comment_after_a_value_of_toml_is_none_of_its_words() -> None:
+    text = "+++\na = [1, 2] # 3\nb = 'x # y' # z\nc = [ # all\n  'p', # one ]\n  'q',\n] # d\nd = '''m''' # n\n"
+    text += "e = 1.50 # f\n+++\n"
+    values = [value for _, value in split(text).root.pairs]
+    cut = [text[node.span.start : node.span.end] for node in values]
+    assert cut == ["[1, 2]", "x # y", "[ # all\n  'p', # one ]\n  'q',\n]", "m", "1.50"]
+
+
+@pytest.mark.parametrize(
+    ("inside", "found", "words"),
+    [
+        ("title: [x\n", ("FM003", 2, 8, "["), "list begins here"),
+        ("title: {a: x\ndate: 2020\n\n", ("FM003", 2, 8, "{"), "mapping begins here"),
+        ("a: 1\ntitle: 'x\n", ("FM003", 3, 8, "'"), "quoted text begins here"),
+        ("a: [1, {b: 2]\n", ("FM003", 2, 13, "]"), "not YAML"),
+        ("a: 1\nb\n\n\n", ("FM003", 3, 1, "b"), "not YAML"),
+        ("a: &x\n  - 1\n b: 2\n", ("FM003", 4, 2, "b"), "not YAML"),
+    ],
+)
+def test_a_mistake_of_yaml_is_inside_of_the_fences_where_it_begins(
+    inside: str, found: tuple[str, int, int, str], words: str
+) -> None:
+    (problem,) = split(f"---\n{inside}---\nBody\n").problems
+    assert (problem.code, problem.place.line, problem.place.column, problem.text) == found
+    assert words in problem.message

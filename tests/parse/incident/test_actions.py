@@ -138,3 +138,22 @@ def test_an_action_item_among_lists_of_actions_is_one_too() -> None:
         ("buy a disk", ""),
         ("Look at it daily. Owner: @ines", "@ines"),
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["No actions.", "None.", "N/A", "- None at this time", "- No further action items are needed.", "There are none."],
+)
+def test_that_there_is_nothing_to_do_is_no_action(words: str) -> None:
+    assert actions(f"## Actions\n\n{words}\n") == ()
+
+
+@pytest.mark.parametrize("words", ["No-op the job", "No deploys on Fridays", "No actions without a second reader"])
+def test_that_something_is_not_to_be_done_is_an_action(words: str) -> None:
+    assert len(actions(f"## Actions\n\n- {words}\n")) == 1
+
+
+def test_what_was_learned_is_no_action_where_it_stands_among_them() -> None:
+    markdown = "## Actions\n\n### Buy a disk\n\nA big one.\n\n### What went wrong\n\n- It fell.\n"
+    assert [a.text.raw for a in actions(markdown)] == ["Buy a disk"]
+    assert [a.text.raw for a in actions("## Actions\n\n### Share our learnings\n\nSoon.\n")] == ["Share our learnings"]

@@ -1,5 +1,7 @@
 """Learnings: the items of learning sections, each of its kind."""
 
+import pytest
+
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import find_sections
 from tests.parse.reading import document_of
@@ -51,6 +53,32 @@ def test_a_label_or_a_mark_tells_the_kind_too() -> None:
 
 def test_nothing_is_no_learning() -> None:
     assert learned("## What went well\n\nNot much.\n\n## Where we got lucky\n\n- N/A\n- We didn’t, really.\n") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["We learned nothing.", "No lessons were learned.", "Nothing new.", "None that we know of.", "No learnings"],
+)
+def test_that_nothing_was_learned_is_no_learning(words: str) -> None:
+    assert learned(f"## Learnings\n\n{words}\n") == []
+
+
+def test_that_something_was_missing_is_a_learning() -> None:
+    for words in ("No alert fired for an hour.", "No action was taken."):
+        assert [text for _, _, text in learned(f"## What went wrong\n\n- {words}\n")] == [words]
+
+
+def test_a_heading_over_words_and_a_list_among_sections_of_learnings_is_none() -> None:
+    markdown = (
+        "## Lessons learned\n\n### What went well\n\nThe rehearsal.\n\n### What went wrong\n\nThe day.\n\n"
+        "### From here on\n\nIt was long.\n\nNow we:\n\n- rest\n- sleep\n\nSee you.\n"
+    )
+    assert [words for _, _, words in learned(markdown)] == ["The rehearsal.", "The day."]
+
+
+def test_a_heading_over_words_and_a_list_is_a_learning_where_all_are_headings() -> None:
+    markdown = "## Lessons learned\n\n### Ask early\n\nAsk:\n\n- a\n\nOr b.\n\nOr c.\n\n### Test\n\nDo it.\n"
+    assert [words for _, _, words in learned(markdown)] == ["Ask early", "Test"]
 
 
 def test_actions_among_the_learnings_are_not_learned() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.parse.incident.stamps import dates_in, day_first, read_stamp, trailing_stamp
+from generator.parse.incident.stamps import Stamp, dates_in, day_first, read_stamp, trailing_stamp
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,15 @@ from generator.parse.incident.stamps import dates_in, day_first, read_stamp, tra
         ("At 10:30 UTC, the disk was full", "10:30 UTC the disk was full"),
         ("10:30 - 12 servers fail", "10:30 12 servers fail"),
         ("2021-08-27: At 12:50:07 UTC, it broke", "2021-08-27 12:50:07 UTC it broke"),
+        ("10:00 Eastern time a call", "10:00 Eastern time a call"),
+        ("10:00 Pacific - a call", "10:00 Pacific a call"),
+        ("10:00 (Central) a call", "10:00 Central a call"),
+        ("10:00Z a call", "10:00 Z a call"),
+        ("10:00 UTC-A call", "10:00 UTC A call"),
+        ("10:00 Z: a call", "10:00 Z a call"),
+        ("10:00 on 5 May: a call", "0-05-05 10:00 a call"),
+        ("24:00 UTC: a call", "24:00 UTC a call"),
+        ("00:30 UTC (20:30 EDT, 17:30 PDT) a call", "00:30 UTC a call"),
     ],
 )
 def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> None:
@@ -54,13 +63,26 @@ def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> 
         "",
         "2021-13-40: no",
         "about 5 people called",
+        "24:10 no",
     ],
 )
 def test_what_is_no_stamp_is_not_read_as_one(line: str) -> None:
     assert read_stamp(line) is None
 
 
-@pytest.mark.parametrize("line", ["~13:30 a", "ca. 13:30 a", "13.30ish a", "around 13:30 a", "approx. 13:30 a"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "~13:30 a",
+        "ca. 13:30 a",
+        "13.30ish a",
+        "around 13:30 a",
+        "approx. 13:30 a",
+        "<13:30 a",
+        "13:30? a",
+        "13:30 (?) a",
+    ],
+)
 def test_an_approximate_time_says_so(line: str) -> None:
     stamp = read_stamp(line)
     assert stamp is not None
@@ -76,6 +98,52 @@ def test_a_range_has_an_end(line: str) -> None:
     assert stamp.until is not None
     assert (stamp.hour, stamp.minute, stamp.until.hour, stamp.until.minute) == (13, 30, 13, 45)
     assert line[stamp.rest :] == "a"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Friday deploy is blamed",
+        "on Monday's backup",
+        "Sat down with the others",
+        "May 3 pods restart?",
+        "Mon-itoring is off",
+        "(Friday was bad) a call",
+        "Eastern region is down",
+        "Central logging is gone",
+        "Z-index is mended",
+        "MT driver is loaded",
+        "CAT scan is lost",
+        "UTC-based clocks are off",
+        "local disk is full",
+    ],
+)
+def test_a_word_after_a_time_that_something_else_may_be_called_is_no_part_of_it(words: str) -> None:
+    stamp = read_stamp(f"10:45 {words}")
+    assert stamp is not None
+    assert (stamp.weekday, stamp.dated, stamp.zone, stamp.local) == (-1, False, "", False)
+    assert f"10:45 {words}"[stamp.rest :] == words
+
+
+@pytest.mark.parametrize(
+    "line", ["10:45 Friday: a", "10:45 (Friday) a", "10:45 Friday, 8 March - a", "10:45 Fri", "10:45 Friday. a"]
+)
+def test_a_day_after_a_time_is_read_where_it_is_parted_from_the_words(line: str) -> None:
+    stamp = read_stamp(line)
+    assert stamp is not None
+    assert (stamp.weekday, line[stamp.rest :]) == (4, "a" if "a" in line else "")
+
+
+def test_what_is_marked_is_parted_by_the_end_of_the_mark() -> None:
+    assert (read_stamp("10:45 Friday a call", closed=len("10:45 Friday")) or Stamp(0, 0)).weekday == 4
+
+
+def test_one_moment_may_be_told_in_three_zones() -> None:
+    stamp = read_stamp("00:30 UTC (20:30 EDT, 17:30 PDT) a call")
+    assert stamp is not None
+    assert stamp.again is not None
+    assert stamp.again.again is not None
+    assert (stamp.again.zone, stamp.again.again.zone) == ("EDT", "PDT")
 
 
 def test_a_range_may_be_one_of_days() -> None:
@@ -112,3 +180,8 @@ def test_full_dates_are_found_in_running_words() -> None:
         (stamp.year, stamp.month, stamp.day) for stamp in dates_in("From March 3rd, 2021 to 2021-03-05, or 7 May 2021.")
     ]
     assert found == [(2021, 3, 3), (2021, 3, 5), (2021, 5, 7)]
+
+
+@pytest.mark.parametrize("text", ["Shot-2021-03-05.png", "see http://logs.example/2021-03-05/x", "v1.2021-03-05"])
+def test_digits_of_a_name_or_an_address_are_no_date(text: str) -> None:
+    assert list(dates_in(text)) == []

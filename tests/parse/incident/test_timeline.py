@@ -62,6 +62,11 @@ def test_a_table_may_name_phase_and_actor() -> None:
     assert event.at == Moment("2021-03-04T10:15+01:00", "minute", "CET")
 
 
+def test_a_phase_column_is_not_read_into_other_words() -> None:
+    table = "| Type | Time | What |\n|---|---|---|\n| Endpoint | 10:15 | a |\n| End | 10:20 | b |\n"
+    assert [event.phase for event in events(f"## Timeline\n\n{table}")] == [None, "resolved"]
+
+
 def test_what_continues_an_entry_is_no_event() -> None:
     body = "- 10:15 a\n\n  ```\n  10:16 log line\n  ```\n\n  > 10:17 quoted\n\n- some digging\n- 10:40 b\n"
     assert [words for _, words in told(f"## Timeline\n\n{body}")] == ["a", "b"]
@@ -116,6 +121,57 @@ class TestDays:
         body = "- Dec 31, 23:50 a\n- Jan 1, 00:10 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}", new_year)] == ["2020-12-31T23:50", "2021-01-01T00:10"]
 
+    def test_are_compared_on_one_clock(self) -> None:
+        body = "- 20:00 UTC a\n- 1:05 PM PDT b\n- 20:30 UTC c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T20:00+00:00",
+            "2021-03-04T13:05-07:00",
+            "2021-03-04T20:30+00:00",
+        ]
+
+    def test_turn_at_midnight_of_the_clock_that_an_entry_names(self) -> None:
+        body = "- 23:50 UTC a\n- 17:00 PDT b\n- 00:20 UTC c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T23:50+00:00",
+            "2021-03-04T17:00-07:00",
+            "2021-03-05T00:20+00:00",
+        ]
+
+    def test_turn_where_only_some_entries_name_the_one_zone(self) -> None:
+        assert [at for at, _ in told("## Timeline\n\n- 14:00 a\n- 02:00 UTC b\n")] == [
+            "2021-03-04T14:00",
+            "2021-03-05T02:00+00:00",
+        ]
+
+    def test_do_not_turn_where_one_of_two_clocks_is_not_known(self) -> None:
+        body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n- 23:50 UTC d\n- 00:10 e\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T10:00-08:00",
+            "2021-03-04T18:05+00:00",
+            "2021-03-04T10:10",
+            "2021-03-04T23:50+00:00",
+            "2021-03-05T00:10",
+        ]
+
+    def test_are_not_moved_by_a_weekday_or_a_month_among_the_words(self) -> None:
+        body = "- 10:45 Friday deploy is blamed\n- 10:50 on Monday's backup\n- 10:55 May 3 pods start?\n- 11:00 a\n"
+        assert [at[:10] for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04"] * 4
+
+    def test_end_at_24_hours(self) -> None:
+        body = "- 23:50 a\n- 24:00 b\n- 00:10 c\n- 23:00-24:00 d\n"
+        found = events(f"## Timeline\n\n{body}")
+        assert [one.at.iso for one in found if one.at] == [
+            "2021-03-04T23:50",
+            "2021-03-05T00:00",
+            "2021-03-05T00:10",
+            "2021-03-05T23:00",
+        ]
+        assert found[-1].until == Moment("2021-03-06T00:00", "minute")
+
+    def test_of_a_list_need_a_year_or_something_that_parts_them_from_the_words(self) -> None:
+        body = "- May 5 customers have called\n- 6 May: a\n- **May 7** b\n- 2021-05-08 c\n"
+        assert told(f"## Timeline\n\n{body}") == [("2021-05-06", "a"), ("2021-05-07", "b"), ("2021-05-08", "c")]
+
     def test_in_numbers_are_read_as_the_document_decides(self) -> None:
         body = "- 3/4/2021 10:00 a\n- 3/27/2021 10:00 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04T10:00", "2021-03-27T10:00"]
@@ -156,6 +212,47 @@ class TestZones:
     def test_of_the_first_entry_hold_for_those_that_name_none(self) -> None:
         assert told("## Timeline\n\n- 10:15 UTC a\n- 10:20 b\n")[1][0] == "2021-03-04T10:20+00:00"
 
+    def test_that_are_carried_are_named_as_inferred(self) -> None:
+        first, second = events("## Timeline\n\n- 10:15 UTC a\n- 10:20 b\n")
+        assert first.inferred == ()
+        assert second.inferred == ("the zone UTC, from an entry before",)
+
+    def test_are_not_carried_where_entries_name_several(self) -> None:
+        body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n"
+        assert told(f"## Timeline\n\n{body}")[2][0] == "2021-03-04T10:10"
+
+    def test_that_are_local_are_unknown_and_so_are_those_after_them(self) -> None:
+        body = "- 18:00 Eastern: a\n- 19:00 local: b\n- 19:10 c\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
+            "2021-03-04T18:00-05:00",
+            "2021-03-04T19:00",
+            "2021-03-04T19:10",
+        ]
+
+    def test_of_another_timeline_do_not_hold(self) -> None:
+        other = "## Timeline of the second incident"
+        for second in (f"{other} (CET)\n\n- 11:00 b\n", f"{other}\n\nAll times in CET.\n\n- 11:00 b\n"):
+            found = told(f"## Timeline of the first incident\n\n- 10:00 a\n\n{second}")
+            assert [at for at, _ in found] == ["2021-03-04T10:00", "2021-03-04T11:00+01:00"]
+
+    def test_of_a_heading_over_the_timeline_hold(self) -> None:
+        markdown = "## Incident (all times in CET)\n\n### Timeline\n\n- 10:00 a\n\n## Events in PST\n\nb\n"
+        assert [at for at, _ in told(markdown)] == ["2021-03-04T10:00+01:00"]
+
+    def test_are_not_read_out_of_a_heading_that_names_a_region(self) -> None:
+        assert [at for at, _ in told("## Timeline: Eastern region\n\n- 10:00 a\n")] == ["2021-03-04T10:00"]
+
+    def test_whose_clocks_were_set_back_show_an_hour_twice(self) -> None:
+        autumn = Context(date=Moment("2024-10-27", "day"), zone="Europe/London")
+        found = events("## Timeline\n\n- 01:50 a\n- 01:10 b\n- 01:20 c\n- 02:10 d\n", autumn)
+        assert [one.at.iso[11:] for one in found if one.at] == [
+            "01:50+01:00",
+            "01:10+00:00",
+            "01:20+00:00",
+            "02:10+00:00",
+        ]
+        assert [bool(one.inferred) for one in found] == [False, True, True, False]
+
     def test_are_fixed_offsets_as_printed_whatever_the_season(self) -> None:
         summer = Context(date=Moment("2021-07-01", "day"))
         assert told("## Timeline\n\n- 10:15 PST a\n", summer)[0][0] == "2021-07-01T10:15-08:00"
@@ -195,6 +292,33 @@ class TestZones:
         ("A first look (resolved) and a second", None),
         ("Nothing is resolved yet", None),
         ("Ines begins to look at the alert", None),
+        ("Issue resolved by a rollback", "resolved"),
+        ("Incident started at the same minute in Lima", "start"),
+        ("Incident mitigated for 10 minutes", "mitigated"),
+        ("First alert fires: boardings below 80 %", "detected"),
+        ("On-call acknowledges and opens an incident", "acknowledged"),
+        ("Incident resolved, no further calls", "resolved"),
+        ("Issue resolved and the page updated", "resolved"),
+        ("The new rule is out. Outage ends.", "resolved"),
+        ("The new rule is out. Outage ends some say.", None),
+        ("Detected and mended a leak", None),
+        ("Resolved the name of the host", None),
+        ("Problem ended up with the vendor", None),
+        ("Issue resolved? No.", None),
+        ("Issue resolved: no.", None),
+        ("Incident resolved, or not", None),
+        ("Detected no problem", None),
+        ("Mitigated nothing", None),
+        ("Incident started a discussion", None),
+        ("Alert fired for another service, unrelated", None),
+        ("Alert fired, unrelated", None),
+        ("No alert fired", None),
+        ("Second alert fired", None),
+        ("Alert fired on another service", None),
+        ("Incident resolved by a restart of another node", "resolved"),
+        ("Incident resolved 🎉", "resolved"),
+        ("Issue isn't resolved", None),
+        ("Nobody knows when the outage begins", None),
     ],
 )
 def test_only_clear_words_name_a_phase(words: str, phase: str | None) -> None:
@@ -220,6 +344,12 @@ def test_entries_of_one_paragraph_share_its_anchor() -> None:
 )
 def test_a_quotation_mark_belongs_to_the_words_that_it_opens(entry: str, words: str) -> None:
     assert [text for _, text in told(f"## Timeline\n\n- {entry}\n")] == [words]
+
+
+def test_a_line_break_in_a_cell_parts_words() -> None:
+    assert told("## Timeline\n\n| Time | What |\n|---|---|\n| 10:15 | a PR<br>and more |\n") == [
+        ("2021-03-04T10:15", "a PR and more")
+    ]
 
 
 class TestAStoryBesideATimeline:

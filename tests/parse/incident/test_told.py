@@ -88,14 +88,15 @@ def test_chatter_is_no_time() -> None:
 
 
 def test_what_is_quoted_code_or_a_heading_is_left_out() -> None:
-    said = 'She said "see you on Sunday" and `on monday` went.'
-    markdown = f"## On Monday\n\n> On a Tuesday.\n\n```\non a Friday\n```\n\n{said}\n"
+    said = """She said "see you on Sunday" and `on monday` went, and he said 'I won't, it was on a Friday'."""
+    markdown = f"## On Monday\n\n> It was on a Tuesday.\n\n```\non a Friday\n```\n\n{said}\n"
     assert phrases(markdown) == []
 
 
 def test_learnings_actions_and_further_reading_tell_no_story() -> None:
     assert phrases(
-        "## Learnings\n\nIt took a month.\n\n## Further reading\n\nOn a Monday.\n\n## Story\n\nOn a Friday.\n"
+        "## Learnings\n\nIt took a month.\n\n## Further reading\n\nIt was a Monday.\n\n"
+        "## Story\n\nOn a Friday it fell.\n"
     ) == ["On a Friday"]
 
 
@@ -113,3 +114,89 @@ def test_the_phrase_stands_in_the_sentence() -> None:
     found = told("It *lasted* for **two hours**, e.g. for [all](https://example.com). Later it went for a  week.\n")
     assert found
     assert all(one.phrase in one.text.raw for one in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We will rotate the keys on Monday.",
+        "On Monday we'll rotate the keys that leaked.",
+        "Backups run on Sunday.",
+        "Logs are automatically deleted on Sunday.",
+        "Office hours are on Friday.",
+        "These credentials expire after 20 minutes, as always.",
+        "The leaked keys expire on Sunday.",
+        "Expect more in 2025!",
+        "It should be there in April.",
+        "It broke, and on Monday we will mend it.",
+        "The certificate was renewed, and it will expire on December 5 2023.",
+        "It ran every Friday.",
+        "It could fail on Friday.",
+        "On Monday.",
+    ],
+)
+def test_a_plan_and_a_rule_are_no_tale(sentence: str) -> None:
+    assert phrases(f"{sentence}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("On Tuesday I put it back.", "On Tuesday"),
+        ("This resulted in an outage on July 15.", "on July 15"),
+        ("We have seen it fall on July 15.", "on July 15"),
+        ("On 3 May 2020 it broke.", "On 3 May 2020"),
+        ("At 4:11 AM on May 3rd, some keys were stolen.", "on May 3rd"),
+        ("Nobody could log in on Tuesday.", "on Tuesday"),
+        ("We could not log in on Tuesday.", "on Tuesday"),
+        ("The attacker used them on May 3rd.", "on May 3rd"),
+    ],
+)
+def test_what_happened_is_told(sentence: str, phrase: str) -> None:
+    assert phrase in phrases(f"{sentence}\n")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "We saw shot-2021-03-05.png there.",
+        "We looked at http://logs.example/2021-03-05/ and at www.example.com/on/monday there.",
+        "We looked at logs/2021-03-05 and at 2021-03-05.log there.",
+    ],
+)
+def test_names_of_files_and_addresses_tell_no_time(words: str) -> None:
+    assert phrases(f"{words}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "phrase"),
+    [
+        ("At 09:41 (GMT+1) it broke.", "At 09:41 (GMT+1)"),
+        ("At 09:41 (GMT, as always) it broke.", "At 09:41"),
+        ("It took 3 hours and 12 minutes to mend.", "3 hours and 12 minutes"),
+        ("It began in 2019/2020 and went on.", "in 2019/2020"),
+        ("It began in 2019 – 2020.", "in 2019 – 2020"),
+        ("It broke on 2021-03-05.", "on 2021-03-05"),
+    ],
+)
+def test_a_phrase_is_told_whole(sentence: str, phrase: str) -> None:
+    assert phrases(f"{sentence}\n") == [phrase]
+
+
+def test_a_year_that_is_one_of_two_gives_no_date() -> None:
+    assert [one.at for one in told("It began in 2019/2020 and went on.\n")] == [None]
+
+
+def test_an_appendix_tells_no_story() -> None:
+    assert phrases("It was on a Friday.\n\n## Appendix A: chat log\n\nIt was on a Monday.\n") == ["on a Friday"]
+
+
+def test_a_story_under_timeline_is_told_unless_its_entries_are_wanted_elsewhere() -> None:
+    markdown = "## Timeline\n\nIt broke on a Friday. Nobody slept for three weeks.\n"
+    assert phrases(markdown) == ["on a Friday", "for three weeks"]
+    document = document_of(markdown)
+    assert read_told(document, find_sections(document), timelines=False) == ()
+
+
+def test_a_line_break_parts_words() -> None:
+    assert [one.text.raw for one in told("It broke<br>on a Friday.\n")] == ["It broke on a Friday."]

@@ -83,3 +83,41 @@ def test_any_text_has_a_document_whose_pieces_stand_where_they_say(markdown: str
         assert character in (" ", markdown[index])
     for block in document.walk():
         assert 1 <= block.line <= block.end_line <= document.text.line_count
+
+
+CELLS = st.lists(st.text(alphabet=st.sampled_from("ab \\|`*[](!^"), max_size=20), min_size=1, max_size=3)
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(CELLS, min_size=1, max_size=3), st.sampled_from(["", "> ", "- "]))
+def test_any_table_has_a_mask_of_its_own_length_with_words_at_their_places(rows: list[list[str]], sign: str) -> None:
+    lines = ["| a | b | c |", "|---|---|---|", *("| " + " | ".join(cells) + " |" for cells in rows)]
+    markdown = sign + f"\n{'  ' if sign == '- ' else sign}".join(lines)
+    mask = document_of(markdown).mask
+    assert len(mask) == len(markdown)
+    assert all(character in (" ", markdown[index]) for index, character in enumerate(mask))
+
+
+def test_escaped_bars_in_a_cell_leave_everything_at_its_place() -> None:
+    markdown = "| h | i |\n|---|---|\n| x \\| y \\| z \\| w (TODO: ask Robert Smith) | z |\n"
+    mask = document_of(markdown).mask
+    assert len(mask) == len(markdown)
+    assert mask.index("(TODO: ask Robert Smith)") == markdown.index("(TODO")
+
+
+def test_a_tangled_paragraph_in_a_quote_has_its_words_at_their_places() -> None:
+    markdown = "> ab\n>   cd\n> " + "[" * 3100
+    mask = document_of(markdown).mask
+    assert len(mask) == len(markdown)
+    assert mask.startswith("  ab\n    cd\n  [[")
+
+
+def test_an_inline_footnote_is_a_block_with_its_words_at_their_places() -> None:
+    markdown = "> We saw it^[ TODO: check *this*\n> number] and ^[a ^[b] c] more.\n"
+    document = document_of(markdown)
+    notes = [block for block in document.walk() if block.kind == "footnote"]
+    assert [note.text for note in notes] == [" TODO: check this\nnumber", "a  c", "b"]
+    assert document.mask.index("TODO: check") == markdown.index("TODO")
+    assert [piece.text for piece in notes[2].walk()[1].pieces] == ["b"]
+    assert [note.walk()[1].pieces[0].span.start for note in notes] == [13, markdown.index("a ^["), markdown.index("b]")]
+    assert block_of(markdown, "paragraph").text == "We saw it and  more."

@@ -6,14 +6,13 @@ from hypothesis import given, settings
 from generator.model.post import Html, ImageSlot, LinkSlot
 from generator.parse.markdown.html_writer import Mark
 from generator.parse.markdown.segments import Chapter, WrittenBody, write_body
-from generator.parse.markdown.tokens import parse_markdown
 from tests.parse.markdown.test_document import MARKDOWN
-from tests.parse.reading import document_of
+from tests.parse.reading import read
 
 
 def written(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = False) -> WrittenBody:
-    document = document_of(markdown)
-    return write_body(parse_markdown(markdown).tokens, document, (), marks or {}, {}, trusted=trusted)
+    parsed, document = read(markdown)
+    return write_body(parsed.tokens, document, (), marks or {}, {}, trusted=trusted)
 
 
 def html(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = False) -> str:
@@ -39,7 +38,7 @@ def html(markdown: str, marks: dict[int, Mark] | None = None, trusted: bool = Fa
         ("::: tip\nthis\n:::", '<div class="markdown-alert markdown-alert-tip">\n<p>this</p>\n</div>'),
         ("term\n: meaning", "<dl><dt>term</dt>\n<dd>"),
         ("a[^1]\n\n[^1]: note", '<sup class="footnote-ref"><a href="#fn1" id="fnref1">1</a></sup>'),
-        ("see https://x.example/ now", '<a href="https://x.example/">https://x.example/</a>'),
+        ("see https://x.example/ now", '<a href="https://x.example/" class="autolink">https://x.example/</a>'),
         ("[post](other.md#part)", '<p><a href="[link]">post</a></p>\n'),
         ("[part](#part)", '<a href="#part">'),
         ("[word]{.term}", '<span class="term">word</span>'),
@@ -120,11 +119,32 @@ def test_what_was_understood_is_marked_where_it_stands() -> None:
     )
 
 
+def test_an_event_has_its_phase_as_a_class_and_the_day_that_begins_with_it() -> None:
+    marks = {1: Mark("event", "event-1", "00:10", "2024-01-02T00:10", "mitigated", "2024-01-02")}
+    for raw in ("", " <b>raw</b>"):
+        shown = html(f"- 00:10 calm{raw}\n", marks)
+        assert 'class="event phase-mitigated"' in shown
+        assert 'data-day="2024-01-02"' in shown
+
+
+def test_a_time_is_marked_where_its_day_has_a_cell_of_its_own() -> None:
+    table = "| Day | At | What |\n| --- | --- | --- |\n| 2024-01-01 | 10:02 | it began |\n"
+    shown = html(table, {3: Mark("event", "event-1", "2024-01-01 10:02", "2024-01-01T10:02")})
+    assert '<td>2024-01-01</td>\n<td><time datetime="2024-01-01T10:02">10:02</time></td>' in shown
+
+
+def test_a_link_that_shows_its_own_address_is_marked() -> None:
+    assert html("<https://a.example/>\n") == (
+        '<p><a href="https://a.example/" class="autolink">https://a.example/</a></p>\n'
+    )
+
+
 def test_chapters_cut_the_body_where_their_headings_stand() -> None:
     markdown = "intro\n\n## Timeline\n\n- a\n\n## Learnings\n\nb\n"
     chapters = (Chapter(3, "timeline", "timeline"), Chapter(7, "learnings", "learnings"))
     anchors = {3: "timeline", 7: "learnings"}
-    body = write_body(parse_markdown(markdown).tokens, document_of(markdown), chapters, {}, anchors)
+    parsed, document = read(markdown)
+    body = write_body(parsed.tokens, document, chapters, {}, anchors)
     assert [(part.role, part.anchor) for part in body.parts] == [
         ("other", ""),
         ("timeline", "timeline"),
@@ -135,7 +155,8 @@ def test_chapters_cut_the_body_where_their_headings_stand() -> None:
 def test_html_that_wraps_several_chapters_is_not_torn() -> None:
     markdown = "<details>\n\n## One\n\na\n\n## Two\n\n</details>\n"
     chapters = (Chapter(3, "other", "one"), Chapter(7, "other", "two"))
-    body = write_body(parse_markdown(markdown).tokens, document_of(markdown), chapters, {}, {3: "one", 7: "two"})
+    parsed, document = read(markdown)
+    body = write_body(parsed.tokens, document, chapters, {}, {3: "one", 7: "two"})
     assert len(body.parts) == 1
     assert [segment.html.count("details>") for segment in body.parts[0].segments if isinstance(segment, Html)] == [2]
 
@@ -145,3 +166,38 @@ def test_html_that_wraps_several_chapters_is_not_torn() -> None:
 def test_any_text_is_written_and_no_mark_of_ours_is_left_in_it(markdown: str) -> None:
     shown = html(markdown)
     assert not any("\ufdd0" <= character <= "\ufdef" for character in shown)
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_html_that_wraps_chapters_is_not_torn_in_trusted_html_either(trusted: bool) -> None:
+    markdown = '<div class="a">\n\n## Timeline\n\n- 2020-01-01 10:30 x\n\n</div>\n'
+    parsed, document = read(markdown)
+    chapters = (Chapter(3, "timeline", "timeline"),)
+    body = write_body(parsed.tokens, document, chapters, {}, {3: "timeline"}, trusted=trusted)
+    assert len(body.parts) == 1
+
+
+def test_the_attributes_of_a_table_and_of_a_link_are_written() -> None:
+    assert '<table id="t1" class="x">' in html("{#t1 .x}\n\n| a |\n|---|\n| b |\n".replace("}\n\n", "}\n"))
+    assert html("[x](#y){#z .w}") == '<p><a href="#y" id="z" class="w">x</a></p>\n'
+
+
+@pytest.mark.parametrize("line", ["{% include x %}", "{}", "{foo=bar}", "{.a} and {b}", "{% raw %}"])
+def test_a_line_in_braces_that_is_no_attributes_is_shown(line: str) -> None:
+    assert html(f"{line}\n\nafter") == f"<p>{line}</p>\n<p>after</p>\n"
+
+
+@pytest.mark.parametrize("words", ["[x](#y){% raw %}", "`a`{}", "[z]{% b %}"])
+def test_braces_behind_a_link_or_code_that_are_no_attributes_are_shown(words: str) -> None:
+    assert html(words).endswith(words[words.index("{") :] + "</p>\n")
+
+
+def test_a_box_has_the_title_that_its_author_gives() -> None:
+    title = (
+        '<div class="markdown-alert markdown-alert-warning">\n<p class="markdown-alert-title">Mind the <em>gap</em></p>'
+    )
+    assert title in html("::: warning Mind the *gap*\nWords.\n:::\n")
+    assert '<p class="markdown-alert-title">Quoted</p>' in html('> ::: tip "Quoted"\n> x\n> :::\n')
+    assert "alert-title" not in html("::: warning\nx\n:::\n") + html("::: warning :::\nx\n:::\n")
+    document = read("- ::: warning Mind the gap\n  x\n  :::\n")[1]
+    assert document.mask.startswith("              Mind the gap\n")

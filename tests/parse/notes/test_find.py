@@ -41,7 +41,6 @@ NOTES = {
     "all, in other languages": ("- todo\n", "ED003", "hint", "todo"),
     "in brackets": ("It took an hour (TODO: check) to see.", "ED002", "certain", "(TODO: check)"),
     "in square brackets": ("Paged [FIXME: whom] at nine.", "ED002", "certain", "[FIXME: whom]"),
-    "in escaped brackets": ("Paged \\[TODO\\] at nine.", "ED002", "certain", "[TODO\\]"),
     "in brackets, lower case": ("It was slow (todo reword this) then.", "ED002", "certain", "(todo reword this)"),
     "as a tag that is none": ("Ask <TODO> for the key.", "ED002", "certain", "<TODO>"),
     "in running text": ("The pool was full. TODO: say why. Then it drained.", "ED002", "certain", "TODO: say why."),
@@ -151,8 +150,32 @@ SILENT = {
     "a link": "Read [why is the ring closed?](ring.md).",
     "CriticMarkup that is shown": "Write `{>>remark<<}` so: good{>>remark<<} text.",
     "a percentage": "100%% of it, 5%% of that",
+    "escaped brackets": "The sign \\[TODO\\] is one.",
+    "escaped brackets around words": "The sign \\(TODO: x\\) is one.",
+    "brackets as entities": "The tag &lt;TODO&gt; is one.",
+    "a letter as an entity": "The word &#84;ODO: is one.",
+    "code in HTML": "It had <code>TODO: fix</code> and <kbd>FIXME</kbd> in it.",
+    "code in HTML that is not closed": "It had <samp>TODO: fix me.",
+    "code in a block of HTML": "<div>\nIt had <var>TODO: x</var> in it.\n</div>",
+    "preformatted HTML over a blank line": "<div>\n<pre>\na\n\nTODO: x\n</pre>\n</div>",
     "an opening bracket alone": "It was (TODO-like and never closed",
 }
+
+
+BOUNDED = {
+    "the end of its element": ("It <b>broke. TODO: y</b> And on.", "TODO: y"),
+    "a line break": ("It broke. TODO: y<br>And on.", "TODO: y"),
+    "the end of a paragraph of HTML": ("<div>\n<p>TODO: fill</p>\n<p>The ring.</p>\n</div>", "TODO: fill"),
+    "the end of a summary": ("<details>\n<summary>TODO: check</summary>\nThe ring.\n</details>", "TODO: check"),
+    "not an element that it holds": ("It broke. TODO: use <b>bold</b> here.", "TODO: use <b>bold</b> here."),
+    "not an entity": ("It broke. TODO: ask R&amp;D", "TODO: ask R&amp;D"),
+}
+
+
+@pytest.mark.parametrize("name", BOUNDED)
+def test_a_note_ends_with(name: str) -> None:
+    markdown, words = BOUNDED[name]
+    assert [note[2] for note in found(markdown)] == [words]
 
 
 @pytest.mark.parametrize("name", SILENT)

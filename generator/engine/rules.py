@@ -1,0 +1,27 @@
+"""Every rule there is, gathered from the rooms that check them: what a command may ask for by code."""
+
+from types import ModuleType
+
+from generator.assemble import files, links, pictures, tags
+from generator.disk import rules as disk_rules
+from generator.lint import encoding, metadata, shortcodes
+from generator.lint import pictures as picture_texts
+from generator.make import cook, templates
+from generator.model import plan
+from generator.model.problem import Rule
+from generator.parse import config, decode, post
+from generator.parse.front_matter import rules as header_rules
+from generator.parse.markdown import internal, unclosed
+from generator.parse.notes.rules import RULES as NOTE_RULES
+
+# A test holds this list against the whole package.
+_MODULES: tuple[ModuleType, ...] = (
+    plan, decode, header_rules, config, post, internal, unclosed, files, links, pictures, tags,
+    encoding, metadata, picture_texts, shortcodes, cook, templates, disk_rules,
+)  # fmt: skip
+
+
+def rule_codes() -> tuple[str, ...]:
+    """The codes of all rules, in order."""
+    found = {value.code for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
+    return tuple(sorted(found | {rule.code for rule in NOTE_RULES}))

@@ -1,0 +1,98 @@
+"""Where we differ from the plugins of the Markdown parser: what counts as attributes, and the titles of boxes.
+
+Each of these wraps a rule of the parser and is put in its place.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.attrs.parse import ParseError, parse
+
+from generator.parse.markdown.sentinel import without
+
+ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
+CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
+# A title may stand in quotes, before attributes, and before the colons that close a line of colons.
+TITLE = re.compile(r"""\s*+\S++\s++(?P<title>.*?)[\s:]*\Z""")
+SPANS = re.compile(r"\]\{(?![%}])")  # what ends words in brackets that have attributes
+
+BlockRule = Callable[[StateBlock, int, int, bool], bool]
+InlineRule = Callable[[StateInline, bool], bool]
+
+
+def replace_rule(parser: ParserBlock | ParserInline, name: str, wrapped: Callable[[Any], Any]) -> None:
+    """Put what `wrapped` makes of a rule of `parser` in its place."""
+    rule = parser.ruler.__rules__[parser.ruler.__find__(name)]
+    parser.ruler.at(name, wrapped(rule.fn), {"alt": rule.alt})
+
+
+def container_kind(info: str) -> str:
+    """The kind that a `:::` line names: its first word."""
+    return (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
+
+
+def container_title(info: str) -> str:
+    """The title that a `:::` line gives its box, without quotes around it; mostly none."""
+    match = TITLE.match(info)
+    title = match["title"] if match else ""
+    return title[1:-1] if len(title) > 1 and title[0] == title[-1] in "\"'" else title
+
+
+def titled(rule: BlockRule) -> BlockRule:
+    """The rule of boxes, with a title as a leaf of its own where the author gives one."""
+
+    def box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        first = len(state.tokens)
+        if not rule(state, start, end, silent):
+            return False
+        title = "" if silent else container_title(state.tokens[first].info)
+        if without(title).strip():  # it is more than a note that is hidden
+            level = state.tokens[first].level + 1
+            lines = [start, start + 1]
+            leaf = Token("inline", "", 0, map=lines, level=level + 1, content=title, children=[], block=True)
+            opening = Token("box_title_open", "p", 1, map=lines, level=level, block=True)
+            closing = Token("box_title_close", "p", -1, level=level, block=True)
+            state.tokens[first + 1 : first + 1] = [opening, leaf, closing]
+        return True
+
+    return box
+
+
+def only_attributes_of_a_block(rule: BlockRule) -> BlockRule:
+    """The rule of a line of attributes, for lines that are nothing else: what it takes is shown to nobody."""
+
+    def line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        words = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].rstrip(" \t")
+        if not words.startswith("{") or not _has_attributes(words):
+            return False
+        return rule(state, start, end, silent)
+
+    return line
+
+
+def only_attributes(rule: InlineRule) -> InlineRule:
+    """The rule of attributes behind a link, a picture or code, where there are some."""
+
+    def attributes(state: StateInline, silent: bool) -> bool:
+        if state.pending or not state.tokens or not state.src.startswith("{", state.pos):
+            return False
+        return not state.src.startswith(("{%", "{}"), state.pos) and rule(state, silent)
+
+    return attributes
+
+
+def _has_attributes(words: str) -> bool:
+    """Whether a line is attributes and nothing else; a command of a template is none, though `%` begins a comment."""
+    if words.startswith("{%"):
+        return False
+    try:
+        end, attributes = parse(words)
+    except ParseError:
+        return False
+    return end + 1 == len(words) and any(name in ALLOWED_ATTRIBUTES for name in attributes)

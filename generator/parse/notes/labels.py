@@ -1,0 +1,38 @@
+"""Notes in what a page shows beside its text: texts and titles of pictures, titles of links and tags."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from generator.model.text import Span
+from generator.parse.markdown.document import Document
+from generator.parse.notes.brackets import find_brackets
+from generator.parse.notes.leaf import Leaf, labels_of, titles_of
+from generator.parse.notes.markers import find_markers
+from generator.parse.notes.patterns import PLACEHOLDER_VALUE
+from generator.parse.notes.rules import Draft
+
+
+def find_in_labels(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draft]:
+    """The notes in the labels of `leaves`, and in the titles of link definitions."""
+    for leaf in leaves:
+        for label in labels_of(document, leaf):
+            yield from _find(label)
+    for title in titles_of(document):
+        yield from _find(title)
+
+
+def _find(label: Leaf) -> Iterator[Draft]:
+    text = label.document.text.text
+    if PLACEHOLDER_VALUE.match(text, label.start - 2, label.end + 1):
+        return  # `alt="TODO"`: found as what it is, a value that is missing
+    for finder in (find_markers, find_brackets):
+        for draft in finder(label):
+            # A label has no blocks beside it, and only what is between its signs may go.
+            yield replace(draft, form="value", removal=_removal(draft.span, label))
+
+
+def _removal(span: Span, label: Leaf) -> Span:
+    """The note, and the blank before it: never the signs around the label."""
+    before = label.words[: span.start - label.start]
+    return Span(label.start + len(before.rstrip(" \t")), span.end)

@@ -1,0 +1,116 @@
+"""Raw HTML: what it may say, where its links and pictures lead, and that it cannot spell a mark of ours."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.post import Html, ImageSlot, LinkSlot
+from generator.parse.markdown.slots import cut
+from tests.parse.markdown.test_segments import html, written
+
+SPELT = [
+    "&#xfdd3;P0&#xfdd4;",
+    "&#64979;P0&#64980;",
+    "&#XFDD3P0&#xFDD4",
+    "&#x0000fdd3;P0&#0000064980;",
+    "&#xfd<!-- -->d3;P0&#xfd<!-- -->d4;",
+    "&#xfd<img>d3;P0&#xfd<script></script>d4;",
+]
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+@pytest.mark.parametrize("spelt", SPELT)
+def test_raw_html_cannot_spell_a_mark(spelt: str, trusted: bool) -> None:
+    picture = "![pic](https://e.example/onmouseover=alert(1)//)\n\n"
+    body = written(f'{picture}<p title="{spelt}">hover {spelt}</p>', trusted=trusted)
+    segments = [segment for part in body.parts for segment in part.segments]
+    assert [segment for segment in segments if isinstance(segment, ImageSlot)] == [ImageSlot(0, True)]
+    shown = "".join(segment.html for segment in segments if isinstance(segment, Html))
+    assert not any("\ufdd0" <= character <= "\ufdef" for character in shown)
+
+
+def test_a_picture_inside_an_attribute_is_dropped() -> None:
+    body = written('<div title="\n\n![pic](https://e.example/onmouseover=alert(1)//)\n\n">hover</div>')
+    assert not any(isinstance(segment, ImageSlot) for part in body.parts for segment in part.segments)
+
+
+@pytest.mark.parametrize(
+    ("marked", "segments"),
+    [
+        ("a\ufdd3P0\ufdd4b", (Html("a"), ImageSlot(0, False), Html("b"))),
+        ("\ufdd3P0\ufdd4\ufdd3F0\ufdd4", (ImageSlot(0, False),)),
+        ('<p title="\ufdd3P0\ufdd4">', (Html('<p title="">'),)),
+        ('<p title="\ufdd3X0\ufdd4">', (Html('<p title="">'),)),
+        ('<p title="\ufdd3L0\ufdd4">', (Html('<p title="">'),)),
+        ('<a href="x\ufdd3L0\ufdd4">', (Html('<a href="x">'),)),
+        ('<a href="\ufdd3L0\ufdd4">', (Html('<a href="'), LinkSlot(0), Html('">'))),
+        ('<a href="\ufdd3L7\ufdd4">', (Html('<a href="">'),)),
+        ("a \ufdd3L0\ufdd4", (Html("a "),)),
+        ('<p title="a > \ufdd3P0\ufdd4">', (Html('<p title="a > ">'),)),
+        ('<p title="\ufdd0\U000f0000">\ufdd0\U000f0000', (Html('<p title="">'),)),
+    ],
+)
+def test_a_mark_counts_only_where_its_slot_may_stand(marked: str, segments: tuple[object, ...]) -> None:
+    assert cut(marked, ("",), 1, 0) == segments
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet=st.sampled_from("<>\"'=a /\ufdd3\ufdd4PL0&#xfd;href"), max_size=80))
+def test_no_mark_is_left_whatever_the_html(marked: str) -> None:
+    for segment in cut(marked, ("",), 1, 0):
+        assert not isinstance(segment, Html) or not {"\ufdd3", "\ufdd4"} & set(segment.html)
+
+
+def test_a_quoted_value_may_hold_an_angle_bracket() -> None:
+    body = written("<p>a <img src='a.png' alt='a > b'> c</p>")
+    assert [(image.target, image.alt.raw) for image in body.images] == [("a.png", "a > b")]
+    assert html("<p>a <img src='a.png' alt='a > b'> c</p>") == "<p>a [image] c</p>"
+    assert html("<foo title='a > b'> c") == "<p>&lt;foo title='a &gt; b'&gt; c</p>\n"
+
+
+def test_raw_links_into_the_site_are_slots_at_their_places() -> None:
+    body = written('<p>to <a href="b.md#c">b</a>,\n<a class=x href=/posts/secret/>s</a></p>\n\nor <a href="c.md">c</a>')
+    assert [(link.target, link.fragment, str(link.place)) for link in body.links] == [
+        ("b.md", "c", "post.md:1:7"),
+        ("/posts/secret/", "", "post.md:2:1"),
+        ("c.md", "", "post.md:4:4"),
+    ]
+    assert (
+        html('<a class=x href=/x/ title="href=y">s</a>') == '<p><a class="x" href="[link]" title="href=y">s</a></p>\n'
+    )
+
+
+@pytest.mark.parametrize("href", ["https://x.example/", "//x.example/", "#part", "mailto:a@x.example", ""])
+def test_other_raw_links_are_left_alone(href: str) -> None:
+    assert written(f'<a href="{href}">x</a>').links == ()
+    assert f'<a href="{href}">x</a>' in html(f'<a href="{href}">x</a>')
+
+
+def test_a_raw_address_that_hides_its_scheme_leads_nowhere() -> None:
+    assert "script" not in html('<a href=" java\tscript:boom(1)">x</a>')
+
+
+def test_a_raw_picture_does_not_take_the_place_of_another() -> None:
+    body = written('<img src="x.png">\n\n> text ![g](x.png) and ![g](x.png)\n')
+    assert [str(image.place) for image in body.images] == ["post.md:1:1", "post.md:3:8", "post.md:3:24"]
+
+
+def test_links_stand_where_they_are_used() -> None:
+    body = written("b.md stands here, [one][b] and\n[b.md](b.md)\n\n[b]: b.md\n")
+    assert [str(link.place) for link in body.links] == ["post.md:1:19", "post.md:2:8"]
+
+
+def test_trusted_html_keeps_what_an_image_has_and_what_scripts_say() -> None:
+    tag = '<img src="a.png" alt="A" class="wide" style="float:left" srcset="b.png 2x" onclick="f()">'
+    script = '<script>\nx = \'<img src="s.png"><p id="main">\'\n</script>'
+    body = written(f"{tag}\n\n{script}\n", trusted=True)
+    slots = [segment for part in body.parts for segment in part.segments if isinstance(segment, ImageSlot)]
+    assert slots == [ImageSlot(0, False, ' class="wide" style="float:left" srcset="b.png 2x" onclick="f()"')]
+    assert script in html(f"{tag}\n\n{script}\n", trusted=True)
+
+
+def test_untrusted_images_bring_nothing_along() -> None:
+    body = written('<img src="a.png" class="wide" onclick="f()">')
+    assert [segment for part in body.parts for segment in part.segments if isinstance(segment, ImageSlot)] == [
+        ImageSlot(0, False)
+    ]
