@@ -9,13 +9,14 @@ from generator.parse.notes import patterns
 from generator.parse.notes.bounds import IN_SENTENCES
 from generator.parse.notes.leaf import Leaf
 
-QUOTES = {"“": "”", "„": "“", "«": "»", "‹": "›", "(": ")", "[": "]"}
+QUOTES = {"“": "”", "„": "“", "«": "»", "‹": "›", "(": ")", "[": "]", "<": ">"}
 STRAIGHT = ('"', "'")
 BLANKS = " \t"
 OPENING_TAG = re.compile(r"<([A-Za-z][A-Za-z0-9]*)\b[^<>]{0,200}>\Z")
 TAGS = IN_SENTENCES | {"p", "li"}
 LONGEST_TAG = 220
 STOPS = ".,;:!?)"
+ENDING = " \t.;!"
 DASHES = ("–", "—")
 PARTERS = ",;–—"
 EMPHASIS = "*_~"
@@ -35,6 +36,8 @@ def enclosed(leaf: Leaf, span: Span) -> Span:
         start, end = _in_tags(text, span, leaf)
         if Span(start, end) == span:
             start, end = _in_quotes(leaf, span)
+        if Span(start, end) == span:
+            start, end = _in_emphasis(leaf, span)
         if Span(start, end) == span:
             break
         span = Span(start, end)
@@ -69,6 +72,20 @@ def _in_quotes(leaf: Leaf, span: Span) -> tuple[int, int]:
         if not outer.isalnum() and not beyond.isalnum():
             return span.start - 1, span.end + 1
     return span.start, span.end
+
+
+def _in_emphasis(leaf: Leaf, span: Span) -> tuple[int, int]:
+    """`span` with the signs of emphasis on both sides of it: those that are no words themselves."""
+    if not leaf.block.pieces:
+        return span.start, span.end
+    start, end = span.start, span.end
+    for _ in range(MOST):
+        sign = _raw(leaf, start - 1) if start > 0 else ""
+        signs = sign and sign in EMPHASIS and _raw(leaf, end) == sign
+        if not signs or _seen(leaf, start - 1).strip() or _seen(leaf, end).strip():
+            break
+        start, end = start - 1, end + 1
+    return start, end
 
 
 def _seen(leaf: Leaf, offset: int) -> str:
@@ -130,13 +147,19 @@ def _labels(said: str) -> bool:
     return len(said.split()) <= MOST_WORDS and bool(patterns.LABEL.fullmatch(said))
 
 
+def _without_stop(said: str) -> str:
+    """What is said before a note and after it, without the stop that followed that."""
+    bare = said.rstrip(ENDING)
+    return bare if bare.rstrip(EMPHASIS).endswith(":") else said
+
+
 def is_label(leaf: Leaf, kept: str) -> bool:
     """Whether `kept`, all that a paragraph of one line says beside its notes, is a label without its value.
 
     One that introduces what follows (a list, code; a paragraph, where the label is emphasised) says something.
     """
     block = leaf.block
-    said = " ".join(kept.split())
+    said = _without_stop(" ".join(kept.split()))
     if block.kind != "paragraph" or block.line != block.end_line or not _labels(said):
         return False
     following: tuple[Block, ...] = leaf.path[-1].beside("next")[:1]
@@ -159,8 +182,9 @@ def with_label(leaf: Leaf, removal: Span) -> Span:
     end = newline if newline >= 0 else max(high, removal.end)
     said = text[line : removal.start] if removal.start - line <= LONGEST_LABEL else ""
     said = said.lstrip(BLANKS + ">") if line > low else said
-    if not _labels(said) or text[removal.end : end].strip(BLANKS):
+    if not _labels(said) or text[removal.end : end].strip(ENDING):
         return removal
+    removal = Span(removal.start, end) if text[removal.end : end].strip(BLANKS) else removal
     if block.kind == "heading":
         bare = said.rstrip(BLANKS)
         return Span(removal.start - len(said) + len(bare) - 1, removal.end) if bare.endswith(":") else removal

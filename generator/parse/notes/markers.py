@@ -240,13 +240,29 @@ def _limit(leaf: Leaf, mark: Mark) -> int:
     return last if began or not only_signs(leaf.words[mark.end : last]) else len(leaf.words)
 
 
+def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
+    """`limit`, or the end of a link that holds only the marker, where no order to a writer follows."""
+    run = _run_at(leaf, leaf.start + mark.start)
+    piece = leaf.block.pieces[run[1]] if run else None
+    if run is None or piece is None or not piece.href or mark.divider == ":":
+        return limit
+    last = piece.outer.end - leaf.start
+    said = leaf.words[last : last + SAID_WITHIN].lstrip()
+    goes_on = not only_signs(leaf.words[mark.end : last]) or said[:1] == ":" or patterns.ORDER.match(said)
+    return limit if goes_on else min(limit, last)
+
+
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
     if not _is_ours(mark, words[mark.tail : mark.tail + SAID_WITHIN]):
         return _perhaps(leaf, mark)
     run = _run_at(leaf, leaf.start + mark.start)
-    limit = min(mark.until, _limit(leaf, mark), around[1] if around and around[1] >= mark.end else len(words))
+    limit = min(
+        mark.until,
+        _linked_limit(leaf, mark, _limit(leaf, mark)),
+        around[1] if around and around[1] >= mark.end else len(words),
+    )
     sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
     end = sentence.end() if sentence else limit
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))

@@ -122,7 +122,8 @@ PLACEHOLDER_BLOCK = re.compile(
     r"|to be (?:added|written|done|filled in|completed)|(?:text|content|more) to come|fill (?:this |me )?in"
 )
 SHOUTED = re.compile(
-    r"\b(?:FILL (?:THIS |ME )?IN|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){1,4}HERE|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
+    r"\b(?:XXX[ \t]{0,9}\n[ \t]{0,9})?"
+    r"(?P<order>FILL (?:THIS |ME )?IN|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){1,4}HERE|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
 )
 PLACEHOLDER_TAG = re.compile(r"(?i)</?(?:add|insert|put|paste|image|picture|link|screenshot|diagram) [\w ]{1,60}>")
 MARKER_TAG = re.compile(rf"(?i)<(?:{HARD}|{SOFT})(?:[ :][^<>\n]{{0,120}})?>")

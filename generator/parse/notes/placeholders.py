@@ -42,7 +42,8 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     if "HERE" in words or "THIS" in words or "FILL" in words:
         for match in patterns.SHOUTED.finditer(words):
             span = Span(leaf.start + match.start(), leaf.start + match.end())
-            before = words[max(0, match.start() - BEFORE) : match.start()].rpartition("\n")[2]
+            order = match.start("order")
+            before = words[max(0, order - BEFORE) : order].rpartition("\n")[2]
             # In the midst of a sentence they may be what was shown.
             begins = patterns.CLAUSE.search(before) or not any(letter.isalnum() for letter in before)
             stands = (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())

@@ -15,7 +15,7 @@ from generator.parse.notes.leftovers import enclosed, is_label, joined, with_lab
 from generator.parse.notes.rules import UNKNOWN_VALUE, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
-CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,3}|[*_~]{1,3}")
+CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,6}|[*_~]{1,6}")
 PREFIX = re.compile(r"[ \t>]*")
 CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions", "footnote")
 TITLE_OF_BOX = re.compile(r"[ \t>]*(?:!!!|\?\?\?)")
