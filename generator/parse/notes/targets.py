@@ -174,6 +174,8 @@ def _opens_document(asked: Asked) -> Target | None:
     if patterns.THIS_DOCUMENT.search(asked.said):
         return _document(asked)
     first = asked.beside("previous")
+    if not asked.whole and asked.leaf.words[: max(asked.draft.span.start - asked.leaf.start, 0)].strip(" \t\n*_~=-•"):
+        return None
     opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
     if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or asked.draft.form != "words":
         return None

@@ -37,6 +37,10 @@ CASES = {
     "a heading": ("# A\n\n## TODO: causes\n\nOne.\n", Target("enclosing-section", 3, 5, "section")),
     "a cell": ("| a | b |\n|---|---|\n| x | TODO |\n", Target("enclosing-block", 3, 3, "table cell")),
     "the first block": ("# A\n\n> TODO: polish before the review\n\nOne.\n", Target("document", 1, 5, "document")),
+    "a line in the first block": (
+        "One.\nTODO: polish before the review\nTwo.\n",
+        Target("enclosing-section", 1, 3, "section"),
+    ),
     "a picture after it": (
         "One.\n\n> Use a sketch instead?\n\n![ring](ring.png)\n",
         Target("next-block", 5, 5, "image"),
