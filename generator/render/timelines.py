@@ -27,8 +27,9 @@ def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
     """The timeline that the page draws: None where the body holds it, or there is none."""
     if entry.timeline_in_body or not entry.timeline:
         return None
-    zones = {zone_words(event.at) for event in entry.timeline if event.at is not None and clock_words(event.at)}
-    own = common_zone(entry.head.timezone, (event.at for event in entry.timeline))
+    moments = [moment for event in entry.timeline for moment in (event.at, event.until) if moment is not None]
+    zones = {zone_words(moment) for moment in moments if clock_words(moment)}
+    own = common_zone(entry.head.timezone, moments)
     if own is not None:
         sentence = f"Times in {own}; in brackets, as they were noted in another zone."
         return TimelineView(anchor, sentence, tuple(_events(entry.timeline, base, str(own), own)))
@@ -57,14 +58,16 @@ def _events(
     timeline: tuple[Occurrence, ...], base: Base, common: str, zone: ZoneInfo | None = None
 ) -> Iterable[EventView]:
     """Each event with its day where that begins. A day never begins again: who goes back says it with the time."""
-    latest = ""
+    latest = shown = ""
     for written in timeline:
         event = replace(written, at=moved(written.at, zone), until=moved(written.until, zone))
         timed = event.at is not None and clock_words(event.at)
         day = event.at.iso[:10] if event.at is not None and timed else ""
-        before = f"{day_words(event.at)}, " if event.at is not None and day < latest and timed else ""
+        again = timed and day <= latest and day != shown
+        before = f"{day_words(event.at)}, " if event.at is not None and again else ""
         new = day_words(event.at) if event.at is not None and day > latest else ""
         latest = max(latest, day)
+        shown = event.at.iso[:10] if event.at is not None else shown
         yield EventView(
             event.anchor,
             new,
@@ -91,14 +94,17 @@ def _time(event: Occurrence, common: str) -> str:
         return event.stamp
     clock = clock_words(event.at)
     start = clock or day_words(event.at)
-    end = ""
-    if event.until is not None:
-        same_day = event.until.iso[:10] == event.at.iso[:10] and clock_words(event.until)
-        until = clock_words(event.until) if same_day else moment_words(event.until)
-        end = f"–{until}" if same_day else f" to {until}"
     zone = zone_words(event.at)
     shown = f" {zone}" if clock and zone and zone != common else ""
-    return ("about " if event.approx else "") + start + end + shown
+    if event.until is None:
+        end = shown
+    elif event.until.iso[:10] != event.at.iso[:10] or not clock_words(event.until):
+        end = f"{shown} to {moment_words(event.until)}"
+    elif clock and zone_words(event.until) == zone:
+        end = f"–{clock_words(event.until)}{shown}"
+    else:
+        end = f"{shown} to {clock_words(event.until)} {zone_words(event.until) or '(zone not stated)'}"
+    return ("about " if event.approx else "") + start + end
 
 
 def _as_noted(written: Moment | None, shown: Moment | None) -> str:
