@@ -92,8 +92,9 @@ def _what(entry: Entry) -> tuple[Fact, ...]:
 def _state(entry: Entry) -> tuple[Fact, ...]:
     known = [action for action in entry.actions if action.status is not None]
     left = sum(action.status in OPEN_STATES for action in known)
-    actions = "" if not known else f"{left} of {len(entry.actions)} open" if left else "None open"
-    return (Fact("actions", "Actions", _texts(actions)),)
+    least = "" if len(known) == len(entry.actions) else "At least "  # nobody said how the others stand
+    none = "" if least or not known else "None open"
+    return (Fact("actions", "Actions", _texts(f"{least}{left} of {len(entry.actions)} open" if left else none)),)
 
 
 def _noticed(entry: Entry) -> tuple[FactValue, ...]:

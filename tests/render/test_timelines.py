@@ -2,7 +2,7 @@
 
 from msgspec import structs
 
-from generator.model.incident import Durations, Moment
+from generator.model.incident import ActionStatus, Durations, Moment
 from generator.model.site import Head, Pointer
 from generator.render.addresses import Base
 from generator.render.scale import scale_of
@@ -234,3 +234,17 @@ def test_what_an_event_points_to_comes_along_and_what_no_page_may_lead_to_does_n
         ("the graph", "https://a.example/"),
         ("/posts/y/", "/blog/posts/y/"),
     ]
+
+
+def test_no_more_is_said_of_actions_than_is_known_of_them() -> None:
+    task = structs.replace(FULL.actions[0], status=None)
+
+    def said(*states: ActionStatus | None) -> list[str]:
+        box = summary_of(structs.replace(FULL, actions=tuple(structs.replace(task, status=state) for state in states)))
+        assert box is not None
+        return [value.text for fact in box.facts if fact.key == "actions" for value in fact.values]
+
+    assert said("done", "done") == ["None open"]
+    assert said("done", None) == []
+    assert said("open", "done") == ["1 of 2 open"]
+    assert said("open", "done", None) == ["At least 1 of 3 open"]
