@@ -13,7 +13,9 @@ from generator.render.addresses import Base, picture_address
 from generator.render.wording import day_words
 
 FRAGMENT = re.compile(r'(<a\b[^<>]*?\shref=")(?=#)')
-NEW_DAY = re.compile(r'(<(?:li|tr|p)\b[^<>]*? data-day="([0-9]{4}-[0-9]{2}-[0-9]{2})"[^<>]*>(?:\s*<td[^<>]*>)?)')
+NEW_DAY = re.compile(
+    r'(<(?:li|tr|p|dt|h[1-6])\b[^<>]*? data-day="([0-9]{4}-[0-9]{2}-[0-9]{2})"[^<>]*>(?:\s*<td[^<>]*>)?)'
+)
 HEADING_ANCHOR = re.compile(r'<a class="anchor"[^<>]*>[^<]*</a>')
 GIVEN_SIZE = re.compile(r" (?:width|height)=")
 ZOOM_WIDTH = 640

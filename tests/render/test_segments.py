@@ -62,10 +62,12 @@ def test_a_day_that_the_text_does_not_name_is_said_where_it_begins() -> None:
     day = '<span class="event-day">2 June 2024</span> '
     item = '<li id="event-4" class="event" data-day="2024-06-02">'
     row = '<tr id="event-4" class="event" data-day="2024-06-02">\n<td>'
+    head = '<h3 id="0010-calm" class="event" data-day="2024-06-02">'
     odd = '<li data-day="</li><script>">'
     for filling in (HERE, Filling(Base("https://a.example/"), away=True)):
         assert filled((Html(f"{item}00:10</li>"),), filling=filling) == f"{item}{day}00:10</li>"
         assert filled((Html(f"{row}00:10</td>"),), filling=filling) == f"{row}{day}00:10</td>"
+        assert filled((Html(f"{head}00:10</h3>"),), filling=filling) == f"{head}{day}00:10</h3>"
         assert filled((Html(odd),), filling=filling) == odd
 
 

@@ -94,7 +94,7 @@ class HtmlWriter:
         name, opens = token.type.removesuffix("_open").removesuffix("_close"), token.nesting > 0
         if name in BLOCKS:
             tag = BLOCKS[name]
-            attributes = self._marked(token) if name == "tr" else attributes_of(token)
+            attributes = self._marked(token) if name in ("tr", "dt") else attributes_of(token)
             return f"<{tag}{attributes}>" if opens else f"</{tag}>\n"
         if name == "paragraph":
             return self._paragraph(token, tokens, index)
@@ -126,9 +126,7 @@ class HtmlWriter:
         anchor = self._anchors.get(self._words.line, "")
         inline = _inline_of(tokens, index)
         self._section = _plain(inline) if inline is not None else ""
-        classes = token.attrs.get("class")
-        named = f' class="{escape(without(str(classes)))}"' if classes else ""
-        return f'<h{level} id="{anchor}"{named}>' if anchor else f"<h{level}{named}>"
+        return f"<h{level}{self._marked(token, anchor=anchor)}>"
 
     def _write_ordered_list(self, token: Token) -> str:
         if token.nesting < 0:
@@ -223,18 +221,21 @@ class HtmlWriter:
 
     # Attributes --------------------------------------------------------------------------------------------------
 
-    def _marked(self, token: Token, kind: str = "") -> str:
-        """The attributes of a block that may be an event, a learning, an action or a paragraph that is pointed to."""
+    def _marked(self, token: Token, kind: str = "", anchor: str = "") -> str:
+        """The attributes of a block that may be an event, a learning, an action or a paragraph that is pointed to.
+
+        A heading has an anchor of its own, which goes before theirs.
+        """
         if token.nesting < 0 or token.map is None:
             return ""
         mark = self._marks.pop(token.map[0] + 1, None)
         if mark is None:
-            return attributes_of(token, kind)
+            return attributes_of(token, kind, anchor)
         if mark.stamp:
             self._words.expect(mark.stamp, mark.iso)
         classes = (mark.kind if mark.kind != "told" else "", f"phase-{mark.phase}" if mark.phase else "", kind)
         day = f' data-day="{escape(mark.day)}"' if mark.day else ""
-        return attributes_of(token, " ".join(filter(None, classes)), mark.anchor) + day
+        return attributes_of(token, " ".join(filter(None, classes)), anchor or mark.anchor) + day
 
     # Inline ------------------------------------------------------------------------------------------------------
 

@@ -119,6 +119,13 @@ def test_what_was_understood_is_marked_where_it_stands() -> None:
     )
 
 
+def test_a_heading_and_a_term_are_marked_too() -> None:
+    marks = {1: Mark("event", "event-1", "10:02", "2024-01-01T10:02", "start"), 3: Mark("event", "event-2")}
+    shown = html("### 10:02 it began {#own}\n\n10:10\n: it ended\n", marks)
+    assert '<h3 id="event-1" class="event phase-start"><time datetime="2024-01-01T10:02">10:02</time> it' in shown
+    assert '<dt id="event-2" class="event">10:10</dt>' in shown
+
+
 def test_an_event_has_its_phase_as_a_class_and_the_day_that_begins_with_it() -> None:
     marks = {1: Mark("event", "event-1", "00:10", "2024-01-02T00:10", "mitigated", "2024-01-02")}
     for raw in ("", " <b>raw</b>"):
