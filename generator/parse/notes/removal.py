@@ -16,6 +16,7 @@ from generator.parse.notes.rules import UNKNOWN_VALUE, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
 CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,6}|[*_~]{1,6}")
+LINK_CLOSERS = re.compile(r"[*_~]{1,6}\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])[*_~]{0,6}")
 PREFIX = re.compile(r"[ \t>]*")
 CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions", "footnote")
 TITLE_OF_BOX = re.compile(r"[ \t>]*(?:!!!|\?\?\?)")
@@ -217,14 +218,15 @@ def _outer(leaf: Leaf, span: Span) -> Span:
             signs = OPENERS.search(text, max(low, start - 6), start)
             start = signs.start() if signs else start
             if last <= opening[1]:
-                end = _closed(text, end, leaf)
+                end = _closed(text, end, leaf, bool(pieces[opening[0]].href))
         elif end > pieces[opening[1]].outer.end and first > opening[0]:
             end = pieces[opening[1]].outer.end
     return Span(start, end)
 
 
-def _closed(text: str, end: int, leaf: Leaf) -> int:
-    match = CLOSERS.match(text, end, _source_of(leaf).end)
+def _closed(text: str, end: int, leaf: Leaf, linked: bool = False) -> int:
+    high = _source_of(leaf).end
+    match = (LINK_CLOSERS.match(text, end, high) if linked else None) or CLOSERS.match(text, end, high)
     return match.end() if match else end
 
 

@@ -47,6 +47,8 @@ CASES = {
         "See [the log](a) for more, and [TODO](b), and [the TODO: name](c).",
         "See [the log](a) for more, and, and [the TODO: name](c).",
     ),
+    "a link that is only a marker in emphasis": ("See [*TODO*](a.txt); it broke.", "See; it broke."),
+    "a link by name that is only one": ("See [**TODO**][log], now.\n\n[log]: a", "See, now.\n\n[log]: a"),
     "a link that is only a marker, with its order": (
         "The ring closed. [TODO](a.txt) rewrite this.",
         "The ring closed.",
