@@ -33,6 +33,8 @@ def _minutes(start: Moment | None, end: Moment | None) -> int | None:
     one, two = _local(start), _local(end)
     if one is None or two is None or (one.tzinfo is None) != (two.tzinfo is None) or two < one:
         return None
+    if start and end and one.tzinfo is None and start.zone != end.zone:  # names that nobody knows
+        return None
     return int((two - one).total_seconds() // 60)
 
 

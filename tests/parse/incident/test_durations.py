@@ -44,3 +44,19 @@ def test_a_moment_without_a_zone_is_not_compared_with_one_that_has_one() -> None
     assert read_durations((), mixed).resolve is None
     local = Incident(started=Moment("2021-03-04T10:00", "minute"), resolved=Moment("2021-03-04T11:00", "minute"))
     assert read_durations((), local).resolve == 60
+
+
+def resolved_after(start: str, end: str) -> int | None:
+    started = Moment("2026-01-01T10:00", "minute", start)
+    resolved = Moment("2026-01-01T12:00", "minute", end)
+    return read_durations((), Incident(started=started, resolved=resolved)).resolve
+
+
+def test_times_of_two_unknown_zones_tell_no_length() -> None:
+    assert resolved_after("XYZ", "QRS") is None
+    assert resolved_after("XYZ", "") is None
+
+
+def test_times_of_one_clock_tell_a_length() -> None:
+    assert resolved_after("XYZ", "XYZ") == 120
+    assert resolved_after("", "") == 120
