@@ -8,7 +8,8 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from generator.assemble.pictures import asset_of
-from generator.model.incident import Action
+from generator.model.config import path_on_site
+from generator.model.incident import Action, Reference
 from generator.model.post import Link, Post
 from generator.model.problem import Problem, Rule
 
@@ -32,6 +33,7 @@ class Addresses(Struct, frozen=True):
     hidden: frozenset[str]
     hidden_urls: frozenset[str]
     urls: frozenset[str]
+    base_url: str
     base_path: str
     files: Mapping[str, str]
 
@@ -46,18 +48,42 @@ class Resolved(Struct, frozen=True):
 
 def resolve_task(action: Action, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """Where the link of an action of `post` (at `url`) leads. Links of the body are resolved where they stand in it."""
-    if not action.link or action.how == "body" or ABSOLUTE.match(action.link):
+    away = ABSOLUTE.match(action.link) and path_on_site(action.link, site.base_url) is None
+    if not action.link or away:
         return Resolved(action.link)
     if not PATH.search(action.link):
-        return Resolved("", words=action.link)
+        return Resolved(action.link) if action.how == "body" else Resolved("", words=action.link)
     target, _, fragment = action.link.partition("#")
     found = resolve_link(Link(target, fragment, action.place), post, url, roots, site)
+    if action.how == "body":  # it is said where it stands in the body
+        return Resolved("" if found.url == NOWHERE else found.url)
     return Resolved("", found.problem) if found.url == NOWHERE else found
+
+
+def resolve_reference(reference: Reference, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where a link of an entry of the timeline of `post` (at `url`) leads."""
+    if not PATH.search(reference.url):
+        return Resolved(reference.url)
+    target, _, fragment = reference.url.partition("#")
+    return resolve_link(Link(target, fragment, reference.place), post, url, roots, site)
 
 
 def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """The site-relative URL and fragment that `link` of `post` (at `url`) leads to."""
-    target_path, asks, query = link.target.partition("?")
+    if not ABSOLUTE.match(link.target):
+        return _resolved(link, link.target, post, url, roots, site)
+    away = Resolved(link.target + (f"#{link.fragment}" if link.fragment else ""))
+    path = path_on_site(link.target, site.base_url)
+    if path is None:
+        return away
+    # What leads to nothing of ours may be another program's on the same host.
+    found = _resolved(link, "/" + path.removeprefix(site.base_path).lstrip("/"), post, url, roots, site)
+    return found if found.problem is None or found.problem.code == HIDDEN.code else away
+
+
+def _resolved(link: Link, path: str, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where `path`, which is what `link` says within the site, leads."""
+    target_path, asks, query = path.partition("?")
     fragment = asks + query + (f"#{link.fragment}" if link.fragment else "")
     plain = unquote(target_path)
     if not plain:

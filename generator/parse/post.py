@@ -97,6 +97,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         dropped_line=title_line,
         shift=_shift(headings, title_line),
         trusted=reading.trusted_html,
+        base_url=reading.base_url,
     )
     return Post(
         path=source.path,
