@@ -11,7 +11,15 @@ from msgspec import Struct, structs
 from generator.assemble.addresses import Address, address_of, alias_url, kind_of
 from generator.assemble.entries import make_entry, newest_first
 from generator.assemble.files import Named, all_assets, file_of, find_files, hidden_assets, linked_assets, shown_assets
-from generator.assemble.links import Addresses, resolve_link, resolve_reference, resolve_task
+from generator.assemble.links import (
+    NOWHERE,
+    Addresses,
+    Resolved,
+    resolve_link,
+    resolve_menu,
+    resolve_reference,
+    resolve_task,
+)
 from generator.assemble.pictures import find_picture
 from generator.assemble.tags import collect_tags, tag_slug, tags_of
 from generator.assemble.visible import is_visible, local
@@ -104,11 +112,13 @@ def assemble(
                     config.author,
                 )
             )
+    led_menu = [resolve_menu(entry, roots, addresses) for entry in config.menu or ()]
+    problems += [found.problem for found in led_menu if found.problem]
     homes = [entry for entry in entries if entry.kind == "home"]
     problems += [_second_home(homes[0], other) for other in homes[1:]]
     listed = newest_first([entry for entry in entries if entry.kind == "post"], now.tzinfo)
     return Site(
-        config=config,
+        config=_with_menu(config, led_menu),
         posts=listed,
         pages=tuple(sorted((e for e in entries if e.kind == "page"), key=lambda entry: entry.url)),
         home=homes[0] if homes else None,
@@ -117,6 +127,15 @@ def assemble(
         problems=tuple(problems),
         drafts=audience.drafts,
     )
+
+
+def _with_menu(config: Config, led: Sequence[Resolved]) -> Config:
+    """The configuration with the addresses of its menu resolved; an entry that leads to a hidden post is left out."""
+    if config.menu is None:
+        return config
+    pairs = zip(config.menu, led, strict=True)
+    menu = tuple(structs.replace(item, url=found.url) for item, found in pairs if found.url != NOWHERE)
+    return structs.replace(config, menu=menu)
 
 
 def _second_home(first: Entry, second: Entry) -> Problem:

@@ -4,8 +4,9 @@ import re
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from generator.model.text import digest_of
+from generator.model.text import Place, digest_of
 
 PERMALINK_WORDS = ("year", "month", "day", "slug", "title", "section")
 """What a pattern of addresses may say after a colon."""
@@ -14,10 +15,11 @@ _PORTS = (":80", ":443")
 
 
 class MenuItem(Struct, frozen=True):
-    """An entry of the menu; `url` is site-relative or absolute."""
+    """An entry of the menu; `url` is site-relative or absolute, `place` is where it stands."""
 
     title: str
     url: str
+    place: Place | None = None
 
 
 class Reading(Struct, frozen=True):
@@ -57,8 +59,9 @@ class Config(Struct, frozen=True):
 
     @property
     def digest(self) -> str:
-        """Stands for every value of the configuration."""
-        return digest_of(repr(self))
+        """Stands for every value of the configuration, wherever it stands in its file."""
+        menu = None if self.menu is None else tuple(MenuItem(item.title, item.url) for item in self.menu)
+        return digest_of(repr(replace(self, menu=menu)))
 
 
 def path_on_site(url: str, base_url: str) -> str | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.model.config import Config
+from generator.model.config import Config, MenuItem
+from generator.model.text import Place
 from generator.render.addresses import Base
 from tests.assemble.assembling import entry_of, named, site_of
 
@@ -297,3 +298,24 @@ def test_each_link_to_the_same_hidden_post_is_reported() -> None:
     site = site_of({"content/posts/a.md": f"{HEAD}{body}", "content/posts/d.md": DRAFT})
     places = [place.removeprefix("content/posts/a.md:") for place, _ in named(site, "link-to-hidden")]
     assert places == ["6:5", "6:15", "6:22", "6:29", "8:1", "8:22"]
+
+
+def test_an_entry_of_the_menu_is_a_link_too() -> None:
+    at = Place("site.yaml", 3, 10, 3, 20)
+    urls = (
+        "/",
+        "/posts/b/",
+        "posts/b.md",
+        "/gone/",
+        "/posts/d/",
+        "https://t.example/",
+        "http://localhost:8000/posts/d/",
+    )
+    config = Config(menu=tuple(MenuItem(f"Entry {number}", url, at) for number, url in enumerate(urls)))
+    site = site_of({"content/posts/b.md": HEAD, "content/posts/d.md": DRAFT}, config=config)
+    assert [(p.code, str(p.place)) for p in site.problems] == [
+        ("LI001", "site.yaml:3:10"),
+        *[("LI002", "site.yaml:3:10")] * 2,
+    ]
+    kept = [(item.title[-1], item.url) for item in site.config.menu or ()]
+    assert kept == [("0", ""), ("1", "posts/b/"), ("2", "posts/b/"), ("3", "gone/"), ("5", "https://t.example/")]
