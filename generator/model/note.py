@@ -2,8 +2,10 @@
 
 from msgspec import Struct
 
-from generator.model.problem import Confidence, Target
+from generator.model.problem import Blocks, Confidence, Problem, Severity, Target
 from generator.model.text import Place, Span
+
+SEVERITY: tuple[tuple[Confidence, Severity], ...] = (("certain", "error"), ("likely", "warning"), ("hint", "hint"))
 
 
 class Note(Struct, frozen=True):
@@ -29,3 +31,20 @@ class Note(Struct, frozen=True):
     def left_out(self) -> bool:
         """Certain and likely notes are left out of public pages; a hint is shown and never removed."""
         return self.confidence != "hint" and self.blocks_strict
+
+    def problem(self, line_text: str) -> Problem:
+        """The note, which stands on the line `line_text`, as a problem; one that is left out stops `--strict`."""
+        blocks: Blocks = "strict" if self.left_out else "never"
+        return Problem(
+            code=self.code,
+            name=self.name,
+            severity=next(severity for confidence, severity in SEVERITY if confidence == self.confidence),
+            blocks=blocks,
+            message=self.message,
+            place=self.place,
+            text=self.text,
+            hint=self.hint,
+            confidence=self.confidence,
+            target=self.target,
+            line_text=line_text,
+        )

@@ -88,6 +88,12 @@ def mark_notes(root: Mapping, text: Text) -> tuple[Mapping, tuple[Note, ...]]:
     return (marked if isinstance(marked, Mapping) else root), tuple(found[key] for key in sorted(found))
 
 
+def mark_value(node: Node, name: str, text: Text) -> tuple[Node, tuple[Note, ...]]:
+    """A value with its notes marked as if a key `name` of front matter had it, and the notes."""
+    notes: list[Note] = []
+    return _marked(node, Where(name, name), text, notes), tuple(notes)
+
+
 def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
     """`node` with its notes marked; itself where it has none. `notes` gathers them."""
     if isinstance(node, Scalar):
