@@ -12,7 +12,8 @@ class Note(Struct, frozen=True):
     """A note, its rule (`ED…`), its exact words, and what it is about.
 
     `span` is the note's words; `removal` is what goes with it when it is left out (its empty quote block, its comment);
-    it is empty where nothing has to go, because the page shows nothing of the note anyway. One that `stays` is published for all that, as part of an address.
+    it is empty where nothing has to go, because the page shows nothing of the note anyway. One that `stays` is
+    published for all that, as part of an address.
     """
 
     code: str
@@ -34,7 +35,10 @@ class Note(Struct, frozen=True):
         return self.confidence != "hint" and self.blocks_strict and not self.stays
 
     def problem(self, line_text: str) -> Problem:
-        """The note, which stands on the line `line_text`, as a problem; one that is left out, or should be, stops `--strict`."""
+        """The note, which stands on the line `line_text`, as a problem.
+
+        One that is left out, or should be, stops `--strict`.
+        """
         blocks: Blocks = "strict" if self.left_out or self.stays else "never"
         return Problem(
             code=self.code,
