@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-# How an author's files may look, and their paths; leaks, injections and time; what is made to exhaust a reader. Each with
-# the least number of cases that there must be. IN-32 is a file that may not be read: root may.
+# How an author's files may look, and their paths; leaks, injections and time; what is made to exhaust a reader. Each
+# with the least number of cases that there must be. IN-32 is a file that may not be read: root may.
 FAMILIES = [("(IN|PA)", 40), ("(LK|XS|TM)", 25), ("RX", 40)]
 NOT_FOR_ROOT = "" if os.geteuid() else "(?!IN-32)"
 
