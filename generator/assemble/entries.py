@@ -36,13 +36,15 @@ def make_entry(
     cover: Picture | None,
     links: tuple[str, ...],
     task_links: tuple[tuple[str, str], ...],
+    event_links: tuple[tuple[str, ...], ...],
     aliases: tuple[str, ...],
     audience: Audience,
     fallback_author: str,
 ) -> Entry:
     """The entry of `post`. Nothing that `audience` may not see is in it.
 
-    `task_links` holds for each action where its link leads, and what it says where it is no address.
+    `task_links` holds for each action where its link leads, and what it says where it is no address; `event_links`
+    for each event where its links lead.
     """
     header = post.header
     title = visible(post.title, audience)
@@ -82,9 +84,9 @@ def make_entry(
                 event.anchor,
                 event.phase,
                 event.actor,
-                _pointers(event.links, audience),
+                _pointers(event.links, urls, audience),
             )
-            for event in post.timeline
+            for event, urls in zip(post.timeline, event_links, strict=True)
         ),
         timeline_in_body=any(event.how == "body" for event in post.timeline),
         told=tuple(
@@ -121,14 +123,20 @@ def make_entry(
         aliases=aliases,
         word_count=post.word_count,
         summary_digest=summary_digest,
-        digest=digest_of(summary_digest, post.digest, audience.name, repr((pictures, cover, links, task_links))),
+        digest=digest_of(
+            summary_digest, post.digest, audience.name, repr((pictures, cover, links, task_links, event_links))
+        ),
         place=header.url_at or header.slug_at or Place(post.path),
         alias_places=tuple(alias.place for alias in header.aliases),
     )
 
 
-def _pointers(references: Sequence[Reference], audience: Audience) -> tuple[Pointer, ...]:
-    return tuple(Pointer(r.url, visible(r.text, audience) if r.text else "") for r in references)
+def _pointers(references: Sequence[Reference], urls: Sequence[str], audience: Audience) -> tuple[Pointer, ...]:
+    """What an event points to; what leads nowhere is left out."""
+    pairs = zip(references, urls, strict=True)
+    return tuple(
+        Pointer(url, visible(r.text, audience) or (r.url if r.url != url else "")) for r, url in pairs if url != "#"
+    )
 
 
 def _head(incident: Incident, audience: Audience) -> Head:

@@ -8,9 +8,11 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from generator.assemble.pictures import asset_of
-from generator.model.incident import Action
+from generator.model.config import MenuItem, path_on_site
+from generator.model.incident import Action, Reference
 from generator.model.post import Link, Post
 from generator.model.problem import Problem, Rule
+from generator.model.text import Place, Text
 
 BROKEN = Rule("LI001", "broken-link", "warning", "strict", "A link to a page or file that the site does not have.")
 HIDDEN = Rule("LI002", "link-to-hidden", "warning", "strict", "A link to a post that this audience may not see.")
@@ -32,8 +34,17 @@ class Addresses(Struct, frozen=True):
     hidden: frozenset[str]
     hidden_urls: frozenset[str]
     urls: frozenset[str]
+    base_url: str
     base_path: str
     files: Mapping[str, str]
+
+
+class Origin(Struct, frozen=True):
+    """What a link stands in: its source path, its site-relative URL, and its words, where they are at hand."""
+
+    path: str
+    url: str
+    text: Text | None = None
 
 
 class Resolved(Struct, frozen=True):
@@ -46,31 +57,69 @@ class Resolved(Struct, frozen=True):
 
 def resolve_task(action: Action, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """Where the link of an action of `post` (at `url`) leads. Links of the body are resolved where they stand in it."""
-    if not action.link or action.how == "body" or ABSOLUTE.match(action.link):
+    away = ABSOLUTE.match(action.link) and path_on_site(action.link, site.base_url) is None
+    if not action.link or away:
         return Resolved(action.link)
     if not PATH.search(action.link):
-        return Resolved("", words=action.link)
+        return Resolved(action.link) if action.how == "body" else Resolved("", words=action.link)
     target, _, fragment = action.link.partition("#")
     found = resolve_link(Link(target, fragment, action.place), post, url, roots, site)
+    if action.how == "body":  # it is said where it stands in the body
+        return Resolved("" if found.url == NOWHERE else found.url)
     return Resolved("", found.problem) if found.url == NOWHERE else found
+
+
+def resolve_reference(reference: Reference, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where a link of an entry of the timeline of `post` (at `url`) leads."""
+    if not PATH.search(reference.url):
+        return Resolved(reference.url)
+    target, _, fragment = reference.url.partition("#")
+    return resolve_link(Link(target, fragment, reference.place), post, url, roots, site)
+
+
+def resolve_menu(item: MenuItem, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where an entry of the menu leads, as seen from the home page."""
+    target, _, fragment = item.url.partition("#")
+    place = item.place or Place("site.yaml")
+    return _resolve(
+        Link(target, fragment, place), Origin(posixpath.join(roots[0] if roots else "", "index.md"), ""), roots, site
+    )
 
 
 def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """The site-relative URL and fragment that `link` of `post` (at `url`) leads to."""
-    target_path, asks, query = link.target.partition("?")
+    return _resolve(link, Origin(post.path, url, post.prose.text), roots, site)
+
+
+def _resolve(link: Link, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    if not ABSOLUTE.match(link.target):
+        return _resolved(link, link.target, origin, roots, site)
+    away = Resolved(link.target + (f"#{link.fragment}" if link.fragment else ""))
+    path = path_on_site(link.target, site.base_url)
+    if path is None:
+        return away
+    # What leads to nothing of ours may be another program's on the same host.
+    found = _resolved(link, "/" + path.removeprefix(site.base_path).lstrip("/"), origin, roots, site)
+    return found if found.problem is None or found.problem.code == HIDDEN.code else away
+
+
+def _resolved(link: Link, path: str, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where `path`, which is what `link` says within the site, leads."""
+    target_path, asks, query = path.partition("?")
     fragment = asks + query + (f"#{link.fragment}" if link.fragment else "")
     plain = unquote(target_path)
     if not plain:
-        return Resolved(_own(url) + fragment)
+        return Resolved(_own(origin.url) + fragment)
     if plain.lower().endswith((".md", ".markdown")):
-        return _to_text(link, post, plain, fragment, roots, site)
-    asset = asset_of(target_path, post.path, site.files, roots)
+        return _to_text(link, origin, plain, fragment, roots, site)
+    asset = asset_of(target_path, origin.path, site.files, roots)
     if asset is not None:
         return Resolved(_own(quote(asset, safe=SAFE)) + fragment)
+    url = origin.url
     base = "/" + url if url.endswith("/") or not url else "/" + posixpath.dirname(url) + "/"
     target = plain if plain.startswith("/") else posixpath.join(base, plain)
     if _leaves(target):
-        return Resolved(NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site"))
+        return Resolved(NOWHERE, _problem(UPWARD, link, origin, f"the link {link.target} leads out of the site"))
     path = posixpath.normpath(target).lstrip("/")
     if plain.startswith(site.base_path) and site.base_path != "/":
         path = path.removeprefix(site.base_path.strip("/")).lstrip("/")
@@ -79,28 +128,30 @@ def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site:
             return Resolved(_own(quote(candidate, safe=SAFE)) + fragment)
         if candidate in site.hidden_urls:
             return Resolved(
-                NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+                NOWHERE, _problem(HIDDEN, link, origin, f"the link {link.target} leads to a post that is not public")
             )
-    problem = _problem(BROKEN, link, post, f"the link {link.target} leads to nothing on this site")
+    problem = _problem(BROKEN, link, origin, f"the link {link.target} leads to nothing on this site")
     broken = quote(path + ("/" if plain.endswith("/") and path else ""), safe=SAFE)
     return Resolved(_own(broken) + fragment, problem)
 
 
-def _to_text(link: Link, post: Post, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
+def _to_text(
+    link: Link, origin: Origin, plain: str, fragment: str, roots: tuple[str, ...], site: Addresses
+) -> Resolved:
     if plain.startswith("/"):
         names = [posixpath.join(root, plain.lstrip("/")) for root in (*roots, "")]
     else:
-        names = [posixpath.join(posixpath.dirname(post.path), plain)]
+        names = [posixpath.join(posixpath.dirname(origin.path), plain)]
     for name in map(posixpath.normpath, names):
         if name in site.texts:
             return Resolved(_own(site.texts[name]) + fragment)
         if name in site.hidden:
             return Resolved(
-                NOWHERE, _problem(HIDDEN, link, post, f"the link {link.target} leads to a post that is not public")
+                NOWHERE, _problem(HIDDEN, link, origin, f"the link {link.target} leads to a post that is not public")
             )
         if name.startswith("../"):
-            return Resolved(NOWHERE, _problem(UPWARD, link, post, f"the link {link.target} leads out of the site"))
-    return Resolved(NOWHERE, _problem(BROKEN, link, post, f"the link {link.target} leads to no text of this site"))
+            return Resolved(NOWHERE, _problem(UPWARD, link, origin, f"the link {link.target} leads out of the site"))
+    return Resolved(NOWHERE, _problem(BROKEN, link, origin, f"the link {link.target} leads to no text of this site"))
 
 
 def _own(url: str) -> str:
@@ -118,12 +169,12 @@ def _leaves(target: str) -> bool:
     return False
 
 
-def _problem(rule: Rule, link: Link, post: Post, message: str) -> Problem:
+def _problem(rule: Rule, link: Link, origin: Origin, message: str) -> Problem:
     return Problem.of(
         rule,
         message,
         link.place,
         text=link.target,
         hint="correct the link, or publish what it leads to",
-        line_text=post.prose.text.line(link.place.line),
+        line_text=origin.text.line(link.place.line) if origin.text is not None else "",
     )

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from urllib.parse import unquote
 
 from msgspec import Struct, structs
@@ -10,7 +11,15 @@ from msgspec import Struct, structs
 from generator.assemble.addresses import Address, address_of, alias_url, kind_of
 from generator.assemble.entries import make_entry, newest_first
 from generator.assemble.files import Named, all_assets, file_of, find_files, hidden_assets, linked_assets, shown_assets
-from generator.assemble.links import Addresses, resolve_link, resolve_task
+from generator.assemble.links import (
+    NOWHERE,
+    Addresses,
+    Resolved,
+    resolve_link,
+    resolve_menu,
+    resolve_reference,
+    resolve_task,
+)
 from generator.assemble.pictures import find_picture
 from generator.assemble.tags import collect_tags, tag_slug, tags_of
 from generator.assemble.visible import is_visible, local
@@ -75,15 +84,17 @@ def assemble(
         known = addresses if item.seen else addresses_to_come
         links = [resolve_link(link, post, item.address.url, roots, known) for link in post.links]
         tasks = [resolve_task(action, post, item.address.url, roots, known) for action in post.actions]
+        led = [[resolve_reference(r, post, item.address.url, roots, known) for r in e.links] for e in post.timeline]
         tags, tag_problems = tags_of(post)
         problems += [p.problem for p in named[post.path].found if p.problem]
-        problems += [found.problem for found in (*links, *tasks) if found.problem]
+        problems += [found.problem for found in (*links, *tasks, *chain(*led)) if found.problem]
         problems += tag_problems
         if item.seen:
             shown: tuple[Picture, ...] = tuple(p.picture for p in pictures)
             cover = named[post.path].cover
             urls = tuple(found.url for found in links)
             task_links = tuple((found.url, found.words) for found in tasks)
+            event_links = tuple(tuple(found.url for found in event) for event in led)
             aliases = tuple(alias.url for alias in post.header.aliases)
             entries.append(
                 make_entry(
@@ -95,16 +106,19 @@ def assemble(
                     cover.picture if cover is not None else None,
                     urls,
                     task_links,
+                    event_links,
                     aliases,
                     audience,
                     config.author,
                 )
             )
+    led_menu = [resolve_menu(entry, roots, addresses) for entry in config.menu or ()]
+    problems += [found.problem for found in led_menu if found.problem]
     homes = [entry for entry in entries if entry.kind == "home"]
     problems += [_second_home(homes[0], other) for other in homes[1:]]
     listed = newest_first([entry for entry in entries if entry.kind == "post"], now.tzinfo)
     return Site(
-        config=config,
+        config=_with_menu(config, led_menu),
         posts=listed,
         pages=tuple(sorted((e for e in entries if e.kind == "page"), key=lambda entry: entry.url)),
         home=homes[0] if homes else None,
@@ -113,6 +127,15 @@ def assemble(
         problems=tuple(problems),
         drafts=audience.drafts,
     )
+
+
+def _with_menu(config: Config, led: Sequence[Resolved]) -> Config:
+    """The configuration with the addresses of its menu resolved; an entry that leads to a hidden post is left out."""
+    if config.menu is None:
+        return config
+    pairs = zip(config.menu, led, strict=True)
+    menu = tuple(structs.replace(item, url=found.url) for item, found in pairs if found.url != NOWHERE)
+    return structs.replace(config, menu=menu)
 
 
 def _second_home(first: Entry, second: Entry) -> Problem:
@@ -175,6 +198,7 @@ def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) 
         hidden=frozenset(item.post.path for item in placed if not item.seen),
         hidden_urls=frozenset(url for item in placed if not item.seen for url in _urls_of(item)) - urls,
         urls=frozenset(urls),
+        base_url=config.base_url,
         base_path=config.base_path,
         files={file.source: file.output for file in files},
     )

@@ -89,10 +89,10 @@ def build(
     problems = understood.build.problems
     stopping = blocking(problems, strict)
     if not stopping:
-        from generator.engine.publish import publish
+        from generator.engine.carry_out import carry_out
 
         with _progress(len(understood.build.plan.artifacts), quiet) as step:
-            written = publish(understood, target, force=force, progress=step)
+            written = carry_out(understood, target, force=force, progress=step)
         if not isinstance(written, tuple):
             _say(problems, understood, quiet)
             _say_done(written, understood, target, time.monotonic() - start, quiet)

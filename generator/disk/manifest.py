@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from generator.disk.actions import Actions
-from generator.disk.output import STATE
 
+STATE = ".afterword"
 MANIFEST, JOURNAL = "manifest.json", "journal.json"
 
 _VERSION = 1

@@ -7,9 +7,9 @@ from urllib.parse import quote, unquote
 from msgspec import Struct
 
 from generator.disk.errors import OutsideError, reason
+from generator.disk.manifest import STATE, is_safe, read_ownership
 from generator.model.text import digest_of
 
-STATE = ".afterword"
 _MARK = 4
 _SOURCES = ("content", "static", "themes", "_posts", "_drafts", STATE, ".git")
 
@@ -53,7 +53,8 @@ def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:
     """Refuses an output where writing or deleting could hurt anybody; writes nothing itself.
 
     Raises OutsideError: exit 2 for the site itself, a parent of it, its sources (`roots` are its content roots), the
-    root of the file system and the home folder; exit 1 for what cannot be written to.
+    root of the file system, the home folder, and a folder in or around another output of the site; exit 1 for what
+    cannot be written to.
     """
     root, real = root.resolve(), _resolved(output)
     if real == root or root.is_relative_to(real):
@@ -65,7 +66,25 @@ def check_output(root: Path, output: Path, roots: tuple[str, ...] = ()) -> None:
         folder = (root / source).resolve()
         if source and (real.is_relative_to(folder) or folder.is_relative_to(real)):
             raise OutsideError(f"{output}: refused as output folder: it would mix with {source}/", exit_code=2)
+    other = _mixed_with(root, real)
+    if other:
+        message = f"{output}: refused as output folder: it would mix with {other}, another output of this site"
+        raise OutsideError(message, exit_code=2)
     _check_writable(output, real)
+
+
+def _mixed_with(root: Path, real: Path) -> str:
+    """The name of another output of the site at `root` that lies around `real` or in it; empty where there is none."""
+    for name, state in inside_outputs(root).items():
+        folder = (root / name).resolve()
+        near = folder != real and (real.is_relative_to(folder) or folder.is_relative_to(real))
+        if near and is_safe(name) and folder.is_dir() and read_ownership(state).known:
+            return f"{name}/"
+    for folder in () if real.is_relative_to(root) else real.parents:
+        record = record_of(root, folder)
+        if read_ownership(record.state, record.site).known:
+            return f"{folder.name}/"
+    return ""
 
 
 def _resolved(output: Path) -> Path:

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from generator.disk.errors import OutsideError
-from generator.disk.output import STATE
+from generator.disk.manifest import STATE
 from generator.disk.stage import Staged
 from generator.disk.stale import Stale
 

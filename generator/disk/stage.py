@@ -15,9 +15,8 @@ from msgspec import Struct
 from generator.disk.actions import Actions
 from generator.disk.errors import OutsideError, outside
 from generator.disk.files import read_bytes
-from generator.disk.manifest import Ownership, is_safe
+from generator.disk.manifest import STATE, Ownership, is_safe
 from generator.disk.names import shown
-from generator.disk.output import STATE
 from generator.model.text import digest_of
 
 _ANY_SIZE = 2**63

@@ -12,6 +12,7 @@ from generator.disk.errors import OutsideError, outside
 from generator.disk.interrupts import uninterrupted
 from generator.disk.lock import LOCK, hold
 from generator.disk.manifest import (
+    STATE,
     Owned,
     Ownership,
     clear_journal,
@@ -19,7 +20,6 @@ from generator.disk.manifest import (
     write_journal,
     write_manifest,
 )
-from generator.disk.output import STATE
 from generator.disk.refuse import refuse_another_site, refuse_obstacles, refuse_strangers
 from generator.disk.stage import Staged, clear_staging, stage
 from generator.disk.stale import Stale, find_stale

@@ -1,18 +1,25 @@
 """What `site.yaml` says, with a default for every key."""
 
-from msgspec import Struct
+import re
+from functools import lru_cache
 
-from generator.model.text import digest_of
+from msgspec import Struct
+from msgspec.structs import replace
+
+from generator.model.text import Place, digest_of
 
 PERMALINK_WORDS = ("year", "month", "day", "slug", "title", "section")
 """What a pattern of addresses may say after a colon."""
+_WEB = re.compile(r"(?:(https?):)?//([^/?#\\]{1,300})", re.IGNORECASE)
+_PORTS = (":80", ":443")
 
 
 class MenuItem(Struct, frozen=True):
-    """An entry of the menu; `url` is site-relative or absolute."""
+    """An entry of the menu; `url` is site-relative or absolute, `place` is where it stands."""
 
     title: str
     url: str
+    place: Place | None = None
 
 
 class Reading(Struct, frozen=True):
@@ -21,6 +28,7 @@ class Reading(Struct, frozen=True):
     timezone: str = ""
     language: str = "en"
     trusted_html: bool = False
+    base_url: str = ""
 
 
 class Config(Struct, frozen=True):
@@ -41,7 +49,7 @@ class Config(Struct, frozen=True):
     @property
     def reading(self) -> Reading:
         """What of the configuration the reading of a text depends on."""
-        return Reading(self.timezone, self.language, self.html == "trusted")
+        return Reading(self.timezone, self.language, self.html == "trusted", self.base_url)
 
     @property
     def base_path(self) -> str:
@@ -51,5 +59,38 @@ class Config(Struct, frozen=True):
 
     @property
     def digest(self) -> str:
-        """Stands for every value of the configuration."""
-        return digest_of(repr(self))
+        """Stands for every value of the configuration, wherever it stands in its file."""
+        menu = None if self.menu is None else tuple(MenuItem(item.title, item.url) for item in self.menu)
+        return digest_of(repr(replace(self, menu=menu)))
+
+
+def path_on_site(url: str, base_url: str) -> str | None:
+    """The path of a web address below `base_url` (`/blog/posts/x/`), with its query and fragment.
+
+    None where it leads elsewhere, or is no web address in full. `http`, `https` and neither are one site.
+    """
+    web = _WEB.match(url)
+    if web is None or not base_url:
+        return None
+    host, path = _host_and_path(base_url)
+    if _host(web[2]) != host:
+        return None
+    rest = url[web.end() :].replace("\\", "/")
+    rest = rest if rest.startswith("/") else f"/{rest}"
+    return rest if rest.startswith(path) or re.split("[?#]", rest, maxsplit=1)[0] == path[:-1] else None
+
+
+@lru_cache(maxsize=8)
+def _host_and_path(base_url: str) -> tuple[str, str]:
+    host, _, path = base_url.partition("://")[2].partition("/")
+    return _host(host), f"/{path}"
+
+
+def _host(host: str) -> str:
+    """A host in the form in which two spellings of it are equal; the port is left out where it says nothing new."""
+    host = host.rpartition("@")[2].lower()
+    host = next((host.removesuffix(port) for port in _PORTS if host.endswith(port)), host).rstrip(".")
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host

@@ -2,15 +2,18 @@
 
 from msgspec import Struct
 
-from generator.model.problem import Confidence, Target
+from generator.model.problem import Blocks, Confidence, Problem, Severity, Target
 from generator.model.text import Place, Span
+
+SEVERITY: tuple[tuple[Confidence, Severity], ...] = (("certain", "error"), ("likely", "warning"), ("hint", "hint"))
 
 
 class Note(Struct, frozen=True):
     """A note, its rule (`ED…`), its exact words, and what it is about.
 
     `span` is the note's words; `removal` is what goes with it when it is left out (its empty quote block, its comment);
-    it is empty where nothing has to go, because the page shows nothing of the note anyway.
+    it is empty where nothing has to go, because the page shows nothing of the note anyway. One that `stays` is
+    published for all that, as part of an address.
     """
 
     code: str
@@ -24,8 +27,29 @@ class Note(Struct, frozen=True):
     message: str
     hint: str
     blocks_strict: bool = True
+    stays: bool = False
 
     @property
     def left_out(self) -> bool:
         """Certain and likely notes are left out of public pages; a hint is shown and never removed."""
-        return self.confidence != "hint" and self.blocks_strict
+        return self.confidence != "hint" and self.blocks_strict and not self.stays
+
+    def problem(self, line_text: str) -> Problem:
+        """The note, which stands on the line `line_text`, as a problem.
+
+        One that is left out, or should be, stops `--strict`.
+        """
+        blocks: Blocks = "strict" if self.left_out or self.stays else "never"
+        return Problem(
+            code=self.code,
+            name=self.name,
+            severity=next(severity for confidence, severity in SEVERITY if confidence == self.confidence),
+            blocks=blocks,
+            message=self.message,
+            place=self.place,
+            text=self.text,
+            hint=self.hint,
+            confidence=self.confidence,
+            target=self.target,
+            line_text=line_text,
+        )

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from generator.model.config import PERMALINK_WORDS, Config, MenuItem
 from generator.model.problem import Problem, Rule
 from generator.model.text import Source, Span
+from generator.parse.config_notes import mark_settings
 from generator.parse.decode import NUL, decode
 from generator.parse.decode import UNCLEAN as CONTROL
 from generator.parse.front_matter.fields import Fields
@@ -109,8 +110,11 @@ def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config
         )
     ours = {CONTROL.code: UNCLEAN, NUL.code: INVALID}
     unclean = tuple(_as_ours(problem, ours[problem.code]) for problem in problems if problem.code in ours)
-    config = _config(_values(root, fields), fields, themes) if isinstance(root, Mapping) else Config()
-    return config, (*unclean, *fields.problems)
+    if not isinstance(root, Mapping):
+        return Config(), (*unclean, *fields.problems)
+    values, notes = mark_settings(_values(root, fields), text)
+    config = _config(values, fields, themes)
+    return config, (*unclean, *notes, *fields.problems)
 
 
 def _as_ours(problem: Problem, rule: Rule) -> Problem:
@@ -284,10 +288,12 @@ def _menu(node: Node, fields: Fields) -> tuple[MenuItem, ...] | None:
 
 def _menu_item(title: Node, url: Node, fields: Fields) -> MenuItem | None:
     name, target = fields.line(title, "the title of a menu entry"), fields.line(url, "the url of a menu entry")
+    if name is None and isinstance(title, Scalar) and title.notes:
+        return None  # nothing but a note, which is said
     if name is None or target is None:
         fields.say(WRONG_VALUE, url.span, "an entry of menu needs a title and a url")
         return None
     if not safe_link(target):
         fields.say(WRONG_VALUE, url.span, f"the menu may not lead to {target[:60]}", "write a path, or https://…")
         return None
-    return MenuItem(name, target)
+    return MenuItem(name, target, fields.place(url))

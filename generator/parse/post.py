@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from generator.model.config import Reading
 from generator.model.incident import Action, Event, Learning, Moment, Telling
 from generator.model.note import Note
-from generator.model.post import Header, Heading, Hidden, Post, Prose, Term
+from generator.model.post import Header, Heading, Hidden, Image, Post, Prose, Term
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Source, Span, Tag, Text, Words
 from generator.parse.decode import decode
@@ -37,6 +37,7 @@ from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
+from generator.parse.notes.names import notes_in_names, without_marker
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
@@ -97,6 +98,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         dropped_line=title_line,
         shift=_shift(headings, title_line),
         trusted=reading.trusted_html,
+        base_url=reading.base_url,
     )
     return Post(
         path=source.path,
@@ -115,7 +117,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         glossary=_glossary(header, document),
         images=written.images,
         links=written.links,
-        notes=(*header_notes, *notes),
+        notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
         hidden=_hidden(passages, text),
         parts=written.parts,
         lead=_lead(document),
@@ -217,7 +219,12 @@ def _title(header: Header, headings: list[Block], document: Document, path: str,
     first = first or next((block for block in headings if block.level == 1), None)
     if first is not None and without(heading_text(first)).strip():
         return document.words(first.content_span, heading_text(first)), first.line
-    return Words.of(title_from(stem), Place(path), "file-name"), 0
+    return Words.of(title_from(without_marker(stem)), Place(path), "file-name"), 0
+
+
+def _in_names(path: str, header: Header, title: Words, images: Sequence[Image]) -> tuple[Note, ...]:
+    pictures = (*images, header.cover) if header.cover is not None else images
+    return notes_in_names(path, header, pictures, names_title=title.how == "file-name")
 
 
 def _before(heading: Block, document: Document) -> bool:

@@ -29,7 +29,7 @@ def severity_view(severity: str) -> SeverityView | None:
 def duration_of(entry: Entry) -> str:
     """How long it lasted, in words: as declared, else as the stamps tell; empty where neither does.
 
-    Until it was mitigated, where that is known: what came after was cleaning up, and nobody felt it.
+    Until it was mitigated, where that is known: what came after was mostly cleaning up.
     """
     if entry.head.duration:
         return entry.head.duration
@@ -52,7 +52,7 @@ def summary_of(entry: Entry) -> SummaryView | None:
 def _times(entry: Entry) -> tuple[Fact, ...]:
     """When, and how long. A phase is told by its length, or by its moment where its length is not known.
 
-    What was felt ended with the mitigation: that is how long the impact lasted, unless the author says it.
+    The time until the mitigation comes first, unless the author says how long it was: that is what most people felt.
     """
     head, known = _on_one_clock(entry.head), entry.durations
     felt = not head.duration and known.mitigate is not None
@@ -61,7 +61,7 @@ def _times(entry: Entry) -> tuple[Fact, ...]:
     return (
         Fact("impact", "Impact", _texts(head.impact), wide=True),
         Fact("duration", "Duration", _texts(head.duration)),
-        Fact("lasted", "Impact lasted", _minutes(known.mitigate) if felt else ()),
+        Fact("lasted", "Mitigated", _after(known.mitigate) if felt else ()),
         Fact("to-resolve", "Duration" if whole else "Resolved after", () if ended else _minutes(known.resolve)),
         Fact("started", "Started", _moment(head.started)),
         Fact("resolved", "Resolved", (*_end(head.resolved, head.started), *(_after(known.resolve) if ended else ()))),

@@ -134,7 +134,9 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
         glossary=tuple(ReadTerm(well_formed(term.term), well_formed(term.meaning)) for term in post.glossary),
-        notes_open=tuple(ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out),
+        notes_open=tuple(
+            ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
+        ),
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
     )

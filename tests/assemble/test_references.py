@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.model.config import Config
+from generator.model.config import Config, MenuItem
+from generator.model.text import Place
 from generator.render.addresses import Base
 from tests.assemble.assembling import entry_of, named, site_of
 
@@ -222,3 +223,99 @@ def test_a_link_is_reported_where_it_stands(link: str, place: str, name: str) ->
     site = site_of(files)
     assert [at for at, _ in named(site, name)] == [place]
     assert entry_of(site, "content/a.md").links[-1] == "#"
+
+
+DRAFT = "---\ntitle: D\ndate: 2024-05-06\ndraft: true\naliases: [/old/]\n---\n\nWords.\n"
+HERE = Config(base_url="https://Example.org/blog/")
+
+
+@pytest.mark.parametrize(
+    ("link", "column"),
+    [
+        ("[x](https://example.org/blog/posts/d/)", 5),
+        ("[x](http://EXAMPLE.org:80/blog/posts/d/index.html?q=1#p)", 5),
+        ("[x](//example.org/blog/old/)", 5),
+        ("[x](https://example.org/blog/posts/d.md)", 5),
+        ("<https://example.org/blog/posts/d/>", 1),
+        ("https://example.org/blog/posts/d/", 1),
+        ("<a href='https://example.org/blog/posts/d/'>x</a>", 1),
+    ],
+)
+def test_the_address_in_full_of_a_hidden_post_leads_nowhere_and_is_reported(link: str, column: int) -> None:
+    site = site_of({"content/posts/a.md": f"{HEAD}{link}\n", "content/posts/d.md": DRAFT}, config=HERE)
+    assert [place for place, _ in named(site, "link-to-hidden")] == [f"content/posts/a.md:6:{column}"]
+    assert entry_of(site, "content/posts/a.md").links == ("#",)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://example.org/posts/d/",
+        "https://www.example.org/blog/posts/d/",
+        "https://example.org.evil.example/blog/posts/d/",
+        "https://example.org/blogs/posts/d/",
+        "ftp://example.org/blog/posts/d/",
+        "mailto:a@example.org",
+    ],
+)
+def test_an_address_of_another_site_is_no_link_into_this_one(link: str) -> None:
+    site = site_of({"content/posts/a.md": f"{HEAD}[x]({link})\n", "content/posts/d.md": DRAFT}, config=HERE)
+    assert entry_of(site, "content/posts/a.md").links == ()
+    assert [p for p in site.problems if p.code.startswith("LI")] == []
+
+
+def test_an_address_in_full_leads_to_its_page_and_stays_where_the_site_has_none() -> None:
+    body = "[b](https://example.org/blog/posts/b/#p) [s](https://example.org/blog/status?x=1#now)"
+    site = site_of({"content/posts/a.md": f"{HEAD}{body}\n", "content/posts/b.md": HEAD}, config=HERE)
+    assert entry_of(site, "content/posts/a.md").links == ("posts/b/#p", "https://example.org/blog/status?x=1#now")
+    assert [p for p in site.problems if p.code.startswith("LI")] == []
+
+
+@pytest.mark.parametrize("link", ["http://localhost:8000/posts/d/", "/posts/d/", "d.md", "/old/"])
+def test_links_of_actions_and_events_are_resolved_too(link: str) -> None:
+    event = f"timeline: [{{at: 2024-05-06 10:00, text: Down, links: [{link}, https://t.example/1, /posts/b/]}}]"
+    text = HEAD.replace("---\n\n", f"actions: [{{text: Do it, link: '{link}'}}]\n{event}\n---\n\nWords.\n")
+    files = {"content/posts/a.md": text, "content/posts/b.md": HEAD, "content/posts/d.md": DRAFT}
+    site = site_of(files)
+    entry = entry_of(site, "content/posts/a.md")
+    assert (entry.actions[0].link, entry.actions[0].reference) == ("", "")
+    assert [(p.url, p.text) for p in entry.timeline[0].links] == [
+        ("https://t.example/1", ""),
+        ("posts/b/", "/posts/b/"),
+    ]
+    assert [place.split(":")[1] for place, _ in named(site, "link-to-hidden")] == ["4", "5"]
+
+
+def test_an_action_of_the_body_names_no_hidden_post() -> None:
+    text = f"{HEAD}## Action items\n\n- [ ] See issue ([#12](http://localhost:8000/posts/d/))\n"
+    site = site_of({"content/posts/a.md": text, "content/posts/d.md": DRAFT})
+    assert "posts/d" not in repr(entry_of(site, "content/posts/a.md"))
+    assert len(named(site, "link-to-hidden")) == 1
+
+
+def test_each_link_to_the_same_hidden_post_is_reported() -> None:
+    body = "[x](d.md) [x](d.md), [x][d] [d]\n\n<a href='d.md'>x</a> <a href='d.md'>x</a>\n\n[d]: d.md\n"
+    site = site_of({"content/posts/a.md": f"{HEAD}{body}", "content/posts/d.md": DRAFT})
+    places = [place.removeprefix("content/posts/a.md:") for place, _ in named(site, "link-to-hidden")]
+    assert places == ["6:5", "6:15", "6:22", "6:29", "8:1", "8:22"]
+
+
+def test_an_entry_of_the_menu_is_a_link_too() -> None:
+    at = Place("site.yaml", 3, 10, 3, 20)
+    urls = (
+        "/",
+        "/posts/b/",
+        "posts/b.md",
+        "/gone/",
+        "/posts/d/",
+        "https://t.example/",
+        "http://localhost:8000/posts/d/",
+    )
+    config = Config(menu=tuple(MenuItem(f"Entry {number}", url, at) for number, url in enumerate(urls)))
+    site = site_of({"content/posts/b.md": HEAD, "content/posts/d.md": DRAFT}, config=config)
+    assert [(p.code, str(p.place)) for p in site.problems] == [
+        ("LI001", "site.yaml:3:10"),
+        *[("LI002", "site.yaml:3:10")] * 2,
+    ]
+    kept = [(item.title[-1], item.url) for item in site.config.menu or ()]
+    assert kept == [("0", ""), ("1", "posts/b/"), ("2", "posts/b/"), ("3", "gone/"), ("5", "https://t.example/")]

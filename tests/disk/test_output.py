@@ -1,11 +1,13 @@
 """Where a site may be written to, and where its record lies."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from generator.disk.errors import OutsideError
 from generator.disk.output import Record, check_output, inside_outputs, record_of
+from generator.disk.write import write_output
 from tests.disk.nobody import as_nobody, open_folder
 from tests.disk.tree import put, tree
 
@@ -84,3 +86,26 @@ def test_outputs_inside_a_site_are_known_by_their_records(root: Path) -> None:
     assert inside_outputs(root) == {}
     put(record_of(root, root / "build/site").state, {"lock": ""})
     assert inside_outputs(root) == {"build/site": root / ".afterword/outputs/build%2Fsite"}
+
+
+@pytest.mark.parametrize(("first", "second"), [("public", "public/sub"), ("out/en", "out"), ("../out", "../out/a/b")])
+def test_an_output_in_another_one_of_the_same_site_is_refused(root: Path, first: str, second: str) -> None:
+    record = record_of(root, root / first)
+    write_output((root / first).resolve(), record.state, [("index.html", b"x")], site=record.site)
+    check_output(root, root / first)
+    with pytest.raises(OutsideError, match="another output of this site") as refused:
+        check_output(root, root / second)
+    assert refused.value.exit_code == 2
+
+
+def test_the_output_of_another_site_may_lie_around_one(root: Path) -> None:
+    outer = root.parent / "www"
+    write_output(outer, record_of(root.parent / "other", outer).state, [("index.html", b"x")], site="abcd")
+    check_output(root, outer / "blog")
+
+
+def test_an_output_that_is_gone_is_in_nobodys_way(root: Path) -> None:
+    record = record_of(root, root / "public")
+    write_output(root / "public", record.state, [("index.html", b"x")], site=record.site)
+    shutil.rmtree(root / "public")
+    check_output(root, root / "public/sub")

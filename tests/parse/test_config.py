@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.config import Config, MenuItem
-from generator.model.text import Source
+from generator.model.text import Place, Source
 from generator.parse.config import parse_config
 
 
@@ -52,15 +52,13 @@ def test_every_key_is_read() -> None:
         permalinks=(("posts", "/:year/:slug/"),),
         audience="internal",
         html="trusted",
-        menu=(MenuItem("About", "/about/"),),
+        menu=(MenuItem("About", "/about/", Place("site.yaml", 13, 28, 13, 35)),),
     )
 
 
 def test_a_menu_has_two_forms_and_may_be_empty() -> None:
-    assert config_of("menu:\n  About: /about/\n  Tags: /tags/\n").menu == (
-        MenuItem("About", "/about/"),
-        MenuItem("Tags", "/tags/"),
-    )
+    menu = config_of("menu:\n  About: /about/\n  Tags: /tags/\n").menu or ()
+    assert [(item.title, item.url) for item in menu] == [("About", "/about/"), ("Tags", "/tags/")]
     assert config_of("menu: []").menu == ()
     assert config_of("menu:").menu is None
 
@@ -221,3 +219,60 @@ def test_a_key_in_two_spellings_names_the_line_of_the_first() -> None:
 
 def test_what_is_kept_for_later_may_be_a_mapping() -> None:
     assert config_of("editorial: {allow: [ED003]}\npublish: {kind: folder}\n") == Config()
+
+
+NOTED = """title: "Low water (TODO: title)"
+description: "TODO: say what this is"
+author: {name: "Mira (TODO)"}
+menu:
+  - title: "About (TODO: better word)"
+    url: /about/
+  - {name: TODO, url: /x/}
+theme: default
+"""
+
+
+def test_notes_in_what_readers_see_are_found_and_left_out() -> None:
+    config, problems = parse_config(Source.of("site.yaml", NOTED))
+    assert [(p.code, p.blocks, p.place.line, p.place.column, p.text) for p in problems] == [
+        ("ED130", "strict", 1, 19, "(TODO: title)"),
+        ("ED130", "strict", 2, 15, "TODO: say what this is"),
+        ("ED130", "strict", 3, 22, "(TODO)"),
+        ("ED130", "strict", 5, 19, "(TODO: better word)"),
+        ("ED130", "strict", 7, 12, "TODO"),
+    ]
+    assert problems[0].line_text == 'title: "Low water (TODO: title)"'
+    assert (config.title, config.description, config.author) == ("Low water", "", "Mira")
+    assert [(item.title, item.url) for item in config.menu or ()] == [("About", "/about/")]
+
+
+def test_a_note_in_a_menu_of_lines_is_left_out() -> None:
+    config, (problem,) = parse_config(Source.of("site.yaml", 'menu:\n  "About (TODO)": /about/\n'))
+    assert (problem.code, problem.place.line, problem.place.column) == ("ED130", 2, 10)
+    assert [item.title for item in config.menu or ()] == ["About"]
+
+
+def test_a_title_that_is_only_a_note_is_not_written() -> None:
+    config, (problem,) = parse_config(Source.of("site.yaml", "title: TODO\n"))
+    assert (config.title, problem.code) == (Config().title, "ED130")
+
+
+def test_words_that_are_no_notes_stay() -> None:
+    text = "title: The todo list that broke\nauthor: TK\ndescription: What `TODO` means\nmenu: {Todo lists: /x/}\n"
+    config, problems = parse_config(Source.of("site.yaml", text))
+    assert [p for p in problems if p.blocks != "never"] == []
+    assert (config.title, config.author) == ("The todo list that broke", "TK")
+
+
+def test_an_entry_of_the_menu_without_a_url_is_told_what_it_has() -> None:
+    _, (problem,) = parse_config(Source.of("site.yaml", "menu:\n  - title: About\n    weight: 2\n"))
+    assert (
+        problem.message
+        == "an entry of menu must be a mapping with `title` and `url`, and this one has only title, weight"
+    )
+
+
+def test_where_a_menu_stands_changes_no_page() -> None:
+    menu = "menu: [{title: About, url: /about/}]\n"
+    assert config_of(menu).digest == config_of(f"# a word\n{menu}").digest
+    assert config_of(menu).digest != config_of(menu.replace("About", "On")).digest

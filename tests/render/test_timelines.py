@@ -178,11 +178,11 @@ def test_the_summary_box_tells_only_what_is_known() -> None:
     assert (box.severity.words, box.severity.level) == ("Critical", 1)
 
 
-def test_the_impact_lasted_until_the_mitigation_and_the_rest_was_cleaning_up() -> None:
+def test_the_time_until_the_mitigation_comes_first() -> None:
     box = summary_of(FULL)
     assert box is not None
     told = {fact.key: (fact.name, fact.values[0].text) for fact in box.facts}
-    assert told["lasted"] == ("Impact lasted", "1 h 54 min")
+    assert told["lasted"] == ("Mitigated", "after 1 h 54 min")
     assert [value.text for fact in box.facts if fact.key == "resolved" for value in fact.values] == [
         "04:25 UTC",
         "after 2 h 14 min",

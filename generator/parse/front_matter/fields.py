@@ -35,9 +35,11 @@ class Fields:
 
     def expected(self, node: Node, what: str, form: str) -> None:
         """Say that `what` should be `form`, and is something else."""
-        self.say(
-            self.wrong_type, _first_line(self.text, node.span), f"{what} must be {form}, and this is {kind_of(node)}"
-        )
+        found = f"this is {kind_of(node)}"
+        if isinstance(node, Mapping) and "mapping" in form:
+            keys = ", ".join(key.text[:40] for key, _ in node.pairs[:5])
+            found = f"this one has only {keys}" if keys else "this one is empty"
+        self.say(self.wrong_type, _first_line(self.text, node.span), f"{what} must be {form}, and {found}")
 
     def line(self, node: Node, what: str) -> str | None:
         """Text on one line: blanks and line ends run together. Nothing and empty text give None, without a word."""

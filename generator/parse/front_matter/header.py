@@ -13,6 +13,7 @@ from generator.model.problem import Problem
 from generator.model.text import Place, Text, Words
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, as_written, switch
+from generator.parse.front_matter.hiding import says_hidden
 from generator.parse.front_matter.incident import read_glossary_terms, read_incident, read_moment, read_people
 from generator.parse.front_matter.keys import (
     INCIDENT_KEYS,
@@ -257,7 +258,8 @@ def _extra(entries: tuple[Entry, ...], fields: Fields) -> tuple[Extra, ...]:
         if is_ours(entry.name) and not pattern and entry.name not in ("status", "build", "headless"):
             continue
         kept.append(Extra(entry.key.text, as_written(fields.text, entry.value), fields.place(entry.key)))
-        if not (is_ours(entry.name) or kept_quietly(entry.name) or safety_key_near(entry.name)):
+        known = is_ours(entry.name) or kept_quietly(entry.name) or safety_key_near(entry.name)
+        if not (known or says_hidden(entry.key.text, entry.value)):
             fields.say(
                 rules.UNKNOWN_KEY, entry.key.span, f"{entry.key.text[:60]} is not known; it is kept", _hint(entry.name)
             )

@@ -6,6 +6,7 @@ from generator.model.incident import Incident, Moment
 from generator.model.post import Person, Term
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields
+from generator.parse.front_matter.hiding import says_hidden_below_incident, says_hidden_in_entry
 from generator.parse.front_matter.keys import (
     ENTRY_KEYS,
     HIDE_ENTRIES,
@@ -154,7 +155,7 @@ def _values(mapping: Mapping, fields: Fields) -> dict[str, Node]:
         name = INCIDENT_SYNONYMS.get(name, name)
         if name in INCIDENT_KEYS:
             values.setdefault(name, value)
-        elif not hides(name):
+        elif not (hides(name) or says_hidden_below_incident(key.text, value)):
             near = guess(name, INCIDENT_KEYS)
             hint = f"did you mean {near}?" if near else ""
             fields.say(rules.UNKNOWN_KEY, key.span, f"incident.{key.text[:60]} is not known; it is not shown", hint)
@@ -166,12 +167,12 @@ def entry_values(item: Node, owner: str, fields: Fields) -> dict[str, Node]:
     if not isinstance(item, Mapping):
         return {}
     known = ENTRY_KEYS[owner]
-    for key, _ in item.pairs:
+    for key, value in item.pairs:
         name = plain_key(key.text)
         if name in known:
             continue
         shown = f"{owner}.{key.text[:60]}"
-        if canonical(name) in HIDE_ENTRIES:
+        if canonical(name) in HIDE_ENTRIES or says_hidden_in_entry(key.text, value):
             message = f"{shown} does not hide an entry, but a key of that name hides a post"
             fields.say(rules.MISSPELT_SWITCH, key.span, message, "take out what readers must not see")
         else:

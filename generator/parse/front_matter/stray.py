@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from generator.model.text import Span
 from generator.parse.front_matter.fields import NO, YES
+from generator.parse.front_matter.hiding import names_hiding
 from generator.parse.front_matter.keys import HIDDEN_WORDS, INVISIBLE, canonical, is_ours, safety_key_near
 
 _LINES = 20
@@ -163,6 +164,8 @@ def _says_hide(key: str, value: str, *, strict: bool) -> bool:
         return yes if strict else not no
     if near := safety_key_near(name):
         return alone and (no if near in ("published", "publish") else yes)
+    if yes and alone and names_hiding(key):
+        return True
     if strict:
         return False
     if name == "visibility":

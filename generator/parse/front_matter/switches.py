@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, switch
+from generator.parse.front_matter.hiding import says_hidden, says_hidden_below_incident
 from generator.parse.front_matter.keys import (
     HIDDEN_WORDS,
     INCIDENT_SYNONYMS,
@@ -59,6 +60,8 @@ def read_switches(root: Mapping, fields: Fields) -> Seen:
         elif name == "incident" and isinstance(value, Mapping):
             visibility = _incident(value, fields, reasons, visibility)
         _misspelt(key, name, fields, reasons)
+        if says_hidden(key.text, value):
+            _unknown(key, fields, reasons)
     return Seen(draft, "; ".join(dict.fromkeys(reasons)), "internal" if visibility == "internal" else "public")
 
 
@@ -91,6 +94,9 @@ def _visibility(key: Scalar, value: Node, fields: Fields, reasons: list[str], be
         return "internal"
     if word in HIDDEN_WORDS:
         reasons.append(f"its visibility is {word}")
+        if word not in ("draft", "private", "hidden"):
+            message = f"visibility {word} is not known; the post is withheld"
+            fields.say(rules.UNKNOWN_WORD, value.span, message, "write public, internal, private or draft")
     elif word != "public":
         _unclear(key, value, "public or internal", fields, reasons)
     return before
@@ -123,6 +129,8 @@ def _incident(incident: Mapping, fields: Fields, reasons: list[str], visibility:
             reasons.append(f"{key.text} stands at the wrong place")
         elif name not in ("impact", "detection"):
             _misspelt(key, name, fields, reasons)
+            if says_hidden_below_incident(key.text, value):
+                _unknown(key, fields, reasons)
     return visibility
 
 
@@ -160,3 +168,10 @@ def _misspelt(key: Scalar, name: str, fields: Fields, reasons: list[str]) -> Non
         message = f"{key.text} is not known and looks like {near}; the post is withheld until that is clear"
         fields.say(rules.MISSPELT_SWITCH, key.span, message, f"did you mean {near}?")
         reasons.append(f"its key {key.text} looks like {near}")
+
+
+def _unknown(key: Scalar, fields: Fields, reasons: list[str]) -> None:
+    """A key that nobody knows, whose words or value say that the post is not for readers."""
+    message = f"{key.text[:60]} is not known and says that readers must not see the post; the post is withheld"
+    fields.say(rules.MISSPELT_SWITCH, key.span, message, "write draft: true or visibility: internal, or drop the key")
+    reasons.append(f"its key {key.text[:60]} says that it is hidden")

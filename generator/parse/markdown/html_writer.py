@@ -61,9 +61,10 @@ class HtmlWriter:
         anchors: Mapping[int, str],
         shift: int,
         trusted: bool,
+        base_url: str,
         located: Mapping[int, Located],
     ) -> None:
-        self._words = InlineWriter(trusted, located)
+        self._words = InlineWriter(trusted, base_url, located)
         self._marks = dict(marks)
         self._anchors = anchors
         self._shift = shift

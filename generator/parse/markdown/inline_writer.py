@@ -7,6 +7,7 @@ from html import escape
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model.config import path_on_site
 from generator.model.text import Span
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.identifiers import is_taken
@@ -60,13 +61,15 @@ class InlineWriter:
     """Writes the inline tokens of one post, leaf by leaf, and gathers what they name.
 
     `line` is the first line of the block that is being written (1-based). `stamp` waits for its words: where they come
-    next, they are wrapped in `<time datetime=iso>`. `located` says where tokens stand (see `Document`).
+    next, they are wrapped in `<time datetime=iso>`. What lies below `base_url` is of the site. `located` says where
+    tokens stand (see `Document`).
     """
 
-    def __init__(self, trusted: bool, located: Mapping[int, Located]) -> None:
+    def __init__(self, trusted: bool, base_url: str, located: Mapping[int, Located]) -> None:
         self.written = Written([], [])
         self.line = 1
         self._trusted = trusted
+        self._base_url = base_url
         self._located = located
         self._stamp = self._iso = ""
 
@@ -125,12 +128,16 @@ class InlineWriter:
         href, title = without(str(token.attrs.get("href", ""))), without(str(token.attrs.get("title", "")))
         named = f' title="{escape(title)}"' if title else ""
         own = attributes_of(token) + named
-        if EXTERNAL.match(href):
-            if token.markup in ("autolink", "linkify") and not token.attrs.get("class"):
-                own = ' class="autolink"' + own
+        if token.markup in ("autolink", "linkify") and not token.attrs.get("class"):
+            own = ' class="autolink"' + own
+        if self._leads_away(href):
             return f'<a href="{escape(href)}"{own}>'
         self.written.links.append(NamedLink(href, self.line, self._span(token)))
         return f'<a href="{slot(LINK, len(self.written.links) - 1)}"{own}>'
+
+    def _leads_away(self, href: str) -> bool:
+        """Whether an address is not of the site: another one's in full, mail, or a fragment of the page itself."""
+        return EXTERNAL.match(href) is not None and path_on_site(href, self._base_url) is None
 
     def _span(self, token: Token) -> Span | None:
         located = self._located.get(id(token))
@@ -197,7 +204,7 @@ class InlineWriter:
     def _raw_link(self, inside: str, place: Span | None) -> str:
         """The attributes of a raw `<a>`, with a slot for an address in the site."""
         href = IGNORED.sub("", attributes_in(inside).get("href", "")).strip()
-        if EXTERNAL.match(href):
+        if self._leads_away(href):
             return inside
         led = address(href)
         if led:

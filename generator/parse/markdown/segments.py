@@ -49,13 +49,15 @@ def write_body(
     dropped_line: int = 0,
     shift: int = 0,
     trusted: bool = False,
+    base_url: str = "",
 ) -> WrittenBody:
     """The body of `document`, whose tokens are `tokens`.
 
     `chapters` are in order of their lines, `anchors` gives each heading its id. The heading on `dropped_line` (the
-    title, which the page shows itself) is left out; the others go down by `shift` levels.
+    title, which the page shows itself) is left out; the others go down by `shift` levels. A link to an address below
+    `base_url` is one into the site.
     """
-    writer = HtmlWriter(marks, anchors, shift, trusted, document.located)
+    writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located)
     pieces = [
         (chapter, writer.write(run)) for chapter, run in _runs(tokens, chapters, dropped_line) if run or chapter.line
     ]
@@ -131,6 +133,10 @@ def _link(link: NamedLink, text: Text) -> Link:
     span = _span(link, text)
     bracket = text.text.rfind("](", span.start, span.end)
     at = text.text.find(target, bracket, span.end) if bracket >= 0 and target else -1
+    # The reader of bare addresses comes upon them at the colon.
+    scheme = target.find(":")
+    if 0 < scheme <= span.start and text.text.startswith(target, span.start - scheme):
+        at = span.start - scheme
     return Link(target, fragment, text.place(Span(at, at + len(target)) if at >= 0 else span))
 
 

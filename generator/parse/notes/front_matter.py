@@ -19,6 +19,7 @@ from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence
 from generator.parse.markdown.document import Block, Document, Piece, PieceKind
 from generator.parse.notes.find import FINDERS, apart, quoted
 from generator.parse.notes.leaf import OBJECT, Leaf, Section, Spot, blank_out, comment_spans
+from generator.parse.notes.names import marker_in
 from generator.parse.notes.patterns import ONLY_MARKER
 from generator.parse.notes.removal import removals
 from generator.parse.notes.rules import FRONT_MATTER, INLINE_MARKER, MARKER, WORK_ITEM, Draft
@@ -71,6 +72,11 @@ class Where(Struct, frozen=True):
         return self.name in _SENTENCES or self.top == "glossary" or (self.top == "timeline" and self.name[:1].isdigit())
 
     @property
+    def is_address(self) -> bool:
+        """Whether the value is part of an address, its words joined by signs."""
+        return self.top in ("slug", "url", "aliases") and self.name == self.top
+
+    @property
     def is_state(self) -> bool:
         """Whether the value is the state of an incident or of an action, which a marker may well be."""
         return self.name == "status" and self.top in ("incident", "actions")
@@ -86,6 +92,12 @@ def mark_notes(root: Mapping, text: Text) -> tuple[Mapping, tuple[Note, ...]]:
     # What a YAML alias repeats is one note in the file.
     found = {(note.span, note.text): note for note in reversed(notes)}
     return (marked if isinstance(marked, Mapping) else root), tuple(found[key] for key in sorted(found))
+
+
+def mark_value(node: Node, name: str, text: Text) -> tuple[Node, tuple[Note, ...]]:
+    """A value with its notes marked as if a key `name` of front matter had it, and the notes."""
+    notes: list[Note] = []
+    return _marked(node, Where(name, name), text, notes), tuple(notes)
 
 
 def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
@@ -147,6 +159,9 @@ def _drafts(words: str, where: Where) -> list[Draft]:
     if alone and where.is_state and (where.top == "actions" or not alone["hard"]):
         return []  # WIP is a status
     leaf = _leaf(words, where)
+    marker = marker_in(words) if where.is_address else None
+    if marker is not None:  # nobody wants the rest of an address
+        return [Draft(MARKER, marker.span, leaf, "words", "", Span(0, len(words)), marker.confidence)]
     if alone and alone["hard"] == "TK":  # initials, but where words are to be read
         return [Draft(MARKER, Span(0, len(words)), leaf, "words")] if where.is_sentence else []
     drafts = apart([draft for finder in FINDERS for draft in finder(leaf)])

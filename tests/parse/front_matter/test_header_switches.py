@@ -124,3 +124,84 @@ def test_an_incident_whose_status_is_draft_holds_the_post_back_and_says_so() -> 
     header, (problem,) = header_of("incident:\n  status: draft")
     assert header.withheld
     assert (problem.code, problem.severity, problem.text) == ("FM024", "hint", "draft")
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("is_draft: true", 1),
+        ("isDraft: yes", 1),
+        ("draft_mode: on", 1),
+        ("wip: true", 1),
+        ("Secret: 1", 1),
+        ("company-confidential: true", 1),
+        ("not_draft: false", 1),
+        ("publicly_listed: false", 1),
+        ("is-hidden: hidden", 1),
+        ("hiddenFromHomePage: true", 1),
+        ("state: draft", 1),
+        ("access: Internal", 1),
+        ("audience: internal", 1),
+        ("audience: [internal]", 1),
+        ("workflow_state: work-in-progress", 1),
+        ("extra: {draft: true}", 1),
+        ("params: {page: {published: false}}", 1),
+        ("params: [{draft: true}]", 1),
+        ("extra: {visibility: internal}", 1),
+        ("extra: {audience: internal}", 1),
+        ("incident: {confidential: true}", 12),
+        ("incident: {audience: internal}", 12),
+    ],
+)
+def test_an_unknown_key_that_says_hidden_is_an_error_and_withholds_the_post(line: str, column: int) -> None:
+    header, problems = header_of(line)
+    assert header.withheld
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("FM013", 2, column)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "tags: [internal, draft]",
+        "categories: internal",
+        "title: The internal draft",
+        "description: private",
+        "type: internal",
+        "incident: {services: [internal], causes: internal, impact: hidden, detection: employee}",
+        "is_draft: false",
+        "wip: no",
+        "confidential: ''",
+        "not_secret: true",
+        "is_public_page: true",
+        "searchHidden: true",
+        "hidden_toc: true",
+        "internal_links: true",
+        "internal_number: INC-12",
+        "draft_of: a better text",
+        "cover: {image: a.png, hidden: true}",
+        "sidebar: {hidden: true}",
+        "navbar_links: {hidden: true}",
+        "params: {cover: {hidden: true}, draft: false, hidden: no}",
+        "extra: {toc: hidden, banner: private}",
+        "label: internal",
+        "scopes: [internal]",
+        "services: internal",
+    ],
+)
+def test_a_key_that_speaks_of_something_else_hides_nothing(line: str) -> None:
+    header, problems = header_of(line)
+    assert (header.draft, header.withheld, header.visibility) == (False, "", "public")
+    assert [p.code for p in problems if p.code not in ("FM021", "FM019")] == []
+
+
+@pytest.mark.parametrize("word", ["secret", "archived", "Unpublished"])
+def test_a_word_of_visibility_that_nobody_knows_withholds_the_post_with_a_word(word: str) -> None:
+    header, problems = header_of(f"visibility: {word}")
+    assert header.withheld
+    assert [(p.code, p.place.column) for p in problems] == [("FM019", 13)]
+
+
+@pytest.mark.parametrize("key", ["is_internal", "secret", "confidential"])
+def test_an_entry_that_says_hidden_in_other_words_is_an_error(key: str) -> None:
+    _, problems = header_of(f"learnings:\n  - text: Words.\n    {key}: true")
+    assert [(p.code, p.place.line, p.place.column) for p in problems] == [("FM013", 4, 5)]

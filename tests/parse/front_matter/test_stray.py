@@ -54,6 +54,8 @@ def blocking(post: Post) -> list[str]:
         "status: draft\n\nsecret",
         "Status: Draft<br>\nDate: 2020-01-01\n\nsecret",
         "headless: true\n\nsecret",
+        "is_draft: true\n\nsecret",
+        "----\nconfidential: yes\n----\nsecret",
         "build:\n  render: never\n\nsecret",
         "expires: 2020-01-01\n\nsecret",
         "date: 2020-01-01\ndraft: true\n\nsecret",

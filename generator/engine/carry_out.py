@@ -22,7 +22,7 @@ class _SpoiltError(Exception):
         self.problems = problems
 
 
-def publish(
+def carry_out(
     understood: Understood, output: Path, *, force: bool = False, progress: Callable[[], None] = lambda: None
 ) -> Written | tuple[Problem, ...]:
     """Cooks everything of the plan and puts it into `output`; or says everything that cannot be cooked.

@@ -8,7 +8,7 @@ import pytest
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
 from generator.disk.write import Written
-from generator.engine.publish import publish
+from generator.engine.carry_out import carry_out
 from generator.engine.understand import Understood, Wishes, understand
 from tests.disk.tree import put, tree
 from tests.make.samples import REMARK, ico, jpeg_with_remarks, png_with_remarks
@@ -29,7 +29,7 @@ def understood(site: Path) -> Understood:
 def test_every_file_of_the_plan_is_put_in_place(site: Path) -> None:
     plan = understood(site)
     steps: list[int] = []
-    written = publish(plan, site / "public", progress=lambda: steps.append(1))
+    written = carry_out(plan, site / "public", progress=lambda: steps.append(1))
     assert isinstance(written, Written)
     assert set(tree(site / "public")) == {artifact.path for artifact in plan.build.plan.artifacts}
     assert written.written == len(steps) == len(plan.build.plan.artifacts)
@@ -37,9 +37,9 @@ def test_every_file_of_the_plan_is_put_in_place(site: Path) -> None:
 
 
 def test_the_folder_of_the_machine_is_in_no_byte_and_two_places_give_one_site(site: Path, tmp_path: Path) -> None:
-    publish(understood(site), site / "public")
+    carry_out(understood(site), site / "public")
     other = put(tmp_path / "quite/another/place", tree(site))
-    publish(understood(other), other / "public")
+    carry_out(understood(other), other / "public")
     assert tree(other / "public") == tree(site / "public")
     assert not any(str(tmp_path).encode() in data for data in tree(site / "public").values())
 
@@ -48,13 +48,13 @@ def test_a_file_that_changes_while_the_site_is_built_stops_it(site: Path) -> Non
     plan = understood(site)
     put(site, {"static/q.txt": "changed"})
     with pytest.raises(OutsideError, match=r"static/q\.txt: changed"):
-        publish(plan, site / "public")
+        carry_out(plan, site / "public")
     assert not (site / "public").exists()
 
 
 def test_an_output_that_could_hurt_is_refused_here_too(site: Path) -> None:
     with pytest.raises(OutsideError, match="refused"):
-        publish(understood(site), site / "content")
+        carry_out(understood(site), site / "content")
 
 
 def test_no_picture_goes_out_with_its_remarks_whatever_it_is_called(site: Path) -> None:
@@ -64,7 +64,7 @@ def test_no_picture_goes_out_with_its_remarks_whatever_it_is_called(site: Path) 
     put(site, {"content/shot": png_with_remarks(), "content/l.md": "# L\n\n[shot](shot) [words](words.txt)\n"})
     put(site, {"content/words.txt": REMARK})
     plan = understood(site)
-    assert isinstance(publish(plan, site / "public"), Written)
+    assert isinstance(carry_out(plan, site / "public"), Written)
     published = tree(site / "public")
     assert {"photo", "photo.bin", "photo.jpg_large", "fav.ico", "real.ico", "photo.png", "shot"} < set(published)
     assert [path for path, data in published.items() if REMARK.encode() in data] == ["words.txt"]
