@@ -172,10 +172,10 @@ def _drafts(words: str, where: Where) -> list[Draft]:
 
 
 def _leaf(words: str, where: Where) -> Leaf:
-    """A value as a paragraph; the text of an action as one in a list of actions, where a marker is a state."""
+    """A value as a paragraph, a title as a heading; an action's text in a list of them, where a marker is a state."""
     whole = Span(0, len(words))
     pieces = _pieces(words)
-    block = Block("paragraph", whole, 1, 1, whole, pieces)
+    block = Block("heading" if where.top == "title" else "paragraph", whole, 1, 1, whole, pieces)
     heading: Block | None = None
     path: tuple[Spot, ...] = (Spot((block,), 0),)
     if where.top == "actions" and where.is_sentence:

@@ -95,7 +95,9 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         pointed = patterns.PART_POINTER.search(before)
         return _value(leaf, mark, PLACEHOLDER, "likely") if pointed else _perhaps(leaf, mark)
     if mark.divider == ":" or (mark.owner and mark.divider):
-        if _begins_clause(leaf, mark, before) and not mark.is_weak:
+        # A heading is no sentence: what follows a marker in it is said to its writer.
+        headed = leaf.block.kind == "heading" and not patterns.SPOKEN_OF.search(before)
+        if (headed or _begins_clause(leaf, mark, before)) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
         return None if patterns.SPOKEN_OF.search(before) else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):

@@ -116,6 +116,12 @@ NOTES = {
 }
 
 
+@pytest.mark.parametrize("marker", ["TODO: shorter", "FIXME: ask"])
+def test_what_follows_a_marker_in_a_heading_is_for_its_writer(marker: str) -> None:
+    assert found(f"## The ring {marker}\n\nWords.\n") == [("ED002", "certain", marker)]
+    assert found(f"## How we searched for {marker}\n\nWords.\n") == []
+
+
 @pytest.mark.parametrize("name", NOTES)
 def test_a_note_is_found(name: str) -> None:
     markdown, code, confidence, words = NOTES[name]

@@ -25,6 +25,7 @@ def public(words: Words | None) -> str | None:
 
 FOUND = {
     "a marker before its words": ("title: 'TODO: find a better title'", "certain", "TODO: find a better title"),
+    "a marker after words": ("title: 'The ring TODO: shorter'", "certain", "TODO: shorter"),
     "a marker in brackets": ("title: 'The ring (TODO: better title)'", "certain", "(TODO: better title)"),
     "a marker alone": ("description: TODO", "certain", "TODO"),
     "a softer marker alone": ("description: TBD", "likely", "TBD"),
