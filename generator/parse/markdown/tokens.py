@@ -25,6 +25,7 @@ from generator.parse.markdown.dialect import (
     ALLOWED_ATTRIBUTES,
     CONTAINERS,
     SPANS,
+    boxes_only,
     container_kind,
     only_attributes,
     only_attributes_of_a_block,
@@ -214,6 +215,7 @@ def _parser() -> MarkdownIt:
     footnote_plugin(md)
     deflist_plugin(md)
     admon_plugin(md)
+    replace_rule(md.block, "admonition", boxes_only)
     container_plugin(md, "box", validate=lambda info, *_: container_kind(info) in CONTAINERS)
     replace_rule(md.block, "container_box", titled)
     attrs_plugin(md, spans=True, allowed=ALLOWED_ATTRIBUTES)
