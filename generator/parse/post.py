@@ -33,6 +33,7 @@ from generator.parse.markdown.internal import find_internal_blocks, find_interna
 from generator.parse.markdown.internal_markup import find_internal_elements, find_internal_rest
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import hidden_part, overwrite, without
+from generator.parse.markdown.stray_comments import find_stray_comments
 from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
@@ -173,6 +174,11 @@ def _find_hidden(
         problems += unclosed_elements
         rest = find_internal_rest(_without(text, body, seen, passages).parsed.tokens, text)
         passages += [Passage(span, "internal") for span in rest]
+    if "<!--" in body or "]:" in body:
+        left = _without(text, body, seen, passages)
+        strays, stray_problems = find_stray_comments(left.parsed.tokens, left.document)
+        passages += [Passage(span, "note") for span in strays]
+        problems += stray_problems
     notes = find_notes(seen.document, text)
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
