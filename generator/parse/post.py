@@ -39,6 +39,7 @@ from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
+from generator.parse.notes.header_passages import hide_passages
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
@@ -60,6 +61,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     text, decode_problems, readable = decode(source)
     front = split_front_matter(text)
     root, header_notes = mark_notes(front.root, text)
+    root, comment_problems = hide_passages(root, text)
     header, header_problems = parse_header(replace(front, root=root), text, reading)
     if not readable:
         header = replace(header, withheld=header.withheld or "the file cannot be read as text")
@@ -123,7 +125,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        problems=(*decode_problems, *front.problems, *header_problems, *hidden_problems, *_tangled(parsed, text)),
+        problems=(
+            *decode_problems,
+            *front.problems,
+            *header_problems,
+            *comment_problems,
+            *hidden_problems,
+            *_tangled(parsed, text),
+        ),
     )
 
 

@@ -361,6 +361,37 @@ def test_the_same_words_unhidden_are_seen(form: str, open_form: str) -> None:
     assert "posts/open/index.html" in found_in(site_of(page_with(open_form)), CANARY)
 
 
+FRONT = """---
+title: In the open <!-- §title --> [§title]{.internal}
+date: 2025-02-03
+description: Read [§description]{.internal} it
+tags: [common, "[§tag]{.internal}"]
+authors: ["Mira <!-- §author -->"]
+cover: {src: /x.png, alt: "Alt [§alt]{.internal} <!-- §alt -->", caption: "<!-- §caption -->"}
+glossary:
+  "CDN [§term]{.internal}": a network <b class="internal">§meaning</b>
+timeline:
+  - "10:00": It began <!-- §event -->
+learnings: ["Learned [§ [learning]]{.internal}"]
+actions:
+  - text: Do it <!-- §action -->
+    owner: "[§owner]{.internal}"
+incident:
+  impact: One in three [§impact]{.internal}
+  services: ["login <!-- §service -->"]
+---
+
+Words.
+"""
+
+
+def test_hidden_words_in_front_matter_are_in_no_byte() -> None:
+    site = site_of({"content/posts/open.md": FRONT.replace("§", CANARY), "static/x.png": PICTURE})
+    assert_clean(site)
+    page = site.files["posts/open/index.html"]
+    assert all(word in page for word in (b"In the open", b"Mira", b"It began", b"Do it", b"One in three", b"login"))
+
+
 def test_how_internal_words_are_written_can_be_shown_in_code() -> None:
     shown = "```\n::: internal\n§\n:::\n\n[§]{.internal}\n```\n\nWrite `[§]{.internal}`."
     page = site_of(page_with(shown), EVERYBODY).files["posts/open/index.html"].decode()

@@ -142,6 +142,11 @@ def _glued(document: Document) -> Iterator[Stray]:
                 yield Stray(Span(start, end if whole else inside.end), GLUED)
 
 
+def comment_problem(start: int, text: Text) -> Problem:
+    """What is wrong with a comment that begins at `start` and is not closed where it should be."""
+    return _problem(IN_TEXT, start, text)
+
+
 def _problem(rule: Rule, start: int, text: Text) -> Problem:
     line = text.line_span(text.line_at(start))
     if rule is IN_TEXT:
