@@ -11,12 +11,12 @@ from generator.model import plan
 from generator.model.problem import Rule
 from generator.parse import config, decode, post
 from generator.parse.front_matter import rules as header_rules
-from generator.parse.markdown import internal, unclosed
+from generator.parse.markdown import internal, stray_comments, unclosed
 from generator.parse.notes.rules import RULES as NOTE_RULES
 
 # A test holds this list against the whole package.
 _MODULES: tuple[ModuleType, ...] = (
-    plan, decode, header_rules, config, post, internal, unclosed, files, links, pictures, tags,
+    plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, cook, templates, disk_rules,
 )  # fmt: skip
 

@@ -29,14 +29,17 @@ from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.emptied import without_emptied
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
-from generator.parse.markdown.internal import find_internal_blocks, find_internal_rest, find_internal_spans
+from generator.parse.markdown.internal import find_internal_blocks, find_internal_spans
+from generator.parse.markdown.internal_markup import find_internal_elements, find_internal_rest
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import hidden_part, overwrite, without
+from generator.parse.markdown.stray_comments import find_stray_comments
 from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
 from generator.parse.notes.front_matter import mark_notes
+from generator.parse.notes.header_passages import hide_passages
 from generator.parse.notes.names import notes_in_names, without_marker
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
@@ -59,6 +62,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     text, decode_problems, readable = decode(source)
     front = split_front_matter(text)
     root, header_notes = mark_notes(front.root, text)
+    root, comment_problems = hide_passages(root, text)
     header, header_problems = parse_header(replace(front, root=root), text, reading)
     if not readable:
         header = replace(header, withheld=header.withheld or "the file cannot be read as text")
@@ -123,7 +127,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        problems=(*decode_problems, *front.problems, *header_problems, *hidden_problems, *_tangled(parsed, text)),
+        problems=(
+            *decode_problems,
+            *front.problems,
+            *header_problems,
+            *comment_problems,
+            *hidden_problems,
+            *_tangled(parsed, text),
+        ),
     )
 
 
@@ -167,15 +178,29 @@ def _find_hidden(
     seen = _hide(text, body, body_start, tuple(passages))
     unclosed, unclosed_problems = find_unclosed(seen.parsed.tokens, seen.document.text, trusted)
     passages += [Passage(span, "note") for span in unclosed]
+    problems += unclosed_problems
     if "internal" in body.lower():
-        passages += [Passage(span, "internal") for span in find_internal_spans(seen.document)]
-        rest = find_internal_rest(_hide(text, body, body_start, _apart(passages)).parsed, text)
+        elements, unclosed_elements = find_internal_elements(seen.parsed.tokens, seen.document)
+        passages += [Passage(span, "internal") for span in (*find_internal_spans(seen.document), *elements)]
+        problems += unclosed_elements
+        rest = find_internal_rest(_without(text, body, seen, passages).parsed.tokens, text)
         passages += [Passage(span, "internal") for span in rest]
+    if "<!--" in body or "]:" in body:
+        left = _without(text, body, seen, passages)
+        strays, stray_problems = find_stray_comments(left.parsed.tokens, left.document)
+        passages += [Passage(span, "note") for span in strays]
+        problems += stray_problems
     notes = find_notes(seen.document, text)
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
     passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
-    return seen, _apart(passages), notes, (*problems, *unclosed_problems)
+    return seen, _apart(passages), notes, problems
+
+
+def _without(text: Text, body: str, seen: Seen, passages: Sequence[Passage]) -> Seen:
+    """`body` with `passages` hidden, which is `seen` where these are no others."""
+    apart = _apart(passages)
+    return seen if apart == seen.passages else _hide(text, body, seen.document.body_start, apart)
 
 
 def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:

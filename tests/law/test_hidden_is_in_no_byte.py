@@ -199,6 +199,27 @@ BLOCKS = [
     "## § {.internal}",
     "!!! internal\n    §",
     "| a | b |\n|---|---|\n| [§]{.internal} | [x § [y]]{.internal} |",
+    "![[§]{.internal}](/§.png)",
+    "![a [§ [x]]{.internal}](x.png '§')",
+    '![a](/x.png "[§]{.internal}") and [b](https://example.org/ "[§]{.internal}")',
+    '[t][r]\n\n[r]: https://example.org/ "[§]{.internal}"',
+    "> [!INTERNAL]\n> §\n>\n> - §",
+    "> [!internal]- §\n> ![§](/§.png)\n§",
+    "> [!NOTE]\n> > [!Internal] §\n> > §",
+    '<div class="internal">§</div>',
+    '<div class="internal">\n\n## §\n\n![§](/§.png)\n\n<div>§</div>\n\n[§](§.md)\n\n</div>',
+    "- <DIV CLASS='note internal'>\n\n  §\n\n  </DIV>\n- next",
+    '<details class="internal"><summary>§</summary>\n\n- 10:00 UTC §\n\n</details>',
+    'Words <span class="internal">§ *§*</span> words.',
+    "Words^[one <b class=internal>§</b>] and <img class=internal src='/§.png' alt='§'>.",
+    "| a | b |\n|---|---|\n| <span class='internal'>§ | §</span> |",
+    "<p>Words [§]{.internal}</p>",
+    "``` {.internal}\n§\n```",
+    "~~~sh {.x .internal}\n§\n~~~",
+    "- ```internal\n  §\n  ```\n- next",
+    "## §\n{: .internal}",
+    "- §\n- §\n{.internal}",
+    '!!! runbook internal "§"\n    §',
 ]
 COMMENTS = [
     "<!-- § -->",
@@ -221,6 +242,24 @@ COMMENTS = [
     "<div><script>\n\nvar §\n\n</script></div>",
     "<div><style>\n\n.§ {}\n\n</STYLE ></div>",
     "<div><!--\n\n```\n§\n```\n\n## §\n\n--!></div>",
+    "Words <!-- §\n\n§ --> words.",
+    "Words <!-- § was\n§",
+    "## Words <!-- §\n\n- §\n\n§ -->",
+    "- Words <!-- §\n- § -->\n- words",
+    "> Words <!-- §\n>\n> § -->",
+    "| a | b |\n|---|---|\n| x <!-- § | § |\n| § --> | x |",
+    "Words <!-- §\n\n```\na --> §\n```\n\n§ -->",
+    "Words^[one <!-- §] words.",
+    "::: note Title <!-- §\nWords.\n:::",
+    '!!! note "Title <!-- §"\n    Words.',
+    "![a <!-- § --> b](/x.png '<!-- § -->')",
+    "![a <!-- § b](/§.png)",
+    '[a](https://example.org/ "<!-- §") and [b][r]\n\n[r]: https://example.org/ "<!-- § -->"',
+    "Words.\n[//]: # (§)",
+    "Words.\n[comment]: <> (§\n§)",
+    "[//]: # (§ (§) §)",
+    "- Words.\n  [//]: # '§'",
+    "<details>\n</details>\n[//]: # (§)",
 ]
 NOTES = [
     "> TODO: §",
@@ -311,12 +350,49 @@ def test_whatever_stands_before_an_internal_passage_it_stays_hidden(
         ("> TODO: §", "> So it went: §"),
         ("Words are here (TODO: §).", "Words are here (that is, §)."),
         ("<!-- § -->", "<b>§</b>"),
+        ("Words <!-- §\n\nwords -->", "Words &lt;!-- §\n\nwords -->"),
+        ("Words\n[//]: # (§)", "Words\n[/]: # (§)"),
+        ('<div class="internal">\n\n§\n\n</div>', '<div class="loud">\n\n§\n\n</div>'),
+        ("> [!INTERNAL]\n> §", "> [!NOTE]\n> §"),
+        ("```{.internal}\n§\n```", "```{.loud}\n§\n```"),
+        ("![[§]{.internal}](/x.png)", "![[§]{.loud}](/x.png)"),
         ("[Words (TODO: §)](https://example.org/)", "[Words (so, §)](https://example.org/)"),
     ],
 )
 def test_the_same_words_unhidden_are_seen(form: str, open_form: str) -> None:
     assert not found_in(site_of(page_with(form)), CANARY)
     assert "posts/open/index.html" in found_in(site_of(page_with(open_form)), CANARY)
+
+
+FRONT = """---
+title: In the open <!-- §title --> [§title]{.internal}
+date: 2025-02-03
+description: Read [§description]{.internal} it
+tags: [common, "[§tag]{.internal}"]
+authors: ["Mira <!-- §author -->"]
+cover: {src: /x.png, alt: "Alt [§alt]{.internal} <!-- §alt -->", caption: "<!-- §caption -->"}
+glossary:
+  "CDN [§term]{.internal}": a network <b class="internal">§meaning</b>
+timeline:
+  - "10:00": It began <!-- §event -->
+learnings: ["Learned [§ [learning]]{.internal}"]
+actions:
+  - text: Do it <!-- §action -->
+    owner: "[§owner]{.internal}"
+incident:
+  impact: One in three [§impact]{.internal}
+  services: ["login <!-- §service -->"]
+---
+
+Words.
+"""
+
+
+def test_hidden_words_in_front_matter_are_in_no_byte() -> None:
+    site = site_of({"content/posts/open.md": FRONT.replace("§", CANARY), "static/x.png": PICTURE})
+    assert_clean(site)
+    page = site.files["posts/open/index.html"]
+    assert all(word in page for word in (b"In the open", b"Mira", b"It began", b"Do it", b"One in three", b"login"))
 
 
 def test_how_internal_words_are_written_can_be_shown_in_code() -> None:

@@ -160,7 +160,8 @@ def _is_stamp(text: str) -> bool:
 def _end(marks: Sequence[_Mark], number: int, count: int) -> int:
     """The index of the block that ends a section: the next heading of its level or above, a mere date excepted."""
     mark = marks[number]
-    for other in marks[number + 1 :]:
+    for at in range(number + 1, len(marks)):
+        other = marks[at]
         if other.level <= mark.level and not (other.stamp and other.level == mark.level and not mark.stamp):
             return other.index
     return count

@@ -20,6 +20,16 @@ ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
 CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
 # A title may stand in quotes, before attributes, and before the colons that close a line of colons.
 TITLE = re.compile(r"""\s*+\S++\s++(?P<title>.*?)[\s:]*\Z""")
+# What MkDocs, its themes and Python-Markdown call their boxes, and our own for colleagues.
+KINDS = (
+    "abstract|admonition|attention|bug|caution|check|cite|danger|done|error|example|fail|failure|faq|help|hint|important"
+    "|info|internal|missing|note|question|quote|seealso|success|summary|tip|tldr|todo|warning"
+)
+# What follows `!!!` or `???` where that begins a box: a known kind and anything, or one word and a title in quotes.
+ADMONITION_INFO = rf"""[ \t]*+(?:(?i:{KINDS})(?![\w-])[^\n]*|[\w-]++[ \t]*+(?:"[^"\n]*+"[ \t]*+)?)"""
+ADMONITION = re.compile(rf"(?:!!!|\?\?\?\+?){ADMONITION_INFO}\Z")
+# One that names several kinds, of which one is for colleagues: in doubt it is a box.
+FOR_COLLEAGUES = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]*+(?:[\w-]++[ \t]++){0,9}?internal(?![\w-])""", re.IGNORECASE)
 SPANS = re.compile(r"\]\{(?![%}])")  # what ends words in brackets that have attributes
 
 BlockRule = Callable[[StateBlock, int, int, bool], bool]
@@ -62,6 +72,28 @@ def titled(rule: BlockRule) -> BlockRule:
         return True
 
     return box
+
+
+def boxes_only(rule: BlockRule) -> BlockRule:
+    """The rule of `!!!` and `???`, for lines that begin a box: `??? the ring closed` is words, and an open question."""
+
+    def admonition(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        if not state.src.startswith(("!!!", "???"), at):
+            return False
+        line = state.src[at : state.eMarks[start]]
+        named = ADMONITION.match(line) or (FOR_COLLEAGUES.match(line) and _holds_something(state, start, end))
+        return bool(named) and rule(state, start, end, silent)
+
+    return admonition
+
+
+def _holds_something(state: StateBlock, start: int, end: int) -> bool:
+    """Whether the next line that says anything, the second at most, stands as deep as the words of a box."""
+    for line in range(start + 1, min(start + 3, end)):
+        if not state.isEmpty(line):
+            return state.sCount[line] >= state.sCount[start] + 4
+    return False
 
 
 def only_attributes_of_a_block(rule: BlockRule) -> BlockRule:

@@ -1,22 +1,21 @@
-"""Internal passages, for colleagues only: `::: internal` blocks, `[words]{.internal}`, and all else with that class.
+"""Internal passages, for colleagues only: `::: internal` blocks and `[words]{.internal}`.
 
 Blocks are found in the text itself, so that nothing in them is read as anything else. A block ends at a line of at
 least as many colons, no deeper in quotes or indentation than it began. Colons inside a code fence open and end nothing,
 and what a fence is the Markdown parser says: a guess of our own would leak. A block that is never closed hides all that
 follows, and is an error: it must not be public from there on.
 
-In doubt more is hidden: where `internal` is said in a form that has no exact extent, the whole paragraph goes.
+In doubt more is hidden: what else says that it is internal, `internal_markup` finds.
 """
 
 import re
 
-from markdown_it.token import Token
 from msgspec import Struct
 
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
-from generator.parse.markdown.tokens import Parsed, parse_markdown
+from generator.parse.markdown.tokens import parse_markdown
 
 UNCLOSED = Rule("PA010", "unclosed-internal", "error", "build", "An internal block that is never closed.")
 
@@ -66,7 +65,7 @@ def find_internal_blocks(text: Text, body: str) -> tuple[tuple[Span, ...], tuple
         end = _end_of(opening, text, rows, fenced)
         if not end:
             spans.append(Span(opening.start, len(body)))
-            return tuple(spans), (_unclosed(text, line),)
+            return tuple(spans), (unclosed(text, text.line_span(line), "a line of colons: `:::`"),)
         spans.append(Span(opening.start, text.line_span(end).end))
         line = end + 1
     return tuple(spans), ()
@@ -138,40 +137,30 @@ def _colons(text: Text, line: int, row: str) -> _Colons | None:
     return _Colons(line, start, len(match["colons"]), before.count(">"), len(before.expandtabs(4)), match["info"])
 
 
-def _unclosed(text: Text, line: int) -> Problem:
-    span = text.line_span(line)
+def unclosed(text: Text, span: Span, closing: str) -> Problem:
+    """What is wrong with something internal that is opened at `span` and never closed."""
     return Problem.of(
         UNCLOSED,
-        "an internal block is opened here and never closed",
+        "an internal block is opened here and never closed: all that follows is hidden",
         text.place(span),
         text=text.cut(span),
-        hint="close it with a line of colons: `:::`",
-        line_text=text.cut(span),
+        hint=f"close it with {closing}",
+        line_text=text.line(text.line_at(span.start)),
     )
 
 
 def find_internal_spans(document: Document) -> list[Span]:
-    """`[words]{.internal}` in prose; a code span or a code block may show how it is written."""
+    """`[words]{.internal}` in prose and in labels; a code span or a code block may show how it is written."""
     text = document.text.text
     if ".internal" not in text.lower():
         return []
-    return [
-        Span(match.start(), match.end())
-        for match in SPAN.finditer(text)
-        if document.mask[match.start("words") : match.end("words")].strip()
-    ]
-
-
-def find_internal_rest(parsed: Parsed, text: Text) -> list[Span]:
-    """The whole lines of what still says that it is internal, once all that has an exact extent is hidden."""
-    spans = []
-    for token in parsed.tokens:
-        if token.map is not None and (_is_internal(token) or any(map(_is_internal, token.children or ()))):
-            spans.append(Span(text.starts[token.map[0]], text.line_span(token.map[1]).end))
-    return spans
-
-
-def _is_internal(token: Token) -> bool:
-    if token.nesting >= 0 and "internal" in str(token.attrs.get("class", "")).lower().split():
-        return True
-    return token.type == "text" and bool(BRACED.search(token.content))
+    labels = sorted(label.span for block in document.walk() for label in block.labels)
+    found: list[Span] = []
+    at = 0
+    for match in SPAN.finditer(text):
+        while at < len(labels) and labels[at].end <= match.start():
+            at += 1
+        labelled = at < len(labels) and labels[at].start <= match.start() and match.end() <= labels[at].end
+        if labelled or document.mask[match.start("words") : match.end("words")].strip():
+            found.append(Span(match.start(), match.end()))
+    return found

@@ -4,6 +4,7 @@ Source of the list: what GitHub lets through in Markdown, less forms and embedde
 """
 
 import re
+from collections import Counter
 from html import unescape
 
 TAGS = frozenset(
@@ -11,6 +12,12 @@ TAGS = frozenset(
     "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strong "
     "sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr".split()
 )
+# Elements that hold nothing and are never closed.
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+# Elements that end where the next of their kind begins, so that they do not lie in each other.
+SIBLINGS = frozenset("p li dt dd tr td th thead tbody tfoot".split())
+# How deep elements may lie in each other: for each, the cleaner looks at all those that it lies in.
+DEEPEST = 200
 ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title", "role", "tabindex", "aria-label", "aria-hidden"},
     "a": {"href", "name"},
@@ -81,12 +88,33 @@ def tame(tag: str, name: str) -> str:
     return tag.replace("<", "&lt;").replace(">", "&gt;")
 
 
+def shallow(html: str) -> str:
+    """`html` without the tags of elements that lie deeper in others than anybody writes."""
+    if html.count("<") <= DEEPEST:
+        return html
+    depth, dropped = Counter[str](), Counter[str]()
+
+    def kept(tag: re.Match[str]) -> str:
+        name = (tag["name"] or "").lower()
+        if not name or name in VOID or name in SIBLINGS:
+            return tag[0]
+        if not tag["end"]:
+            counts = dropped if depth.total() >= DEEPEST else depth
+            counts[name] += 1
+            return "" if counts is dropped else tag[0]
+        counts = dropped if dropped[name] else depth
+        counts[name] -= counts[name] > 0
+        return "" if counts is dropped else tag[0]
+
+    return RAW.sub(kept, html)
+
+
 def clean(html: str) -> str:
     """`html` with nothing in it that could run, load, or leave the page's flow."""
     import nh3
 
     return nh3.clean(
-        html,
+        shallow(html),
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,

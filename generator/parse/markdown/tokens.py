@@ -25,6 +25,7 @@ from generator.parse.markdown.dialect import (
     ALLOWED_ATTRIBUTES,
     CONTAINERS,
     SPANS,
+    boxes_only,
     container_kind,
     only_attributes,
     only_attributes_of_a_block,
@@ -68,6 +69,7 @@ BEGINNINGS = {
     "gfm_autolink_email": "@",
     "attr": "{",
 }
+PROTOCOLS = ("http", "https", "mailto", "xmpp")
 # How deep blocks and inline constructs may nest; what is deeper is read as text.
 MAX_NESTING = 30
 # More of one of these in one paragraph than anybody writes: links in it would take quadratic time, so it is plain text.
@@ -188,6 +190,15 @@ def _short_of_hidden(rule: Callable[[StateInline, bool], bool]) -> Callable[[Sta
     return autolink
 
 
+def _after_a_protocol(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule for bare addresses with a protocol, tried only after one: it searches and copies the whole text."""
+
+    def autolink(state: StateInline, silent: bool) -> bool:
+        return state.pending.endswith(PROTOCOLS) and rule(state, silent)
+
+    return autolink
+
+
 def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
     def record(state: StateInline, silent: bool) -> bool:
         start = state.pos
@@ -214,6 +225,7 @@ def _parser() -> MarkdownIt:
     footnote_plugin(md)
     deflist_plugin(md)
     admon_plugin(md)
+    replace_rule(md.block, "admonition", boxes_only)
     container_plugin(md, "box", validate=lambda info, *_: container_kind(info) in CONTAINERS)
     replace_rule(md.block, "container_box", titled)
     attrs_plugin(md, spans=True, allowed=ALLOWED_ATTRIBUTES)
@@ -226,6 +238,8 @@ def _parser() -> MarkdownIt:
     for name in RECORDED:
         if name.startswith("gfm_"):
             replace_rule(md.inline, name, _short_of_hidden)
+        if name == "gfm_autolink_protocol":
+            replace_rule(md.inline, name, _after_a_protocol)
         replace_rule(md.inline, name, partial(_recording, name))
     inline.sort_rules()
     return md

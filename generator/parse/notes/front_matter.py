@@ -39,8 +39,8 @@ _SENTENCES = frozenset(
     ).split()
 )
 _LISTED = frozenset("tags categories services causes related".split())  # several values, with commas between
-_NAMING = frozenset("glossary people timeline".split())  # below these, keys are words of the author's too
-_CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,300}(?P=ticks)(?!`)")
+NAMING = frozenset("glossary people timeline".split())  # below these, keys are words of the author's too
+CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,300}(?P=ticks)(?!`)")
 _TAG = re.compile(r"<[^<>\n]{1,120}>")
 _WORD = re.compile(r"\S+")
 _SHORT, _NEAR = 3, 2000
@@ -118,7 +118,7 @@ def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
 
 def _marked_key(key: Scalar, where: Where, text: Text, notes: list[Note]) -> Scalar:
     """A term, a name or a time with its notes marked. One that is only a marker may well be a term."""
-    if where.top not in _NAMING or ONLY_MARKER.fullmatch(key.text):
+    if where.top not in NAMING or ONLY_MARKER.fullmatch(key.text):
         return key
     return _marked_value(key, where, text, notes)
 
@@ -130,7 +130,7 @@ def _marked_value(value: Scalar, where: Where, text: Text, notes: list[Note]) ->
         drafts = _drafts(part, where)
         if not drafts:
             continue
-        offsets = offsets or _Offsets(value, text)
+        offsets = offsets or Offsets(value, text)
         for draft, removal in zip(drafts, removals(drafts), strict=True):
             low = max(start + removal.start, hidden[-1].end if hidden else 0)
             removal = Span(low, max(start + removal.end, low))
@@ -198,7 +198,7 @@ def _pieces(words: str) -> tuple[Piece, ...]:
     """A value in pieces: its code spans, its comments and tags, and the words between them."""
     if "`" not in words and "<" not in words:
         return (Piece("text", words, Span(0, len(words)), Span(0, len(words))),)
-    found = [("code", Span(*match.span())) for match in _CODE.finditer(words)]
+    found = [("code", Span(*match.span())) for match in CODE.finditer(words)]
     found += [("html", span) for span in comment_spans(words)]
     found += [("html", Span(*match.span())) for match in _TAG.finditer(words)]
     pieces: list[Piece] = []
@@ -249,7 +249,7 @@ class _Step(Struct, frozen=True):
     exact: bool = True
 
 
-class _Offsets:
+class Offsets:
     """Where the characters of a value stand in its source.
 
     A value that is written as it is has equal offsets. Of a value that was folded, quoted or escaped each word is

@@ -5,6 +5,7 @@ Each is linear in the text that it is tried on: repeats are bounded, or nothing 
 
 import re
 
+from generator.parse.markdown.dialect import ADMONITION_INFO
 from generator.parse.notes import marker_words as markers
 from generator.parse.notes import words
 
@@ -173,7 +174,7 @@ SEEN = re.compile(
     r"|contain(?:s|ed|ing)?|reads?|as|with|called|named|says?|said|wrote|typed|thought|returns?|returned|like)\b"
 )
 BEGINS = re.compile(rf"[ \t>\[(*_~|-]*(?:{STAMP.pattern})?[\[(*_~]*|\W*(?i:todo|fixme|xxx|tk)\b.*")
-ADMONITION = re.compile(r"[ \t]*\?{3}\+?[ \t]+[\w-]+(?:[ \t]+[\w-]+)?[ \t]*(?:\"[^\"\n]*\"[ \t]*)?(?:\n|\Z)")
+ADMONITION = re.compile(rf"[ \t]*\?{{3}}\+?{ADMONITION_INFO}(?:\n|\Z)")
 QUESTION_WORD = re.compile(
     r"(?i)\b(?:who|what|when|where|why|how|which|huh|wait)\b"
     r"|^\W*(?:is|are|was|were|do|does|did|can|could|should|would)\b"

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.post import Html, ImageSlot, LinkSlot
+from generator.parse.markdown.raw_html import DEEPEST
 from generator.parse.markdown.slots import cut
 from tests.parse.markdown.test_segments import html, written
 
@@ -114,3 +115,20 @@ def test_untrusted_images_bring_nothing_along() -> None:
     assert [segment for part in body.parts for segment in part.segments if isinstance(segment, ImageSlot)] == [
         ImageSlot(0, False)
     ]
+
+
+def test_elements_deeper_in_each_other_than_anybody_writes_lose_their_tags_and_keep_their_words() -> None:
+    shown = html("<div>word\n\n" * 1_000 + "</div>\n\n" * 1_000 + "after")
+    assert shown.count("<div>") == shown.count("</div>") == DEEPEST
+    assert shown.count("word") == 1_000
+
+
+@pytest.mark.parametrize(
+    "part", ["<p>word\n\n", "<div>word</div>\n\n", "<ul>\n<li>word\n<li>word\n</ul>\n\n", "<hr>\n\n"]
+)
+def test_many_elements_beside_each_other_keep_their_tags(part: str) -> None:
+    assert html(part * 300).count(part[:3]) == 300
+
+
+def test_a_closing_tag_of_nothing_does_not_hide_how_deep_elements_lie() -> None:
+    assert html("<div></b></i>\n\n" * 1_000).count("<div>") == DEEPEST
