@@ -196,7 +196,7 @@ BLOCKS = [
     "## § {.internal}",
     "!!! internal\n    §",
     "| a | b |\n|---|---|\n| [§]{.internal} | [x § [y]]{.internal} |",
-    "![[§]{.internal}](/§.png)",
+    "![[§]{.internal}](/x.png)",
     "![a [§ [x]]{.internal}](x.png '§')",
     '![a](/x.png "[§]{.internal}") and [b](https://example.org/ "[§]{.internal}")',
     '[t][r]\n\n[r]: https://example.org/ "[§]{.internal}"',
