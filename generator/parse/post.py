@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.config import Reading
@@ -11,11 +10,12 @@ from generator.model.incident import Action, Event, Learning, Moment, Telling
 from generator.model.note import Note
 from generator.model.post import Header, Heading, Hidden, Image, Post, Prose, Term
 from generator.model.problem import Problem, Rule
-from generator.model.text import Place, Source, Span, Tag, Text, Words
+from generator.model.text import Place, Source, Text, Words
 from generator.parse.decode import decode
 from generator.parse.file_name import date_in, stem_of, title_from
 from generator.parse.front_matter.header import parse_header
 from generator.parse.front_matter.split import split_front_matter
+from generator.parse.hidden import Passage, hide
 from generator.parse.incident.actions import read_actions
 from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.durations import read_durations
@@ -24,20 +24,12 @@ from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
-from generator.parse.markdown.blocks import make_document
 from generator.parse.markdown.document import Block, Document
-from generator.parse.markdown.emptied import without_emptied
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
-from generator.parse.markdown.internal import find_internal_blocks, find_internal_spans
-from generator.parse.markdown.internal_markup import find_internal_elements, find_internal_rest
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
-from generator.parse.markdown.sentinel import hidden_part, overwrite, without
-from generator.parse.markdown.stray_comments import find_stray_comments
-from generator.parse.markdown.tokens import Parsed, parse_markdown
-from generator.parse.markdown.unclosed import find_unclosed
-from generator.parse.notes.find import find_notes
-from generator.parse.notes.footnotes import footnote_references
+from generator.parse.markdown.sentinel import without
+from generator.parse.markdown.tokens import Parsed
 from generator.parse.notes.front_matter import mark_notes
 from generator.parse.notes.header_passages import hide_passages
 from generator.parse.notes.names import notes_in_names, without_marker
@@ -47,13 +39,6 @@ TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too
 DRAFTS = "_drafts"
 DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
-
-
-class Passage(Struct, frozen=True, order=True):
-    """A stretch of the body that not every audience may see."""
-
-    span: Span
-    tag: Tag
 
 
 def parse_post(source: Source, reading: Reading) -> Post:
@@ -71,9 +56,8 @@ def parse_post(source: Source, reading: Reading) -> Post:
     body = _blanked(text.text, front.body_start)
 
     # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
-    seen, passages, notes, hidden_problems = _find_hidden(text, body, front.body_start, reading.trusted_html)
-    read = _hide(text, body, front.body_start, passages) if passages != seen.passages else seen
-    parsed, document = read.parsed, read.document
+    seen, read, notes, hidden_problems = hide(text, body, front.body_start, reading.trusted_html)
+    parsed, document, passages = read.parsed, read.document, read.passages
 
     # Understand the document.
     sections = find_sections(document)
@@ -159,70 +143,6 @@ def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
 def _blanked(text: str, end: int) -> str:
     """`text` with everything before `end` blank, line ends kept: lines and columns of the rest stay true."""
     return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
-
-
-class Seen(Struct, frozen=True):
-    """A body, parsed with some passages hidden."""
-
-    parsed: Parsed
-    document: Document
-    passages: tuple[Passage, ...]
-
-
-def _find_hidden(
-    text: Text, body: str, body_start: int, trusted: bool
-) -> tuple[Seen, tuple[Passage, ...], tuple[Note, ...], tuple[Problem, ...]]:
-    """The document with only internal blocks hidden, all passages to hide, and the notes."""
-    blocks, problems = find_internal_blocks(text, body)
-    passages = [Passage(span, "internal") for span in blocks]
-    seen = _hide(text, body, body_start, tuple(passages))
-    unclosed, unclosed_problems = find_unclosed(seen.parsed.tokens, seen.document.text, trusted)
-    passages += [Passage(span, "note") for span in unclosed]
-    problems += unclosed_problems
-    if "internal" in body.lower():
-        elements, unclosed_elements = find_internal_elements(seen.parsed.tokens, seen.document)
-        passages += [Passage(span, "internal") for span in (*find_internal_spans(seen.document), *elements)]
-        problems += unclosed_elements
-        rest = find_internal_rest(_without(text, body, seen, passages).parsed.tokens, text)
-        passages += [Passage(span, "internal") for span in rest]
-    if "<!--" in body or "]:" in body:
-        left = _without(text, body, seen, passages)
-        strays, stray_problems = find_stray_comments(left.parsed.tokens, left.document)
-        passages += [Passage(span, "note") for span in strays]
-        problems += stray_problems
-    notes = find_notes(seen.document, text)
-    left_out = [note.removal for note in notes if note.left_out]
-    left_out += footnote_references(seen.document, left_out)
-    passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
-    return seen, _apart(passages), notes, problems
-
-
-def _without(text: Text, body: str, seen: Seen, passages: Sequence[Passage]) -> Seen:
-    """`body` with `passages` hidden, which is `seen` where these are no others."""
-    apart = _apart(passages)
-    return seen if apart == seen.passages else _hide(text, body, seen.document.body_start, apart)
-
-
-def _apart(passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """`passages` in order, those that meet made one."""
-    kept: list[Passage] = []
-    for passage in sorted(passages, key=lambda p: (p.span.start, -p.span.end)):
-        if kept and passage.span.start < kept[-1].span.end:
-            if passage.span.end > kept[-1].span.end:
-                kept[-1] = Passage(Span(kept[-1].span.start, passage.span.end), kept[-1].tag)
-            continue
-        if passage.span.end - passage.span.start >= 2:
-            kept.append(passage)
-    return tuple(kept)
-
-
-def _hide(text: Text, body: str, body_start: int, passages: tuple[Passage, ...]) -> Seen:
-    """The tokens and the document of `body` with `passages` hidden."""
-    hidden = overwrite(body, [passage.span for passage in passages]) if passages else body
-    parsed = parse_markdown(hidden)
-    parsed = without_emptied(parsed, [passage.tag for passage in passages])
-    named = [(passage.tag, text.cut(passage.span)) for passage in passages]
-    return Seen(parsed, make_document(parsed, Text(text.path, hidden, text.starts), body_start, named), passages)
 
 
 def _hidden(passages: Sequence[Passage], text: Text) -> tuple[Hidden, ...]:

@@ -48,7 +48,13 @@ def without_emptied(parsed: Parsed, tags: Sequence[Tag]) -> Parsed:
             gone[part.start : part.end] = b"\1" * (part.end - part.start)
     kept = [index for index in range(len(parsed.tokens)) if not gone[index]]
     extents = {new: parsed.extents[old] for new, old in enumerate(kept) if old in parsed.extents}
-    return Parsed(tuple(parsed.tokens[index] for index in kept), extents, parsed.tangled)
+    new = {old: index for index, old in enumerate(kept)}
+    notes = {
+        new[index]: (new[parent], at)
+        for index, (parent, at) in parsed.inline_notes.items()
+        if index in new and parent in new
+    }
+    return Parsed(tuple(parsed.tokens[index] for index in kept), extents, parsed.tangled, notes, parsed.titled)
 
 
 def _read(tokens: Sequence[Token], tags: Sequence[Tag]) -> tuple[list[_Part], list[_Part]]:

@@ -17,6 +17,7 @@ from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
 from generator.parse.markdown.internal import ATTRIBUTE, BRACED, unclosed
 from generator.parse.markdown.raw_html import RAW, VOID, attributes_in
+from generator.parse.markdown.tokens import Parsed, lines_of
 
 # A tag that Markdown or HTML does not take for one, but its author did.
 TAGGED = re.compile(
@@ -25,6 +26,8 @@ TAGGED = re.compile(
 ALERT = re.compile(r"\[!\s{0,9}internal\b", re.IGNORECASE)
 # The info of a fence: `internal`, `{.internal}`, `sh .internal`, `sh {class="internal"}`.
 CODE = re.compile(rf"\A\s*\{{?\s*\.?internal(?![\w.-])|(?:\A|[\s{{,]){ATTRIBUTE}", re.IGNORECASE)
+# Such a fence, and `> [!INTERNAL]`, in a block of HTML that goes on for want of a blank line.
+FENCE = re.compile(r"(?m)^[ \t>*+-]*+(?:`{3}|~{3})[^\n]*?\binternal(?![\w.-])", re.IGNORECASE)
 # A line of attributes. Other tools take it for what stands right above it, we for what stands below.
 LINE = re.compile(rf"(?m)^[ \t>]*+\{{:?[^{{}}\n]{{0,200}}?{ATTRIBUTE}[^{{}}\n]*\}}[ \t]*$", re.IGNORECASE)
 NAME = "internal"
@@ -92,27 +95,32 @@ def _lines(token: Token, text: Text) -> Span:
     return Span(text.starts[first], text.line_span(min(past, text.line_count)).end)
 
 
-def find_internal_rest(tokens: Sequence[Token], text: Text) -> list[Span]:
+def find_internal_rest(parsed: Parsed, text: Text) -> list[Span]:
     """The whole lines of what still says that it is internal, once all that has an exact extent is hidden."""
     spans: list[Span] = []
     quotes: list[Token] = []  # those that are open
-    for token in tokens:
+    for index, token in enumerate(parsed.tokens):
         if token.type == "blockquote_open":
             quotes.append(token)
         elif token.type == "blockquote_close" and quotes:
             quotes.pop()
         children = token.children or ()
-        if token.map is not None and (_is_internal(token) or any(map(_is_internal, children))):
-            spans.append(_lines(token, text))
+        if _is_internal(token) or any(map(_is_internal, children)):
+            spans += _whole(lines_of(parsed, index), text)
         if ALERT.match(token.content.lstrip()) or any(map(_alerts, children)):
-            block = quotes[-1] if quotes else token
-            if block.map is not None:
-                spans.append(_lines(block, text))
-    return spans + _above_attributes(tokens, text)
+            quote = quotes[-1].map if quotes else None
+            spans += _whole((quote[0], quote[1]) if quote else lines_of(parsed, index), text)
+    return spans + _beside_attributes(parsed.tokens, text)
 
 
-def _above_attributes(tokens: Sequence[Token], text: Text) -> list[Span]:
-    """The blocks that end right above a line of attributes that says internal, and that line."""
+def _whole(lines: tuple[int, int] | None, text: Text) -> list[Span]:
+    if lines is None:
+        return []
+    return [Span(text.starts[lines[0]], text.line_span(min(lines[1], text.line_count)).end)]
+
+
+def _beside_attributes(tokens: Sequence[Token], text: Text) -> list[Span]:
+    """The lines of attributes that say internal, with the blocks that end right above them or begin right below."""
     spans: list[Span] = []
     code = {
         line
@@ -126,10 +134,11 @@ def _above_attributes(tokens: Sequence[Token], text: Text) -> list[Span]:
         line = text.line_at(match.end())
         if line in code:
             continue
-        at = bisect_right(blocks, line - 2, key=_first_line) - 1
-        block = blocks[at] if at >= 0 else None
-        if block is not None and block.map is not None and line - 1 <= block.map[1]:
-            spans += (_lines(block, text), Span(match.start(), match.end()))
+        spans.append(Span(match.start(), match.end()))
+        at = bisect_right(blocks, line, key=_first_line)
+        for block in blocks[max(at - 3, 0) : at]:
+            if block.map is not None and line - 1 <= block.map[1]:
+                spans.append(_lines(block, text))
     return spans
 
 
@@ -152,7 +161,7 @@ def _is_internal(token: Token) -> bool:
         case "link_open" | "span_open":
             return _says_so(str(token.attrs.get("title", "")))
         case "html_block" | "html_inline":
-            return bool(BRACED.search(token.content))
+            return any(form.search(token.content) for form in (BRACED, ALERT, FENCE))
         case "fence":
             return bool(CODE.search(token.info))
         case _:

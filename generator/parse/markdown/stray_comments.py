@@ -15,6 +15,7 @@ from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.raw_html import RAW
+from generator.parse.markdown.tokens import Parsed, lines_of
 
 IN_TEXT = Rule("PA013", "comment-in-text", "error", "build", "A comment that is not closed in its paragraph.")
 GLUED = Rule("PA014", "glued-comment", "warning", "strict", "A comment `[//]: #` that Markdown takes for words.")
@@ -33,14 +34,15 @@ class Stray(Struct, frozen=True):
     rule: Rule | None = None
 
 
-def find_stray_comments(tokens: Sequence[Token], document: Document) -> tuple[list[Span], tuple[Problem, ...]]:
-    """What is to be hidden of the comments in the words of `document`, whose tokens are `tokens`, and what is wrong."""
+def find_stray_comments(parsed: Parsed, document: Document) -> tuple[list[Span], tuple[Problem, ...]]:
+    """What is to be hidden of the comments in the words of `document`, parsed, and what is wrong."""
     text = document.text
     found = sorted((*_glued(document), *_opened(document)), key=_start)
     starts = [stray.span.start for stray in found]
-    for token in tokens:  # and those whose exact place nobody knows
-        if token.type == "inline" and token.map is not None and any(map(_shows, token.children or ())):
-            span = Span(text.starts[token.map[0]], text.line_span(min(token.map[1], text.line_count)).end)
+    for index, token in enumerate(parsed.tokens):  # and those whose exact place nobody knows
+        lines = lines_of(parsed, index) if token.children and any(map(_shows, token.children)) else None
+        if lines is not None:
+            span = Span(text.starts[lines[0]], text.line_span(min(lines[1], text.line_count)).end)
             at = bisect_left(starts, span.start)
             if at == len(starts) or starts[at] >= span.end:
                 found.append(Stray(span, IN_TEXT))
@@ -131,6 +133,8 @@ def _glued(document: Document) -> Iterator[Stray]:
         if not block.pieces and block.kind != "html":
             continue
         inside = block.content_span
+        if text.text.startswith("[", inside.start - 1):  # the brackets are those of a link
+            inside = Span(inside.start - 1, inside.end)
         words = text.cut(inside)
         if block.kind == "html":
             words = RAW.sub(lambda match: match[0] if match["name"] else " " * len(match[0]), words)

@@ -264,6 +264,18 @@ def parse_markdown(body: str) -> Parsed:
     return Parsed(tokens, extents, tuple(tangled), notes, _titled(env))
 
 
+def lines_of(parsed: Parsed, index: int) -> tuple[int, int] | None:
+    """The lines (from 0, end exclusive) of a token; of an inline footnote, those of the leaf that it stands in."""
+    for _ in range(MAX_NESTING):
+        lines = parsed.tokens[index].map
+        if lines is not None:
+            return lines[0], lines[1]
+        if index not in parsed.inline_notes:
+            break
+        index = parsed.inline_notes[index][0]
+    return None
+
+
 def _inline_notes(tokens: Sequence[Token], extents: Mapping[int, tuple[Extent, ...]]) -> dict[int, tuple[int, int]]:
     """Where the inline tokens of inline footnotes stand: see `Parsed`."""
     where: dict[int, tuple[int, int]] = {}  # by the number of the footnote

@@ -1,172 +1,14 @@
-"""What is hidden from an audience is in no name and no byte of the site that is built for it.
+"""A passage that is hidden from an audience is in no byte of the site that is built for it.
 
 Every hidden thing carries a word of its own, the canary. Each law is tried both ways: who may see it does.
 """
 
-import re
-
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.model.site import Audience
-from tests.law.sites import CONFIG, EVERYBODY, Cooked, found_in, site_of
-
-CANARY = "qzcanary"
-# Characters that stand for hidden things inside the program. They are no author's and belong in no page.
-SENTINELS = re.compile("[\ufdd0-\ufdd4\U000f0000-\U000f0fff]")
-
-# A whole site is built for each example: to explain a failure would take minutes.
-QUICK = (Phase.explicit, Phase.reuse, Phase.generate)
-
-# Front matter that keeps a post from readers, and who does see it.
-DRAFTS, INSIDE = Audience(drafts=True), Audience("internal")
-WITHHELD = [
-    ("draft: true", DRAFTS),
-    ("draft: yes", DRAFTS),
-    ("published: false", DRAFTS),
-    ("private: true", DRAFTS),
-    ("status: draft", DRAFTS),
-    ("darft: true", DRAFTS),
-    ("draft: treu", DRAFTS),
-    ("is_draft: true", DRAFTS),
-    ("audience: internal", DRAFTS),
-    ("extra: {draft: true}", DRAFTS),
-    ("visibility: internal", INSIDE),
-    ("internal: true", INSIDE),
-    ("date: 2031-05-06", Audience(future=True)),
-    ("date: 2026-01-01T12:00:01Z", Audience(future=True)),
-    ("expires: 2025-12-31", Audience(expired=True)),
-    ("expires: 2026-01-01T12:00:00Z", Audience(expired=True)),
-]
-
-SECRET_POST = """---
-{switch}
-title: Title {c}title
-slug: slug-{c}slug
-aliases: [/old/{c}alias/, /old-{c}alias.html]
-tags: [{c}tag, common]
-categories: [{c}category]
-authors: ["{c}author"]
-description: Description {c}description
-summary: Summary {c}summary
-cover: /images/{c}cover.png
-glossary:
-  {c}term: "{c}meaning"
-people:
-  - name: "{c}person"
-incident:
-  severity: SEV1
-  services: [{c}service]
-  impact: Impact {c}impact
-  causes: [{c}cause]
-{extra}
----
-
-Lead {c}lead with enough words to be one, and a [link {c}linkwords](https://example.org/{c}link).
-
-![Alt {c}alt](/images/{c}picture.png "Title {c}pictitle")
-
-## Timeline
-
-- 10:00 UTC Event {c}event starts.
-- 10:20 UTC Resolved {c}resolved.
-
-## What we learned
-
-- Learning {c}learning.
-
-## Action items
-
-- [ ] Action {c}action (@{c}owner)
-
-A note[^1], and code `{c}code`.
-
-[^1]: Footnote {c}footnote
-"""
-MARKS = tuple(re.findall(r"\{c\}(\w+)", SECRET_POST))
-# What the pages of a post show to those who may see it. (People and the words of link titles are not shown yet.)
-SHOWN = (
-    "title",
-    "slug",
-    "alias",
-    "tag",
-    "author",
-    "lead",
-    "event",
-    "learning",
-    "action",
-    "footnote",
-    "code",
-    "picture",
-)
-
-PUBLIC_POST = """---
-title: In the open
-date: 2025-02-03
-tags: [common]
----
-
-This one may be read by everybody, and it names the other: {links}
-
-{passage}
-
-## After
-
-The end.
-"""
-LINKS = (
-    "[a](secret-{c}file.md), [b](/posts/slug-{c}slug/), [c](../slug-{c}slug/index.html), [d](./secret-{c}file.md#{c}x)."
-)
-
-
-def secret_site(switch: str) -> dict[str, str | bytes]:
-    extra = "" if switch.startswith("date") else "date: 2025-03-04"
-    post = SECRET_POST.replace("{switch}", switch).replace("{extra}", extra).replace("{c}", CANARY)
-    return {
-        "content/posts/open.md": PUBLIC_POST.format(links=LINKS.replace("{c}", CANARY), passage=""),
-        f"content/posts/secret-{CANARY}file.md": post,
-        f"static/images/{CANARY}picture.png": PICTURE,
-    }
-
-
-PICTURE = bytes.fromhex(
-    "89504e470d0a1a0a0000000d494844520000000100000001080600000"
-    "01f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
-)
-
-
-def assert_clean(site: Cooked, word: str = CANARY) -> None:
-    leaks = found_in(site, word)
-    assert not leaks, (leaks, [site.files[path][:4000] for path in leaks[:1]])
-    for path, data in site.files.items():
-        if path.endswith((".html", ".xml")):
-            assert not SENTINELS.search(data.decode()), path
-
-
-@pytest.mark.parametrize(("switch", "audience"), WITHHELD)
-def test_a_post_that_is_held_back_is_nowhere_and_those_who_may_see_it_do(switch: str, audience: Audience) -> None:
-    files = secret_site(switch)
-    assert_clean(site_of(files))
-    seen = site_of(files, audience)
-    for mark in SHOWN:
-        assert found_in(seen, CANARY + mark), mark
-
-
-@settings(max_examples=5, deadline=None, phases=QUICK)
-@given(st.lists(st.sampled_from(WITHHELD), min_size=2, max_size=3, unique_by=lambda pair: pair[0].split(":")[0]))
-def test_a_post_that_is_held_back_twice_needs_both_permissions(pairs: list[tuple[str, Audience]]) -> None:
-    switch = "\n".join(pair[0] for pair in pairs)
-    files = secret_site(switch if "date:" in switch else f"{switch}\ndate: 2025-03-04")
-    files = {
-        path: re.sub(r"\ndate: 2025-03-04(?=\n---)", "", t) if isinstance(t, str) else t for path, t in files.items()
-    }
-    assert_clean(site_of(files))
-    for _, audience in pairs:
-        others = [other for _, other in pairs if other != audience]
-        if others:
-            assert_clean(site_of(files, audience))
-
+from tests.law.canary import CANARY, PICTURE, PUBLIC_POST, QUICK, assert_clean
+from tests.law.sites import CONFIG, EVERYBODY, found_in, site_of
 
 # Passages that are hidden in a post that is not. `§` is the canary; each form is a block of Markdown of its own.
 BLOCKS = [
@@ -199,7 +41,7 @@ BLOCKS = [
     "## § {.internal}",
     "!!! internal\n    §",
     "| a | b |\n|---|---|\n| [§]{.internal} | [x § [y]]{.internal} |",
-    "![[§]{.internal}](/§.png)",
+    "![[§]{.internal}](/x.png)",
     "![a [§ [x]]{.internal}](x.png '§')",
     '![a](/x.png "[§]{.internal}") and [b](https://example.org/ "[§]{.internal}")',
     '[t][r]\n\n[r]: https://example.org/ "[§]{.internal}"',
