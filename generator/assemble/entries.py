@@ -51,7 +51,7 @@ def make_entry(
     description = visible(header.description or header.summary, audience)
     lead = shortened(visible(post.lead, audience))
     authors = header.authors or ((fallback_author,) if fallback_author and kind == "post" else ())
-    head = _head(header.incident, audience)
+    head = _head(post.incident, audience)
     draft = header.draft or bool(header.withheld)
     told_of = (post.date, header.updated, authors, tags, head, post.durations, draft)
     summary_digest = digest_of(kind, address.url, title, description, lead, repr(told_of))

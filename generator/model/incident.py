@@ -9,7 +9,21 @@ from generator.model.text import How, Place, Words
 
 Precision = Literal["year", "month", "day", "minute", "second"]
 Phase = Literal["start", "detected", "acknowledged", "mitigated", "resolved"]
+DoubtKind = Literal[
+    "impossible",  # a time or a day that there is not: 13:55 PM, 31 February
+    "weekday",  # the day of the week is not that of the date
+    "season",  # a zone's name that does not go with the time of the year: PST in July
+    "offset",  # a zone's name with an offset that is not its own: PST (UTC-7)
+    "zones",  # two zones in one stamp that do not mean one moment
+    "order",  # before the entry that stands above it
+    "next-day",  # taken for the next day, because the clock went back far
+    "day-month",  # day and month cannot be told apart
+    "undated",  # no day is known
+    "unknown-zone",  # a zone that nobody knows
+]
 LearningKind = Literal["well", "wrong", "lucky", "general"]
+CauseKind = Literal["root", "factor", "trigger", "why"]
+DurationKind = Literal["detect", "acknowledge", "mitigate", "resolve", "total"]
 ActionStatus = Literal["open", "in-progress", "done", "rejected"]
 Role = Literal[
     "summary",
@@ -62,8 +76,22 @@ class Reference(Struct, frozen=True):
     text: Words | None = None
 
 
+class Doubt(Struct, frozen=True):
+    """Something about a stamp that cannot be right, or had to be decided.
+
+    `saw` is what stands in the text, `expected` what would go with the rest of it, where that can be said.
+    """
+
+    kind: DoubtKind
+    saw: str
+    expected: str = ""
+
+
 class Event(Struct, frozen=True):
-    """One entry of a timeline. `stamp` is the time as written; `anchor` is the id of its place in the page."""
+    """One entry of a timeline. `stamp` is the time as written; `anchor` is the id of its place in the page.
+
+    `track` counts the timelines of a document, from 0: each has an order of its own.
+    """
 
     text: Words
     stamp: str
@@ -77,6 +105,8 @@ class Event(Struct, frozen=True):
     actor: str = ""
     inferred: tuple[str, ...] = ()
     links: tuple[Reference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    track: int = 0
 
 
 class Telling(Struct, frozen=True):
@@ -113,6 +143,39 @@ class Action(Struct, frozen=True):
     kind: str = ""
     priority: str = ""
     link: str = ""
+
+
+class Cause(Struct, frozen=True):
+    """Something that led to the incident. `question` is the one that it answers, where it is a step of five whys."""
+
+    text: Words
+    kind: CauseKind
+    place: Place
+    anchor: str
+    how: How = "body"
+    question: Words | None = None
+
+
+class Stated(Struct, frozen=True):
+    """A value that the body states in a label, a list or a table.
+
+    `name` is its full name in front matter (`incident.severity`); `moment` is what it says, where it is a time.
+    """
+
+    name: str
+    text: Words
+    place: Place
+    moment: Moment | None = None
+
+
+class Declared(Struct, frozen=True):
+    """A duration as the text declares it, in minutes. `of` is what it measures, `text` the words that say so."""
+
+    of: DurationKind
+    minutes: int
+    text: Words
+    place: Place
+    approx: bool = False
 
 
 class Durations(Struct, frozen=True):

@@ -6,12 +6,15 @@ from msgspec import Struct
 
 from generator.model.incident import (
     Action,
+    Cause,
+    Declared,
     Durations,
     Event,
     Incident,
     Learning,
     Moment,
     Role,
+    Stated,
     Telling,
 )
 from generator.model.note import Note
@@ -202,6 +205,8 @@ class Post(Struct, frozen=True):
     `headings` are for a table of contents; `sections` are all that a reader takes for one, labels too.
     `title` is never empty (front matter, else first h1, else file name). `parts` is the body, in its order.
     `timeline` holds the events of front matter or of timeline sections; `told` is filled only where there are none.
+    `incident` is what front matter says, with its gaps filled from what the body states (`stated`); durations that the
+    text declares (`declared`) stand apart from those that its stamps give (`durations`).
     """
 
     path: str
@@ -226,4 +231,8 @@ class Post(Struct, frozen=True):
     lead: Words | None
     word_count: int
     prose: Prose
+    incident: Incident
     problems: tuple[Problem, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    declared: tuple[Declared, ...] = ()

@@ -111,6 +111,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
+        incident=header.incident,
         problems=(
             *decode_problems,
             *front.problems,

@@ -231,7 +231,7 @@ def _timezone(post: Post) -> str | None:
     """The zone that the text states: in its front matter, else at the first moment that has one."""
     moments = (event.at for event in post.timeline)
     named = (moment.zone for moment in moments if moment is not None and moment.zone)
-    return post.header.incident.timezone or next(named, None)
+    return post.incident.timezone or next(named, None)
 
 
 def _said(words: Words) -> str:

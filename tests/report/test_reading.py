@@ -51,6 +51,7 @@ def post() -> Post:
         lead=None,
         word_count=2,
         prose=Prose(Text.of("posts/a.md", "x"), "x"),
+        incident=Incident(timezone="Europe/London"),
     )
 
 
