@@ -10,7 +10,8 @@ from generator.model.problem import Problem, Rule
 
 OUT_OF_ORDER = Rule("CO101", "out-of-order", "warning", "strict", "An entry that is earlier than the one above it.")
 
-SHARE = 3  # where more than one step in three goes the other way, a list is not in the order of time on purpose
+SHARE = 3  # where more than one step and one in three goes the other way, a list is on purpose not in order of time
+MANY = 2  # how many steps tell which way a list goes
 
 
 def check_order(post: Post) -> Iterator[Problem]:
@@ -28,7 +29,8 @@ def _broken(post: Post, events: Sequence[Event]) -> Iterator[Problem]:
     steps = [compared(one.at, other.at) for one, other in pairwise(events)]
     forward, back = (sum(step == way for step in steps) for way in (1, -1))
     way = -1 if back > forward else 1
-    if not 0 < min(forward, back) <= max(forward, back) / SHARE:
+    most, least = max(forward, back), min(forward, back)
+    if not 0 < least <= max(most / SHARE, 1) or most < MANY:
         return
     word = "later" if way == 1 else "earlier"
     for index, step in enumerate(steps):

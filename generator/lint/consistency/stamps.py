@@ -105,8 +105,8 @@ STAMPS = TextRules(
         Explained(
             UNKNOWN_ZONE,
             "A zone that is not known cannot be converted; its times are shown as they are.",
-            "---\ntimeline:\n- at: 2024-03-15 10:15\n  tz: Mars/Olympus\n  text: First alert\n---",
-            "---\ntimeline:\n- at: 2024-03-15 10:15\n  tz: Europe/Oslo\n  text: First alert\n---",
+            "## Timeline\n\n- 10:15 Europe/Atlantis first alert",
+            "## Timeline\n\n- 10:15 Europe/Athens first alert",
         ),
     ),
 )
