@@ -76,7 +76,8 @@ def test_a_name_of_the_wrong_season_is_said_once() -> None:
 @pytest.mark.parametrize(
     "stamp",
     ["2024-07-15 10:00 MST", "2024-07-15 10:00 CST", "2024-07-15 10:00 GMT", "2024-07-15 10:00 AEST",
-     "2024-07-15 10:00 PT", "2024-07-15 10:00 MESZ", "2024-03-31 10:00 CET", "2024-07-15 10:00 PDT", "2024-01-15 10:00 PST"],
+     "2024-07-15 10:00 PT", "2024-07-15 10:00 MESZ", "2024-03-31 10:00 CET", "2024-07-15 10:00 PDT",
+     "2024-01-15 10:00 PST"],
 )  # fmt: skip
 def test_a_name_that_some_place_goes_by_is_left_alone(stamp: str) -> None:
     assert found(f"{stamp} a", "CO104") == []
