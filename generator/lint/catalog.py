@@ -2,7 +2,11 @@
 
 from datetime import datetime
 
+from generator.lint.consistency.actions import ACTIONS
+from generator.lint.consistency.dates import CONTRADICTIONS
+from generator.lint.consistency.names import NAMES_SPELLED
 from generator.lint.consistency.order import ORDER
+from generator.lint.consistency.sections import SECTIONS
 from generator.lint.consistency.stamps import STAMPS
 from generator.lint.consistency.zones import ZONES
 from generator.lint.encoding import ENCODING
@@ -15,7 +19,23 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES), site=(DATES,))
+RULES = Rules(
+    text=(
+        NOTES,
+        ENCODING,
+        SHORTCODES,
+        PICTURES,
+        NAMES,
+        ORDER,
+        STAMPS,
+        ZONES,
+        CONTRADICTIONS,
+        SECTIONS,
+        ACTIONS,
+        NAMES_SPELLED,
+    ),
+    site=(DATES,),
+)
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
