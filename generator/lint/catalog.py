@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from generator.lint.consistency.durations import DURATIONS
+from generator.lint.consistency.extent import EXTENT
 from generator.lint.consistency.order import ORDER
 from generator.lint.consistency.stamps import STAMPS
 from generator.lint.consistency.zones import ZONES
@@ -15,7 +17,9 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES), site=(DATES,))
+RULES = Rules(
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES, EXTENT, DURATIONS), site=(DATES,)
+)
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
