@@ -11,7 +11,7 @@ from generator.model.incident import Event, Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span
-from generator.model.zone_names import ABBREVIATIONS, SEASONAL
+from generator.model.zone_names import ABBREVIATIONS, SEASONAL, WORDS_TOO
 
 WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
 NO_ZONE = Rule("CO105", "no-time-zone", "warning", "strict", "Times without a zone anywhere.")
@@ -21,6 +21,9 @@ _WITH_OFFSET = re.compile(
     rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
     r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
 )
+# A name of a zone in running words: then one is named, though nothing says that it goes for the timeline.
+_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
+_NAMED = re.compile(rf"(?<![\w/])(?:{_NAMES}|[ECMP]T)(?![\w/])|\blocal time\b")
 
 
 def check_zones(post: Post) -> Iterator[Problem]:
@@ -28,7 +31,7 @@ def check_zones(post: Post) -> Iterator[Problem]:
     yield from _seasons(post)
     yield from _offsets(post)
     timed = [event for event in post.timeline if event.at is not None and event.at.precision in ("minute", "second")]
-    if timed and not any(event.at.zone for event in timed if event.at is not None):
+    if timed and not any(event.at.zone for event in timed if event.at is not None) and not _names_a_zone(post):
         yield problem_at(
             post,
             NO_ZONE,
@@ -37,6 +40,10 @@ def check_zones(post: Post) -> Iterator[Problem]:
             "name it once: in the heading, “Timeline (all times UTC)”, or as `incident: {timezone: Europe/London}`",
             timed[0].stamp,
         )
+
+
+def _names_a_zone(post: Post) -> bool:
+    return any(_NAMED.search(text) for text in (post.title.raw, post.prose.mask))
 
 
 def _seasons(post: Post) -> Iterator[Problem]:

@@ -91,6 +91,20 @@ def test_times_without_any_zone_are_reported_once() -> None:
     assert found("2024-03-15 a", "CO105", head=head) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["All was quiet by 12:00 UTC.", "Our engineers are in PT.", "Times are of local time.", "It was 9 am CEST."],
+)
+def test_a_text_that_names_a_zone_somewhere_is_left_alone(words: str) -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
+    assert found(f"10:00 a; 10:10 b\n\n{words}", "CO105", head=head) == []
+
+
+def test_a_word_that_looks_like_a_zone_names_none() -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
+    assert len(found("10:00 EAT in the WEST wing; 10:10 b", "CO105", head=head)) == 1
+
+
 def test_two_zones_of_one_entry_check_each_other() -> None:
     (problem,) = found("20:07 EDT (01:07 UTC) a", "CO106")
     assert problem.message.startswith("01:07 UTC is not the same moment as 20:07 EDT (01:07 UTC)")
