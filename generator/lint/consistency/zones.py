@@ -7,10 +7,10 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from generator.lint.rules import Explained, TextRules, problem_at, problem_in
-from generator.model.incident import Event, Moment
+from generator.model.incident import Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
-from generator.model.text import Span
+from generator.model.text import Place, Span
 from generator.model.zone_names import ABBREVIATIONS, SEASONAL, WORDS_TOO
 
 WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
@@ -47,22 +47,44 @@ def _names_a_zone(post: Post) -> bool:
 
 
 def _seasons(post: Post) -> Iterator[Problem]:
-    wrong: dict[str, list[tuple[Event, str, date]]] = {}
-    for event in post.timeline:
-        for moment in (event.at, event.until):
-            if moment is not None and (right := _in_force(moment)) is not None and right != moment.zone:
-                wrong.setdefault(moment.zone, []).append((event, right, moment.day or date.min))
+    wrong: dict[str, list[tuple[Place, str, date]]] = {}
+    for moment, place in _moments(post):
+        if (right := _in_force(moment)) is not None and right != moment.zone:
+            found = wrong.setdefault(moment.zone, [])
+            if not found or found[-1][0] != place:
+                found.append((place, right, moment.day or date.min))
     for name, found in wrong.items():
-        event, right, day = found[0]
-        count = len({id(event) for event, _, _ in found})
+        place, right, day = found[0]
         yield problem_at(
             post,
             WRONG_SEASON,
-            event.place,
-            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(count)}",
+            _named_at(post, name, place),
+            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(len(found))}",
             f"write {right} if the clocks on the wall are meant, or a name without a season, such as {SEASONAL[name]}",
             name,
         )
+
+
+def _moments(post: Post) -> Iterator[tuple[Moment, Place]]:
+    """Every moment that the post names, with its place: those of its head, of its labels, of its timeline."""
+    for name in ("started", "detected", "declared", "mitigated", "resolved"):
+        moment, place = getattr(post.incident, name), post.header.place_of(f"incident.{name}")
+        if moment is not None and place is not None:
+            yield moment, place
+    yield from ((stated.moment, stated.place) for stated in post.stated if stated.moment is not None)
+    for event in post.timeline:
+        yield from ((moment, event.place) for moment in (event.at, event.until) if moment is not None)
+
+
+def _named_at(post: Post, name: str, place: Place) -> Place:
+    """Where `name` stands first: at `place`, or in the heading or the sentence from which the times have it."""
+    named = re.compile(rf"(?<![\w/]){name}(?!\w)")
+    if named.search(post.prose.text.line(place.line)):
+        return place
+    match = named.search(post.prose.mask, post.prose.front_end)
+    if match is None:
+        return post.header.place_of("incident.timezone") or place
+    return post.prose.text.place(Span(*match.span()))
 
 
 def _in_force(moment: Moment) -> str | None:

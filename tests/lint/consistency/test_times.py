@@ -73,6 +73,20 @@ def test_a_name_of_the_wrong_season_is_said_once() -> None:
     assert problem.message == "PST was not in force on 2024-07-15, but PDT was; it goes for 2 times"
 
 
+def test_a_name_of_the_wrong_season_is_said_where_it_stands() -> None:
+    (problem,) = found("2024-07-15 10:00 a; 10:10 b", "CO104", heading="## Timeline (all times PST)")
+    assert (problem.place.line, problem.place.column, problem.text) == (7, 24, "PST")
+    head = "---\ntitle: The ring\nincident:\n  timezone: PST\n---\n\n"
+    (problem,) = found("2024-07-15 10:00 a; 10:10 b", "CO104", head=head)
+    assert problem.place.line == 4
+
+
+def test_the_head_has_a_season_too() -> None:
+    head = "---\ntitle: The ring\nincident:\n  started: 2024-01-15 10:00 CEST\n---\n\n"
+    (problem,) = found("2024-01-15 10:00 UTC a", "CO104", head=head)
+    assert (problem.place.line, problem.message.partition(";")[2]) == (4, " it goes for one time")
+
+
 @pytest.mark.parametrize(
     "stamp",
     ["2024-07-15 10:00 MST", "2024-07-15 10:00 CST", "2024-07-15 10:00 GMT", "2024-07-15 10:00 AEST",
