@@ -65,8 +65,11 @@ def _resolved(post: Post) -> date | None:
 def _years(post: Post, dated: list[Event]) -> Iterator[Problem]:
     """Entries that have the year of another."""
     near = day_of(post)
-    for track in sorted({event.track for event in dated}):
-        for event, other in wrong_years([event for event in dated if event.track == track], near):
+    tracks: dict[int, list[Event]] = {}
+    for event in dated:
+        tracks.setdefault(event.track, []).append(event)
+    for events in tracks.values():
+        for event, other in wrong_years(events, near):
             beside = f"{_day(other)} (line {other.place.line})" if other is not None else f"{near}, the day of the post"
             message = f"{_day(event)} is almost the day of {beside}, but years away from it"
             yield problem_at(post, OUTSIDE, event.place, message, "mend its year", event.stamp)
