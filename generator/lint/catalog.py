@@ -4,6 +4,8 @@ from datetime import datetime
 
 from generator.lint.consistency.actions import ACTIONS
 from generator.lint.consistency.dates import CONTRADICTIONS
+from generator.lint.consistency.durations import DURATIONS
+from generator.lint.consistency.extent import EXTENT
 from generator.lint.consistency.names import NAMES_SPELLED
 from generator.lint.consistency.order import ORDER
 from generator.lint.consistency.sections import SECTIONS
@@ -19,23 +21,8 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(
-    text=(
-        NOTES,
-        ENCODING,
-        SHORTCODES,
-        PICTURES,
-        NAMES,
-        ORDER,
-        STAMPS,
-        ZONES,
-        CONTRADICTIONS,
-        SECTIONS,
-        ACTIONS,
-        NAMES_SPELLED,
-    ),
-    site=(DATES,),
-)
+CONSISTENCY = (ORDER, STAMPS, ZONES, EXTENT, DURATIONS, CONTRADICTIONS, SECTIONS, ACTIONS, NAMES_SPELLED)
+RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, *CONSISTENCY), site=(DATES,))
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:

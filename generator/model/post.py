@@ -8,6 +8,7 @@ from generator.model.incident import (
     Action,
     Cause,
     Declared,
+    Doubt,
     Durations,
     Event,
     Incident,
@@ -206,7 +207,8 @@ class Post(Struct, frozen=True):
     `title` is never empty (front matter, else first h1, else file name). `parts` is the body, in its order.
     `timeline` holds the events of front matter or of timeline sections; `told` is filled only where there are none.
     `incident` is what front matter says, with its gaps filled from what the body states (`stated`); durations that the
-    text declares (`declared`) stand apart from those that its stamps give (`durations`).
+    text declares (`declared`) stand apart from those that its stamps give (`durations`). `doubts` are those of full
+    dates anywhere in the body; those of a stamp are its event's.
     """
 
     path: str
@@ -236,3 +238,4 @@ class Post(Struct, frozen=True):
     causes: tuple[Cause, ...] = ()
     stated: tuple[Stated, ...] = ()
     declared: tuple[Declared, ...] = ()
+    doubts: tuple[Doubt, ...] = ()

@@ -23,3 +23,6 @@ SEASONAL: dict[str, str] = {
 """Abbreviations of one season of a region, and the region. Those that some place nearby goes by all year (MST in
 Arizona, CST in Mexico, AEST in Queensland, GMT) are left out: they are never surely wrong.
 """
+
+WORDS_TOO = ("WEST", "WET", "MET", "CAT", "EAT", "ART", "COT")
+"""Abbreviations that are words too ("CAT scan", "WEST region"): alone they name nothing."""

@@ -18,6 +18,7 @@ from generator.parse.front_matter.split import split_front_matter
 from generator.parse.hidden import Passage, hide
 from generator.parse.incident.actions import read_actions
 from generator.parse.incident.clock import NEXT_DAY
+from generator.parse.incident.days import read_day_doubts
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.learnings import read_learnings
@@ -114,6 +115,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
         incident=header.incident,
+        doubts=read_day_doubts(document, words),
         problems=(
             *decode_problems,
             *front.problems,

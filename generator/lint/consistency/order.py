@@ -1,8 +1,10 @@
 """The order of a timeline: what stands below is later."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
+from generator.lint.consistency.years import day_of, wrong_years
 from generator.lint.rules import Explained, TextRules, problem_at
 from generator.model.incident import Event, Moment
 from generator.model.post import Post
@@ -21,8 +23,10 @@ def check_order(post: Post) -> Iterator[Problem]:
         if event.at is not None and not event.approx:
             # Entries of a list in a list have an order of their own.
             lists.setdefault((event.track, event.place.column), []).append(event)
+    near = day_of(post)
     for events in lists.values():
-        yield from _broken(post, events)
+        slips = {_day(event) for event, _ in wrong_years(events, near)}  # which are said by themselves
+        yield from _broken(post, [event for event in events if _day(event) not in slips] if slips else events)
 
 
 def _broken(post: Post, events: Sequence[Event]) -> Iterator[Problem]:
@@ -56,6 +60,10 @@ def _broken(post: Post, events: Sequence[Event]) -> Iterator[Problem]:
             "put it where it belongs, or mend its time or its day",
             wrong.stamp,
         )
+
+
+def _day(event: Event) -> date | None:
+    return event.at.day if event.at is not None else None
 
 
 def shown(event: Event) -> str:

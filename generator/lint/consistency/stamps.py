@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
-from generator.model.incident import Doubt, DoubtKind, Event
+from generator.model.incident import Doubt, DoubtKind
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 
@@ -29,15 +29,24 @@ def check_stamps(post: Post) -> Iterator[Problem]:
         if doubt.kind in _ONCE:
             seen[_key(doubt)] = 0
         if count:
-            rule, message, hint = _said(doubt, event, count)
+            rule, message, hint = _said(doubt, event.stamp, count)
             yield problem_at(post, rule, doubt.place or event.place, message, hint, doubt.saw)
+
+
+def check_days(post: Post) -> Iterator[Problem]:
+    """One problem for each full date of the text that cannot be right, but those that a stamp was told of."""
+    told = {(doubt.kind, (doubt.place or event.place).line) for event in post.timeline for doubt in event.doubts}
+    for doubt in post.doubts:
+        if doubt.place is not None and (doubt.kind, doubt.place.line) not in told:
+            rule, message, hint = _said(doubt, "", 1)
+            yield problem_at(post, rule, doubt.place, message, hint, doubt.saw)
 
 
 def _key(doubt: Doubt) -> tuple[DoubtKind, str]:
     return doubt.kind, doubt.saw if doubt.kind == "unknown-zone" else ""
 
 
-def _said(doubt: Doubt, event: Event, count: int) -> tuple[Rule, str, str]:
+def _said(doubt: Doubt, stamp: str, count: int) -> tuple[Rule, str, str]:
     """The rule that a doubt comes under, what is wrong and what to do. `count`: how many of its kind there are."""
     saw, expected = doubt.saw, doubt.expected
     also = f"; {count - 1} more like it" if count > 1 else ""
@@ -47,15 +56,15 @@ def _said(doubt: Doubt, event: Event, count: int) -> tuple[Rule, str, str]:
         case "weekday":
             return WEEKDAY, f"{saw} does not go with the date: {expected}", "mend the day of the week, or the date"
         case "zones":
-            message = f"{saw} is not the same moment as {event.stamp}: that is {expected}"
+            message = f"{saw} is not the same moment as {stamp}: that is {expected}"
             return ZONES_DISAGREE, message, "mend one of the two times, or the name of its zone"
         case "next-day":
-            message = f"{event.stamp} comes after {saw}, and was taken for {expected}"
+            message = f"{stamp} comes after {saw}, and was taken for {expected}"
             return NEXT_DAY, message, "write the date beside the first time of a new day"
         case "day-month":
             return DAY_OR_MONTH, f"{saw} is {expected}{also}", "write it as 2024-03-15, or name the month"
         case "undated":
-            message = f"no day is known for {event.stamp}{also}"
+            message = f"no day is known for {stamp}{also}"
             return UNDATED, message, "name the day in the heading of the timeline, or in the front matter as `date`"
         case "unknown-zone":
             message = f'"{saw}" is no zone that is known: the times stay without one{also}'
@@ -64,7 +73,7 @@ def _said(doubt: Doubt, event: Event, count: int) -> tuple[Rule, str, str]:
 
 STAMPS = TextRules(
     "stamps",
-    check_stamps,
+    lambda post: (*check_stamps(post), *check_days(post)),
     (
         Explained(
             IMPOSSIBLE,

@@ -7,11 +7,11 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from generator.lint.rules import Explained, TextRules, problem_at, problem_in
-from generator.model.incident import Event, Moment
+from generator.model.incident import Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
-from generator.model.text import Span
-from generator.model.zone_names import ABBREVIATIONS, SEASONAL
+from generator.model.text import Place, Span
+from generator.model.zone_names import ABBREVIATIONS, SEASONAL, WORDS_TOO
 
 WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
 NO_ZONE = Rule("CO105", "no-time-zone", "warning", "strict", "Times without a zone anywhere.")
@@ -21,6 +21,9 @@ _WITH_OFFSET = re.compile(
     rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
     r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
 )
+# A name of a zone in running words: then one is named, though nothing says that it goes for the timeline.
+_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
+_NAMED = re.compile(rf"(?<![\w/])(?:{_NAMES}|[ECMP]T)(?![\w/])|\blocal time\b")
 
 
 def check_zones(post: Post) -> Iterator[Problem]:
@@ -28,7 +31,7 @@ def check_zones(post: Post) -> Iterator[Problem]:
     yield from _seasons(post)
     yield from _offsets(post)
     timed = [event for event in post.timeline if event.at is not None and event.at.precision in ("minute", "second")]
-    if timed and not any(event.at.zone for event in timed if event.at is not None):
+    if timed and not any(event.at.zone for event in timed if event.at is not None) and not _names_a_zone(post):
         yield problem_at(
             post,
             NO_ZONE,
@@ -39,23 +42,49 @@ def check_zones(post: Post) -> Iterator[Problem]:
         )
 
 
+def _names_a_zone(post: Post) -> bool:
+    return any(_NAMED.search(text) for text in (post.title.raw, post.prose.mask))
+
+
 def _seasons(post: Post) -> Iterator[Problem]:
-    wrong: dict[str, list[tuple[Event, str, date]]] = {}
-    for event in post.timeline:
-        for moment in (event.at, event.until):
-            if moment is not None and (right := _in_force(moment)) is not None and right != moment.zone:
-                wrong.setdefault(moment.zone, []).append((event, right, moment.day or date.min))
+    wrong: dict[str, list[tuple[Place, str, date]]] = {}
+    for moment, place in _moments(post):
+        if (right := _in_force(moment)) is not None and right != moment.zone:
+            found = wrong.setdefault(moment.zone, [])
+            if not found or found[-1][0] != place:
+                found.append((place, right, moment.day or date.min))
     for name, found in wrong.items():
-        event, right, day = found[0]
-        count = len({id(event) for event, _, _ in found})
+        place, right, day = found[0]
         yield problem_at(
             post,
             WRONG_SEASON,
-            event.place,
-            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(count)}",
+            _named_at(post, name, place),
+            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(len(found))}",
             f"write {right} if the clocks on the wall are meant, or a name without a season, such as {SEASONAL[name]}",
             name,
         )
+
+
+def _moments(post: Post) -> Iterator[tuple[Moment, Place]]:
+    """Every moment that the post names, with its place: those of its head, of its labels, of its timeline."""
+    for name in ("started", "detected", "declared", "mitigated", "resolved"):
+        moment, place = getattr(post.incident, name), post.header.place_of(f"incident.{name}")
+        if moment is not None and place is not None:
+            yield moment, place
+    yield from ((stated.moment, stated.place) for stated in post.stated if stated.moment is not None)
+    for event in post.timeline:
+        yield from ((moment, event.place) for moment in (event.at, event.until) if moment is not None)
+
+
+def _named_at(post: Post, name: str, place: Place) -> Place:
+    """Where `name` stands first: at `place`, or in the heading or the sentence from which the times have it."""
+    named = re.compile(rf"(?<![\w/]){name}(?!\w)")
+    if named.search(post.prose.text.line(place.line)):
+        return place
+    match = named.search(post.prose.mask, post.prose.front_end)
+    if match is None:
+        return post.header.place_of("incident.timezone") or place
+    return post.prose.text.place(Span(*match.span()))
 
 
 def _in_force(moment: Moment) -> str | None:

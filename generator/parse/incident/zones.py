@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-from generator.model.zone_names import ABBREVIATIONS
+from generator.model.zone_names import ABBREVIATIONS, WORDS_TOO
 from generator.parse.incident.vocabulary import Vocabulary
 
 REGIONS: dict[str, str] = {
@@ -20,9 +20,7 @@ REGIONS: dict[str, str] = {
     "mountain": "America/Denver",
     "pacific": "America/Los_Angeles",
 }
-# Abbreviations that are words too ("CAT scan", "WEST region"): they need something after them that words have not.
-_WORDS = ("WEST", "WET", "MET", "CAT", "EAT", "ART", "COT")
-_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *_WORDS}, key=len, reverse=True))
+_NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
 _LONG_NAMES = "Central European|Eastern|Pacific|Mountain|Central"
 _CERTAIN = (
     r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
@@ -30,7 +28,8 @@ _CERTAIN = (
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
     rf"|(?:{_LONG_NAMES}) (?:(?:Standard|Daylight) [Tt]ime|Standard|Daylight|[Tt]ime)\b"
 )
-_BARE = rf"(?:{_LONG_NAMES}|[CM]T|{'|'.join(_WORDS)})\b"
+# Those that are words too need something after them that words have not.
+_BARE = rf"(?:{_LONG_NAMES}|[CM]T|{'|'.join(WORDS_TOO)})\b"
 # What follows a zone and no word of a sentence: the end, a separator, a bracket that closes, or another time.
 CLOSED = (
     r"(?=\s{0,2}(?:$|\.(?!\w)|[\n:|,;)\]>=→*_`]|[-–—]{1,3}(?:\s|\d|$)|\((?:UTC|GMT|\d))"

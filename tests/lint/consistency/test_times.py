@@ -73,6 +73,20 @@ def test_a_name_of_the_wrong_season_is_said_once() -> None:
     assert problem.message == "PST was not in force on 2024-07-15, but PDT was; it goes for 2 times"
 
 
+def test_a_name_of_the_wrong_season_is_said_where_it_stands() -> None:
+    (problem,) = found("2024-07-15 10:00 a; 10:10 b", "CO104", heading="## Timeline (all times PST)")
+    assert (problem.place.line, problem.place.column, problem.text) == (7, 24, "PST")
+    head = "---\ntitle: The ring\nincident:\n  timezone: PST\n---\n\n"
+    (problem,) = found("2024-07-15 10:00 a; 10:10 b", "CO104", head=head)
+    assert problem.place.line == 4
+
+
+def test_the_head_has_a_season_too() -> None:
+    head = "---\ntitle: The ring\nincident:\n  started: 2024-01-15 10:00 CEST\n---\n\n"
+    (problem,) = found("2024-01-15 10:00 UTC a", "CO104", head=head)
+    assert (problem.place.line, problem.message.partition(";")[2]) == (4, " it goes for one time")
+
+
 @pytest.mark.parametrize(
     "stamp",
     ["2024-07-15 10:00 MST", "2024-07-15 10:00 CST", "2024-07-15 10:00 GMT", "2024-07-15 10:00 AEST",
@@ -89,6 +103,20 @@ def test_times_without_any_zone_are_reported_once() -> None:
     assert (problem.place.line, problem.message[:35]) == (8, "no zone is named for 2 times: nobod")
     assert found("10:00 UTC a; 10:10 b", "CO105", head=head) == []
     assert found("2024-03-15 a", "CO105", head=head) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["All was quiet by 12:00 UTC.", "Our engineers are in PT.", "Times are of local time.", "It was 9 am CEST."],
+)
+def test_a_text_that_names_a_zone_somewhere_is_left_alone(words: str) -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
+    assert found(f"10:00 a; 10:10 b\n\n{words}", "CO105", head=head) == []
+
+
+def test_a_word_that_looks_like_a_zone_names_none() -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
+    assert len(found("10:00 EAT in the WEST wing; 10:10 b", "CO105", head=head)) == 1
 
 
 def test_two_zones_of_one_entry_check_each_other() -> None:
