@@ -2,13 +2,9 @@
 
 from datetime import datetime
 
-from generator.lint.consistency.actions import ACTIONS
-from generator.lint.consistency.dates import CONTRADICTIONS
 from generator.lint.consistency.durations import DURATIONS
 from generator.lint.consistency.extent import EXTENT
-from generator.lint.consistency.names import NAMES_SPELLED
 from generator.lint.consistency.order import ORDER
-from generator.lint.consistency.sections import SECTIONS
 from generator.lint.consistency.stamps import STAMPS
 from generator.lint.consistency.zones import ZONES
 from generator.lint.encoding import ENCODING
@@ -21,8 +17,9 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-CONSISTENCY = (ORDER, STAMPS, ZONES, EXTENT, DURATIONS, CONTRADICTIONS, SECTIONS, ACTIONS, NAMES_SPELLED)
-RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, *CONSISTENCY), site=(DATES,))
+RULES = Rules(
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES, EXTENT, DURATIONS), site=(DATES,)
+)
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
