@@ -2,10 +2,17 @@
 
 from datetime import datetime
 
+from generator.lint.consistency.dates import DATES_AGREE
+from generator.lint.consistency.names import SPELLED
+from generator.lint.consistency.numbers import NUMBERS_AGREE
 from generator.lint.consistency.order import ORDER
+from generator.lint.consistency.repeats import REPEATS
+from generator.lint.consistency.sections import SECTIONS
 from generator.lint.consistency.stamps import STAMPS
+from generator.lint.consistency.tasks import ACTIONS
 from generator.lint.consistency.zones import ZONES
 from generator.lint.encoding import ENCODING
+from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
@@ -15,7 +22,12 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES), site=(DATES,))
+_TIMES = (ORDER, STAMPS, ZONES)
+_DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
+RULES = Rules(
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
+    site=(DATES,),
+)
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
