@@ -5,8 +5,11 @@ from types import ModuleType
 from generator.assemble import files, links, pictures, tags
 from generator.disk import rules as disk_rules
 from generator.lint import encoding, metadata, shortcodes
+from generator.lint import links as link_texts
 from generator.lint import pictures as picture_texts
-from generator.lint.consistency import durations, extent, order, stamps, zones
+from generator.lint.consistency import (
+    dates, durations, extent, names, numbers, order, repeats, sections, stamps, tasks, zones,
+)  # fmt: skip
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.problem import Rule
@@ -18,7 +21,8 @@ from generator.parse.notes.rules import RULES as NOTE_RULES
 # A test holds this list against the whole package.
 _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
-    encoding, metadata, picture_texts, shortcodes, order, stamps, zones, extent, durations, cook, templates, disk_rules,
+    encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, durations, dates, numbers,
+    sections, names, tasks, repeats, cook, templates, disk_rules,
 )  # fmt: skip
 
 

@@ -2,12 +2,19 @@
 
 from datetime import datetime
 
+from generator.lint.consistency.dates import DATES_AGREE
 from generator.lint.consistency.durations import DURATIONS
 from generator.lint.consistency.extent import EXTENT
+from generator.lint.consistency.names import SPELLED
+from generator.lint.consistency.numbers import NUMBERS_AGREE
 from generator.lint.consistency.order import ORDER
+from generator.lint.consistency.repeats import REPEATS
+from generator.lint.consistency.sections import SECTIONS
 from generator.lint.consistency.stamps import STAMPS
+from generator.lint.consistency.tasks import ACTIONS
 from generator.lint.consistency.zones import ZONES
 from generator.lint.encoding import ENCODING
+from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
@@ -17,8 +24,11 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
+_TIMES = (ORDER, STAMPS, ZONES, EXTENT, DURATIONS)
+_DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
 RULES = Rules(
-    text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES, EXTENT, DURATIONS), site=(DATES,)
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
+    site=(DATES,),
 )
 
 

@@ -15,12 +15,16 @@ SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
 
 
 class Explained(Struct, frozen=True):
-    """A rule as the manual tells it: why it is there, a text that breaks it, and the same text mended."""
+    """A rule as the manual tells it: why it is there, a text that breaks it, and the same text mended.
+
+    `path` is the file that both are, where the rule minds its name.
+    """
 
     rule: Rule
     why: str
     bad: str
     good: str
+    path: str = ""
 
 
 class TextRules(Struct, frozen=True):

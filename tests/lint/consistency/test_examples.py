@@ -6,13 +6,18 @@ from generator.lint.catalog import RULES
 from generator.lint.rules import Explained
 from tests.lint.reading import DATED, problems_of
 
-EXPLAINED = [rule for family in RULES.text for rule in family.rules if rule.rule.code.startswith("CO")]
+EXPLAINED = [rule for family in RULES.text for rule in family.rules if rule.rule.code.startswith(("CO", "LI"))]
 UNDATED = "---\ntitle: The ring\n---\n\n"
 
 
 @pytest.mark.parametrize("explained", EXPLAINED, ids=lambda explained: explained.rule.code)
 def test_the_bad_example_breaks_the_rule_and_the_good_one_does_not(explained: Explained) -> None:
     head = UNDATED if explained.rule.name == "undated-event" else DATED
-    found = [problem.code for problem in problems_of(explained.bad + "\n", head=head)]
-    assert explained.rule.code in found
-    assert explained.rule.code not in [problem.code for problem in problems_of(explained.good + "\n", head=head)]
+
+    def codes(text: str) -> list[str]:
+        own = "" if text.startswith("---") else head
+        path = explained.path or "content/posts/ring.md"
+        return [problem.code for problem in problems_of(text + "\n", path, own)]
+
+    assert explained.rule.code in codes(explained.bad)
+    assert explained.rule.code not in codes(explained.good)

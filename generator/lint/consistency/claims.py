@@ -1,0 +1,109 @@
+"""Which days a postmortem gives itself: in its file's name, its title, its front matter, its labels, its timeline."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from msgspec import Struct
+
+from generator.model.incident import Moment
+from generator.model.post import Post
+from generator.model.text import Place
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+_ISO = re.compile(r"(?<![\d.-])([12]\d{3})-(\d{1,2})-(\d{1,2})(?![\d-])")
+_MONTH_FIRST = re.compile(
+    rf"(?i)(?<!\w)({_MONTH})\.? {{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:, {{0,2}}| {{1,2}})([12]\d{{3}})(?!\d)"
+)
+_DAY_FIRST = re.compile(
+    rf"(?i)(?<![\w&–-])(\d{{1,2}})(?:st|nd|rd|th)?\.? {{1,2}}(?:of )?({_MONTH})\.?,? {{1,2}}([12]\d{{3}})(?!\d)"
+)
+MOST = 10  # days of a title that are looked at
+
+
+class Claim(Struct, frozen=True):
+    """A day that the document gives itself. `said` names it with where it stands: "the title says 2024-03-15"."""
+
+    day: date
+    said: str
+    place: Place
+
+
+def days_in(words: str) -> tuple[date, ...]:
+    """The whole dates that words name, in any of the three forms that cannot be misread."""
+    found = {_day(int(y), int(m), int(d)) for y, m, d in _ISO.findall(words)}
+    found |= {_day(int(y), _month(m), int(d)) for m, d, y in _MONTH_FIRST.findall(words)}
+    found |= {_day(int(y), _month(m), int(d)) for d, m, y in _DAY_FIRST.findall(words)}
+    return tuple(sorted(day for day in found if day is not None))
+
+
+def file_name(post: Post) -> Claim | None:
+    """The one day in the name of the file, or of the bundle's folder."""
+    folders, _, name = post.path.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    if stem.lower() in ("index", "_index"):
+        stem = folders.rpartition("/")[2]
+    days = days_in(stem.replace("_", " "))
+    days = days or days_in(re.sub(r"(\d{4}-\d{2}-\d{2})-", r"\1 ", stem.replace("_", " ")))
+    return Claim(days[0], f"the file name says {days[0]}", Place(post.path)) if len(days) == 1 else None
+
+
+def title(post: Post) -> tuple[Claim, ...]:
+    """The days that the title names."""
+    return tuple(Claim(day, f"the title says {day}", post.title.at) for day in days_in(post.title.raw)[:MOST])
+
+
+def published(post: Post) -> Claim | None:
+    """The day on which front matter says that the post was published."""
+    moment, place = post.header.date, post.header.date_at
+    return _claim(moment, "front matter says", place or Place(post.path))
+
+
+def stated(post: Post) -> tuple[Claim, ...]:
+    """The days of the start as front matter and labels of the body say it, and the day that a label gives the text."""
+    found = [
+        _claim(
+            post.header.incident.started,
+            "`incident.started` says",
+            post.header.place_of("incident.started") or Place(post.path),
+        )
+    ]
+    found += [
+        _claim(value.moment, "the label says", value.place)
+        for value in post.stated
+        if value.name in ("date", "incident.started")
+    ]
+    return tuple(claim for claim in found if claim is not None)
+
+
+def events(post: Post) -> tuple[Claim, ...]:
+    """The days of the timeline that its entries give without anything having been inferred, from the first on."""
+    return tuple(sorted(_event_days(post), key=lambda claim: claim.day))
+
+
+def _event_days(post: Post) -> Iterator[Claim]:
+    for event in post.timeline:
+        if event.at is None or event.at.day is None or event.approx or event.inferred or event.doubts:
+            continue
+        yield Claim(event.at.day, f"its timeline says {event.at.day}", event.place)
+
+
+def _claim(moment: Moment | None, said: str, place: Place) -> Claim | None:
+    if moment is None or moment.day is None:
+        return None
+    return Claim(moment.day, f"{said} {moment.day}", place)
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

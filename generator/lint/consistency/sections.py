@@ -1,0 +1,124 @@
+"""Sections that hold nothing, and sections that stand twice."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model.post import Heading, Post
+from generator.model.problem import Problem, Rule
+
+EMPTY = Rule("CO202", "empty-section", "warning", "strict", "A heading with nothing under it.")
+TWICE = Rule("CO209", "heading-twice", "hint", "never", "Two sections of one kind under the same heading.")
+
+_SOLID = re.compile(r"[^\W_]|!\[|<img|<svg|<video|<iframe|</|\S\||```|~~~")
+_COMMENT = re.compile(r"(?m)^[ \t]*<!--(?:(?!<!--|-->)[^\0]){0,4000}-->")
+_SAYS = re.compile(r":\s+\S|https?://")  # a heading that says it itself: "Level: internal"
+_EMOJI = re.compile(r"\A\s*:[\w+-]{1,40}:\s*")
+_LABEL = 7  # from this level on a heading is only a label, whose words may stand behind it on its line
+
+
+def check_sections(post: Post) -> Iterator[Problem]:
+    """A warning for each section that holds nothing, a hint for each that stands twice."""
+    yield from _empty(post)
+    seen: dict[tuple[int, int, str], Heading] = {}
+    above: list[tuple[int, int]] = []  # the headings that the next one stands under: level and line
+    for heading in post.sections:
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        parent = above[-1][1] if above else 0
+        above.append((heading.level, heading.place.line))
+        if heading.role == "other" or heading.sub or heading.level >= _LABEL:
+            continue
+        key = (parent, heading.level, " ".join(heading.text.raw.lower().split()).strip(" :"))
+        first = seen.setdefault(key, heading)
+        if first is not heading:
+            yield problem_at(
+                post,
+                TWICE,
+                heading.place,
+                f"“{heading.text.raw}” is the heading of line {first.place.line} too",
+                "put the two together, or say in the heading what each is about",
+                heading.text.raw,
+            )
+
+
+def _empty(post: Post) -> Iterator[Problem]:
+    headings, text = post.sections, post.prose.text
+    # An entry of a timeline, a lesson, a task or a cause may be its heading alone.
+    entries = sorted(
+        value.place.line for values in (post.timeline, post.learnings, post.actions, post.causes) for value in values
+    )
+    filled = _filled_lines(post)
+    ends = _ends(headings, text.line_count + 1)
+    counts = [0]
+    for line in filled:
+        counts.append(counts[-1] + line)
+    said = 0
+    for heading, end in zip(headings, ends, strict=True):
+        start = heading.place.end_line
+        if heading.place.end_column == 1 and start > heading.place.line:
+            start -= 1
+        if heading.level >= _LABEL or counts[end - 1] - counts[start] or heading.place.line <= said:
+            continue
+        if bisect_left(entries, heading.place.line) < bisect_left(entries, end):
+            continue
+        if _SAYS.search(_EMOJI.sub("", heading.text.raw)):
+            continue
+        said = end - 1  # sections within an empty one go without saying
+        yield problem_at(
+            post,
+            EMPTY,
+            heading.place,
+            f"nothing stands under “{heading.text.raw}”",
+            "write it, say that there is nothing to say (“None.”), or take the heading away",
+            heading.text.raw,
+        )
+
+
+def _ends(headings: tuple[Heading, ...], last: int) -> list[int]:
+    """For each heading the line of the next one of its level or a higher one, or `last`."""
+    ends, waiting = [last] * len(headings), list[int]()
+    for index, heading in enumerate(headings):
+        while waiting and headings[waiting[-1]].level >= heading.level:
+            ends[waiting.pop()] = heading.place.line
+        waiting.append(index)
+    return ends
+
+
+def _filled_lines(post: Post) -> list[bool]:
+    """For each line whether something for readers stands on it besides headings, notes and comments."""
+    text = post.prose.text
+    words = list(text.text)
+    gaps = [(match.start(), match.end()) for match in _COMMENT.finditer(text.text)] if "<!--" in text.text else []
+    gaps += [(note.span.start, note.span.end) for note in post.notes if note.left_out]
+    for start, end in gaps:
+        words[start:end] = (" " if word != "\n" else word for word in words[start:end])
+    lines = "".join(words).split("\n")
+    filled = [_SOLID.search(line) is not None for line in lines]
+    for heading in post.sections:
+        if heading.level < _LABEL:
+            filled[heading.place.line - 1 : heading.place.end_line] = [False] * (
+                heading.place.end_line - heading.place.line + 1
+            )
+    return filled
+
+
+SECTIONS = TextRules(
+    "sections",
+    check_sections,
+    (
+        Explained(
+            EMPTY,
+            "A reader takes it for a text that is not finished, and cannot tell whether there was nothing to say.",
+            "## Impact\n\n## Root cause\n\nThe ring was worn.",
+            "## Impact\n\nNone.\n\n## Root cause\n\nThe ring was worn.",
+        ),
+        Explained(
+            TWICE,
+            "A table of contents with the same words twice leads nowhere in particular.",
+            "## Impact\n\nNo water.\n\n## Root cause\n\nThe ring was worn.\n\n## Impact\n\nNo tea.",
+            "## Impact\n\nNo water, and no tea.\n\n## Root cause\n\nThe ring was worn.",
+        ),
+    ),
+)
