@@ -22,18 +22,16 @@ from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
-from generator.parse.notes.rules import TEMPLATE_PROMPT
 
 # How often a text is looked through for what is left. More, and it was made to be hard to hide: all of it goes.
 ROUNDS = 6
 
 
 class Passage(Struct, frozen=True, order=True):
-    """A stretch of the body that not every audience may see. A `prompt` is a note: a template's."""
+    """A stretch of the body that not every audience may see."""
 
     span: Span
     tag: Tag
-    prompt: bool = False
 
 
 class Seen(Struct, frozen=True):
@@ -63,8 +61,7 @@ class _Body(Struct, frozen=True):
         """What is left of it when `passages` are hidden."""
         apart = _apart(passages)
         hidden = overwrite(self.words, [passage.span for passage in apart]) if apart else self.words
-        prompts = frozenset(number for number, passage in enumerate(apart) if passage.prompt)
-        parsed = without_emptied(parse_markdown(hidden), [passage.tag for passage in apart], prompts)
+        parsed = without_emptied(parse_markdown(hidden), [passage.tag for passage in apart])
         named = [(passage.tag, self.text.cut(passage.span)) for passage in apart]
         document = make_document(parsed, Text(self.text.path, hidden, self.text.starts), self.start, named)
         return Seen(parsed, document, apart)
@@ -83,9 +80,7 @@ def hide(text: Text, words: str, start: int, trusted: bool) -> tuple[Seen, Seen,
     notes = find_notes(seen.document, text)
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
-    prompts = {note.removal for note in notes if note.code == TEMPLATE_PROMPT.code}
-    source = seen.document.text.text
-    passages += [Passage(hidden_part(source, removal), "note", removal in prompts) for removal in left_out]
+    passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
 
     problems = {problem.place: problem for problem in (*block_problems, *exact.problems, *rest.problems)}
     read = _again(body, seen, passages)

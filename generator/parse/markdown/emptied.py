@@ -1,11 +1,11 @@
 """Blocks that say nothing once their notes are hidden: dropped from the tokens, before anything is read from them.
 
 An item that was only a note goes, and its list if nothing is left of that; so do quotes, boxes, definitions with their
-terms, and headings whose sections held nothing but notes. What the author left empty stays, a section with only the
-prompt of a template too, and so does what holds words for colleagues.
+terms, and headings whose sections held nothing but notes. What the author left empty stays, and so does what holds
+words for colleagues.
 """
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
@@ -23,26 +23,22 @@ TITLES = ("alert_title", "admonition_title")
 
 
 class _Part(Struct):
-    """A block while it is read: its first token, whether it says anything, and whether a note or a prompt is in it."""
+    """A block while it is read: its first token, whether it says anything, and whether a note is hidden in it."""
 
     name: str
     start: int
     token: Token
     says: bool = False
     noted: bool = False
-    prompted: bool = False
     end: int = 0
     parts: list["_Part"] = []
 
 
-def without_emptied(parsed: Parsed, tags: Sequence[Tag], prompts: Set[int] = frozenset()) -> Parsed:
-    """`parsed` without what only notes were said in.
-
-    `tags` are those of the hidden passages, by their number; `prompts` the numbers of those that are prompts.
-    """
+def without_emptied(parsed: Parsed, tags: Sequence[Tag]) -> Parsed:
+    """`parsed` without what only notes were said in; `tags` are those of the hidden passages, by their number."""
     if "note" not in tags:
         return parsed
-    top, dropped = _read(parsed.tokens, tags, prompts)
+    top, dropped = _read(parsed.tokens, tags)
     dropped += _empty_sections(top)
     if not dropped:
         return parsed
@@ -61,7 +57,7 @@ def without_emptied(parsed: Parsed, tags: Sequence[Tag], prompts: Set[int] = fro
     return Parsed(tuple(parsed.tokens[index] for index in kept), extents, parsed.tangled, notes, parsed.titled)
 
 
-def _read(tokens: Sequence[Token], tags: Sequence[Tag], prompts: Set[int]) -> tuple[list[_Part], list[_Part]]:
+def _read(tokens: Sequence[Token], tags: Sequence[Tag]) -> tuple[list[_Part], list[_Part]]:
     """The parts at the top, in order, and those parts, on any level, that are left without words."""
     root = _Part("", 0, Token("", "", 0))
     open_parts, dropped = [root], []
@@ -74,7 +70,6 @@ def _read(tokens: Sequence[Token], tags: Sequence[Tag], prompts: Set[int]) -> tu
         else:
             part = _Part(token.type, index, token)
             part.says, part.noted = _says(token, tags)
-            part.prompted = part.noted and bool(prompts) and any(number in prompts for number in _numbers(token))
         part.end = index + 1
         if part.name == "table":
             part.says = True
@@ -84,21 +79,15 @@ def _read(tokens: Sequence[Token], tags: Sequence[Tag], prompts: Set[int]) -> tu
         if part.noted and not part.says and part.name in DROPPED:
             dropped.append(part)
         parent.noted = parent.noted or part.noted
-        parent.prompted = parent.prompted or part.prompted
         parent.says = parent.says or (part.says and not _is_given(part, tokens))
         if parent is root or parent.name == "dl":
             parent.parts.append(part)
     return root.parts, dropped
 
 
-def _numbers(token: Token) -> list[int]:
-    """The numbers of the passages that are hidden in a token."""
-    return [ord(mark[1]) - FIRST for mark in SENTINEL.finditer(token.content) if mark[1]]
-
-
 def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
     """Whether a token without others in it says anything, and whether a note is hidden in it."""
-    numbers = _numbers(token)
+    numbers = [ord(mark[1]) - FIRST for mark in SENTINEL.finditer(token.content) if mark[1]]
     noted = bool(numbers) and all(number < len(tags) and tags[number] == "note" for number in numbers)
     if token.type == "inline":
         said = any(
@@ -177,6 +166,6 @@ def _empty_sections(parts: Sequence[_Part]) -> list[_Part]:
             waiting.append(part)
             filled.append((level == 1 and part is first, False))
         elif filled:
-            filled[-1] = (filled[-1][0] or part.says, filled[-1][1] or (part.noted and not part.prompted))
+            filled[-1] = (filled[-1][0] or part.says, filled[-1][1] or part.noted)
     end(1)
     return dropped
