@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.rules import PLACEHOLDER, UNKNOWN_VALUE, Draft
+from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, Draft
 
 LONGEST = 60
 _DATE = (
@@ -57,7 +57,7 @@ def _formats(leaf: Leaf) -> Iterator[Draft]:
         begins = BEGINS.fullmatch(before) is not None and ends and (entry or alone)
         labelled = LABEL.fullmatch(before) is not None and not OF_FORMATS.search(before) and ends
         if begins or labelled or (alone and leaf.block.kind == "cell"):
-            yield Draft(UNKNOWN_VALUE, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
+            yield Draft(TEMPLATE_PROMPT, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
 
 
 def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:

@@ -70,7 +70,7 @@ _BEFORE = (
 _OBJECT = (
     r"(?:[ ](?:briefly|clearly|here|in detail|in (?:a few|one or two|1-2|2-3) sentences?))?[ ]"
     r"(?:the|an?|any|all|each|every|both|some|other|your|our|this|these|those|what|how|who|whom|when|where|which|why"
-    r"|whether|if|as|details?|links?|names?|people|tickets?|screenshots?|graphs?|anything|everything|everyone)\b"
+    r"|whether|if|as|details?|links?|names?|people|tickets?|screenshots?|graphs?|anything|everything|every(?:one|body))\b"
 )
 TOLD = re.compile(rf"(?i){_BEFORE}{any_of(TELL)}{_OBJECT}")
 ORDERED = re.compile(rf"(?i){_BEFORE}{any_of(TELL, WRITE)}(?:,? (?:and|or) \w{{3,12}})?{_OBJECT}")
@@ -122,7 +122,7 @@ _PART = r"(?:sections?|fields?|headings?|sub-?headings?|templates?|paragraphs?|p
 META = re.compile(
     rf"(?i)(?:these are |this is )?(?:only |just |merely )?(?:an? )?(?:sample|example|suggested) {_PART}\b"
     rf"|this {_PART} (?:should|must|can|may) (?:contain|describe|include|list|cover|explain|summari[sz]e"
-    r"|be (?:filled|completed|brief|short|used to|deleted|removed|left empty))\b"
+    r"|tell|say|state|show|give|be (?:filled|completed|brief|short|used to|deleted|removed|left empty))\b"
     r"|use this (?:sections?|fields?|space|headings?) (?:to|for)\b"
     rf"|(?:please )?(?:delete|remove|replace|overwrite|edit) (?:this|these) (?:\w+ )?(?:text|lines?|{_PART})\b"
     rf"|(?:please )?(?:fill|copy) (?:in |out )?this {_PART}\b"
@@ -132,7 +132,7 @@ GOES_ON = re.compile(
     r"(?i)(?:ideally|these|this|it|be|try|keep|aim|you|your|if|do not|don[’']t|it[’']s|make sure|remember|optional"
     r"|every|each|all|one|think|avoid|feel free|focus|for each|please|use|see|where|when)\b"
 )
-RULES = re.compile(r"(?i)\b(?:should|must|can|may|need(?:s)? to|ideally|be|keep|try|avoid|focus|please|ok|okay|will)\b")
+RULES = re.compile(r"(?i)\b(?:should|must|can|may|needs?|ideally|be|keep|try|avoid|focus|please|ok|okay|will)\b")
 # What a sketch goes on with, which only a template says.
 RULED = re.compile(
     r"(?i)[.] (?:ideally,? )?(?:these|this|each|every|they|it) (?:should|must|need)\b|[.] be (?:very |as )?\w+"

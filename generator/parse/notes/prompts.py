@@ -21,7 +21,7 @@ LONGEST = 600
 LABEL = 80  # as long as a line that serves as a heading
 BEFORE = 6  # how many blocks may stand between a heading and a prompt: other prompts and comments
 TITLE = 3000  # how much of front matter is looked at for a title
-STEM, SHORTEST = 5, 4
+STEM, SHORTEST = 5, 3
 STOP = re.compile(r"[.](?: |\Z)")
 SIGNED = re.compile(r"(?:--|—|–) ?\S")
 WORD = re.compile(r"[A-Za-z]{4,}")
@@ -37,6 +37,8 @@ def find_prompts(leaf: Leaf) -> Iterator[Draft]:
     """The prompt that a leaf, what follows on its label, or its first lines in italics are."""
     if leaf.block.kind not in ("paragraph", "cell") or leaf.path[-1].gap or not OPENS.match(leaf.words):
         return
+    if leaf.within("item") is not None:
+        return  # it may be something to do, or that was done
     part, labelled = _part(leaf)
     if part is None:
         return
@@ -66,13 +68,16 @@ def _asks(leaf: Leaf, heading: Block, said: str, kind: Kind, dressed: bool) -> b
     if kind == "order":
         if dressed:
             return not (work and patterns.WORKS.match(said))
-        plain = patterns.OF_REPORTS.search(said) and not patterns.TO_USERS.search(said)
-        return bool(plain and not work) and (leaf.within("item") is None or patterns.LISTED.match(said) is not None)
+        if work or patterns.TO_USERS.search(said):
+            return False
+        # Alone in its section it is no order to readers that is followed by what comes of it.
+        alone = patterns.TOLD.match(said) is not None and _is_unanswered(leaf)
+        return alone or patterns.OF_REPORTS.search(said) is not None
     if heading is leaf.document.blocks[0] and heading.level == 1:
         return False  # under a title it is its second line
     if kind == "question":
         return dressed and not _is_label(leaf)
-    return dressed or (leaf.within("item") is None and STOP.search(said) is not None)
+    return dressed or STOP.search(said) is not None
 
 
 def _is_sure(leaf: Leaf, heading: Block, said: str, kind: Kind, dressed: bool) -> bool:
@@ -80,12 +85,12 @@ def _is_sure(leaf: Leaf, heading: Block, said: str, kind: Kind, dressed: bool) -
     if patterns.META.match(said):
         return True
     if kind == "question":
-        return leaf.within("quote") is None and _is_unanswered(leaf)
+        return leaf.within("quote") is None
     if patterns.RULED.search(said) or (dressed and kind == "order"):
         return True
-    if leaf.within("item") is not None:
-        return False
-    return bool(dressed and patterns.OF_ANY.match(said)) or (not dressed and _shares(heading.text, said))
+    if dressed:
+        return patterns.OF_ANY.match(said) is not None
+    return _shares(heading.text, said) or (patterns.TOLD.match(said) is not None and _is_unanswered(leaf))
 
 
 def corroborated(drafts: Sequence[Draft], header: str) -> list[Draft]:
@@ -94,12 +99,12 @@ def corroborated(drafts: Sequence[Draft], header: str) -> list[Draft]:
     Prompts in several sections vouch for each other: they are of one template. A text about templates shows its own.
     A question that stands alone in a quotation is somebody's.
     """
-    prompts = [draft for draft in drafts if draft.rule is TEMPLATE_PROMPT]
+    prompts = [draft for draft in drafts if draft.rule is TEMPLATE_PROMPT and draft.form == "words"]
     title = TITLE_LINE.search(header, 0, TITLE) if prompts else None
     if title and patterns.OF_TEMPLATES.search(title[1]):
-        return [draft for draft in drafts if draft.rule is not TEMPLATE_PROMPT]
+        return [draft for draft in drafts if draft not in prompts]
     if len({draft.leaf.section.line for draft in prompts}) > 1:
-        return [replace(draft, confidence=None) if draft.rule is TEMPLATE_PROMPT else draft for draft in drafts]
+        return [replace(draft, confidence=None) if draft in prompts else draft for draft in drafts]
     asked = [draft for draft in prompts if draft.sure == "hint" and draft.leaf.within("quote")]
     return [draft for draft in drafts if draft not in asked]
 
@@ -156,14 +161,16 @@ def _is_linked(leaf: Leaf, part: Span) -> bool:
 
 def _kind(said: str) -> Kind | None:
     """What kind of prompt some words are; None where a sentence of theirs tells something of an incident."""
-    if OBJECT in said or said.endswith(":") or len(said.split()) < SHORTEST:
+    if OBJECT in said or said.endswith(":") or len(said.split()) < SHORTEST + said.endswith("?"):
         return None
     kind: Kind | None = None
     for number, sentence in enumerate(patterns.SENTENCE.split(said)):
         if number and patterns.EXAMPLE.match(sentence):
             return kind
         one = _kind_of(sentence.strip())
-        if one is None and not (number and _goes_on(sentence)):
+        if one is None and not (
+            number and (_goes_on(sentence) or (kind and patterns.ASKED.fullmatch(sentence.strip())))
+        ):
             return None
         kind = kind or one
     return kind
@@ -196,11 +203,10 @@ def _goes_on(sentence: str) -> bool:
 
 def _heading(leaf: Leaf) -> Block | None:
     """The heading, or the line in bold, right under which a leaf stands; other prompts and comments may be between."""
-    depth = next((i for i, spot in enumerate(leaf.path) if spot.block.kind not in ("quote", "list", "item")), 0)
+    depth = next((i for i, spot in enumerate(leaf.path) if spot.block.kind != "quote"), 0)
     spot = leaf.path[0] if depth == len(leaf.path) - 1 else leaf.path[depth]
-    for inner in leaf.path[1 : depth + 1]:
-        if inner.index > BEFORE or not all(_may_precede(block) for block in inner.blocks[: inner.index]):
-            return None
+    if any(inner.index for inner in leaf.path[1 : depth + 1]):
+        return None
     for block in spot.beside("previous")[:BEFORE]:
         if block.kind == "heading" or _is_all(block, "bold"):
             return block
@@ -212,7 +218,7 @@ def _heading(leaf: Leaf) -> Block | None:
 def _may_precede(block: Block) -> bool:
     if block.kind == "html":
         return block.content.lstrip().startswith("<!--")
-    if block.kind in ("quote", "item"):
+    if block.kind == "quote":
         return len(block.children) == 1 and _may_precede(block.children[0])
     return block.kind == "paragraph" and len(block.text) <= LONGEST and _kind(_plain(block)) is not None
 

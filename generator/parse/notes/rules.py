@@ -103,8 +103,8 @@ TEMPLATE_PROMPT = NoteRule(
     "ED150",
     "template-prompt",
     "likely",
-    "a prompt of a template",
-    "delete it: what stands below it is the answer; where nothing does, answer it or delete the section",
+    "a prompt of a template that was left in",
+    "delete it, and say below its heading what it asks for",
 )
 QUESTION = NoteRule(
     "ED201",
