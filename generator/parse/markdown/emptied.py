@@ -17,7 +17,7 @@ from generator.parse.markdown.tokens import Parsed
 
 DROPPED = frozenset(
     "paragraph heading list_item bullet_list ordered_list blockquote dd dl alert admonition admonition_title "
-    "container_box".split()
+    "container_box code_block".split()
 )
 TITLES = ("alert_title", "admonition_title")
 
@@ -96,6 +96,8 @@ def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
             and (_tells(child, noted) or child.type in ("image", "footnote_ref"))
             for child in token.children or ()
         )
+    elif token.type == "code_block":  # indented lines of a box whose first line is hidden with them
+        said = bool(without(token.content).strip())
     elif token.type == "html_block":
         said = bool(without(without_comments(token.content)).strip())
     else:
