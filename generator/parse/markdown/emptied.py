@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.model.text import Tag
 from generator.parse.markdown.raw_html import without_comments
-from generator.parse.markdown.sentinel import FIRST, MARK, SENTINEL, without
+from generator.parse.markdown.sentinel import FILL, FIRST, MARK, SENTINEL, without
 from generator.parse.markdown.tokens import Parsed
 
 DROPPED = frozenset(
@@ -87,6 +87,9 @@ def _read(tokens: Sequence[Token], tags: Sequence[Tag]) -> tuple[list[_Part], li
 
 def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
     """Whether a token without others in it says anything, and whether a note is hidden in it."""
+    if token.type == "code_block":  # lines of a box whose first line is hidden with them have no mark of their own
+        filled = FILL in token.content and not without(token.content).strip()
+        return not filled, filled
     numbers = [ord(mark[1]) - FIRST for mark in SENTINEL.finditer(token.content) if mark[1]]
     noted = bool(numbers) and all(number < len(tags) and tags[number] == "note" for number in numbers)
     if token.type == "inline":
@@ -96,8 +99,6 @@ def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
             and (_tells(child, noted) or child.type in ("image", "footnote_ref"))
             for child in token.children or ()
         )
-    elif token.type == "code_block":  # indented lines of a box whose first line is hidden with them
-        said = bool(without(token.content).strip())
     elif token.type == "html_block":
         said = bool(without(without_comments(token.content)).strip())
     else:

@@ -21,7 +21,7 @@ FORMAT = re.compile(rf"(?<![\w:/-])(?:{_DATE}(?:[ T]{_TIME})?|{_TIME})(?:[ ]?[-�
 # What ends a stamp: a zone, then what divides it from its entry.
 ENDS_STAMP = re.compile(r"[ \t]*(?:UTC|GMT|Z|[A-Z]{2,4}T|\(?UTC\)?)?[\])*_ \t]*(?:[-–—:|]|\n|\Z)")
 BEGINS = re.compile(r"[ \t>*_\[(-]{0,8}")
-LABEL = re.compile(r"\W{0,6}(?:[\w/&'’-]+[ ]?){1,5}(?:\([\w /,]{1,30}\))?[*_]{0,3}[ ]?:[\s*_\[(<{]{0,8}")
+LABEL = re.compile(r"\W{0,6}(?:[\w/&'’-]++[ ]?){1,5}(?:\([\w /,]{1,30}\))?[*_]{0,3}[ ]?:[\s*_\[(<{]{0,8}")
 OF_FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|layout|as|like|template)\b")
 _NOUN = (
     r"(?:names?|dates?|times?|titles?|links?|urls?|description|duration|roles?|owner|author|e-?mail|number|summary|reason"
@@ -49,11 +49,12 @@ def find_blanks(leaf: Leaf) -> Iterator[Draft]:
 
 def _formats(leaf: Leaf) -> Iterator[Draft]:
     words = leaf.words
+    first, last = len(words) - len(words.lstrip(" *_>[(")), len(words.rstrip(" *_])\n"))
+    entry = leaf.within("item") is not None or leaf.block.kind in ("cell", "heading")
     for match in FORMAT.finditer(words):
-        before = words[max(words.rfind("\n", 0, match.start()) + 1, match.start() - LONGEST) : match.start()]
+        before = words[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
         ends = ENDS_STAMP.match(words, match.end()) is not None
-        alone = not words[: match.start()].strip(" *_>[(") and not words[match.end() :].strip(" *_])")
-        entry = leaf.within("item") is not None or leaf.block.kind in ("cell", "heading")
+        alone = match.start() == first and match.end() >= last
         begins = BEGINS.fullmatch(before) is not None and ends and (entry or alone)
         labelled = LABEL.fullmatch(before) is not None and not OF_FORMATS.search(before) and ends
         if begins or labelled or (alone and leaf.block.kind == "cell"):
@@ -62,10 +63,8 @@ def _formats(leaf: Leaf) -> Iterator[Draft]:
 
 def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
     for match in BLANK.finditer(raw):
-        line = raw.rfind("\n", 0, match.start()) + 1
-        before = raw[max(line, match.start() - LONGEST) : match.start()]
-        end = raw.find("\n", match.end())
-        after = raw[match.end() : end if end >= 0 else len(raw)].strip(" \t*_.")
+        before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
+        after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
         if after or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
             continue
         if any(piece.href and piece.outer.start >= leaf.start + match.start() for piece in leaf.block.pieces):

@@ -99,14 +99,19 @@ def corroborated(drafts: Sequence[Draft], header: str) -> list[Draft]:
     Prompts in several sections vouch for each other: they are of one template. A text about templates shows its own.
     A question that stands alone in a quotation is somebody's.
     """
-    prompts = [draft for draft in drafts if draft.rule is TEMPLATE_PROMPT and draft.form == "words"]
+    prompts = [draft for draft in drafts if _is_prompt(draft)]
     title = TITLE_LINE.search(header, 0, TITLE) if prompts else None
     if title and patterns.OF_TEMPLATES.search(title[1]):
-        return [draft for draft in drafts if draft not in prompts]
+        return [draft for draft in drafts if not _is_prompt(draft)]
     if len({draft.leaf.section.line for draft in prompts}) > 1:
-        return [replace(draft, confidence=None) if draft in prompts else draft for draft in drafts]
-    asked = [draft for draft in prompts if draft.sure == "hint" and draft.leaf.within("quote")]
-    return [draft for draft in drafts if draft not in asked]
+        return [replace(draft, confidence=None) if _is_prompt(draft) else draft for draft in drafts]
+    return [
+        draft for draft in drafts if not (_is_prompt(draft) and draft.sure == "hint" and draft.leaf.within("quote"))
+    ]
+
+
+def _is_prompt(draft: Draft) -> bool:
+    return draft.rule is TEMPLATE_PROMPT and draft.form == "words"
 
 
 def _part(leaf: Leaf) -> tuple[Span | None, bool]:
