@@ -8,7 +8,17 @@ from generator.lint import encoding, metadata, shortcodes
 from generator.lint import links as link_texts
 from generator.lint import pictures as picture_texts
 from generator.lint.consistency import (
-    dates, durations, extent, names, numbers, order, repeats, sections, stamps, tasks, zones,
+    dates,
+    durations,
+    extent,
+    names,
+    numbers,
+    order,
+    repeats,
+    sections,
+    stamps,
+    tasks,
+    zones,
 )  # fmt: skip
 from generator.make import cook, templates
 from generator.model import plan

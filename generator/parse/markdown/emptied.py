@@ -12,12 +12,12 @@ from msgspec import Struct
 
 from generator.model.text import Tag
 from generator.parse.markdown.raw_html import without_comments
-from generator.parse.markdown.sentinel import FIRST, MARK, SENTINEL, without
+from generator.parse.markdown.sentinel import FILL, FIRST, MARK, SENTINEL, without
 from generator.parse.markdown.tokens import Parsed
 
 DROPPED = frozenset(
     "paragraph heading list_item bullet_list ordered_list blockquote dd dl alert admonition admonition_title "
-    "container_box".split()
+    "container_box code_block".split()
 )
 TITLES = ("alert_title", "admonition_title")
 
@@ -87,6 +87,9 @@ def _read(tokens: Sequence[Token], tags: Sequence[Tag]) -> tuple[list[_Part], li
 
 def _says(token: Token, tags: Sequence[Tag]) -> tuple[bool, bool]:
     """Whether a token without others in it says anything, and whether a note is hidden in it."""
+    if token.type == "code_block":  # lines of a box whose first line is hidden with them have no mark of their own
+        filled = FILL in token.content and not without(token.content).strip()
+        return not filled, filled
     numbers = [ord(mark[1]) - FIRST for mark in SENTINEL.finditer(token.content) if mark[1]]
     noted = bool(numbers) and all(number < len(tags) and tags[number] == "note" for number in numbers)
     if token.type == "inline":

@@ -9,6 +9,7 @@ from generator.model.note import Note
 from generator.model.problem import Target
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
+from generator.parse.notes.blanks import find_blanks
 from generator.parse.notes.bounds import bounded
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
@@ -16,11 +17,12 @@ from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
-from generator.parse.notes.prompts import find_blanks, find_prompts
+from generator.parse.notes.prompts import corroborated, find_prompts
 from generator.parse.notes.quotes import find_quote_notes
 from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
 from generator.parse.notes.targets import target_of
+from generator.parse.notes.unresolved import find_unresolved
 
 SURE = {"certain": 0, "likely": 1, "hint": 2}
 SHOWN = 80
@@ -34,9 +36,9 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
     find_placeholder_links,
     find_brackets,
     find_unknown_values,
+    find_quote_notes,
     find_prompts,
     find_blanks,
-    find_quote_notes,
 )
 
 
@@ -49,9 +51,11 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
     drafts = [draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf))]
     drafts.extend(find_definitions(document))
     drafts.extend(find_in_labels(document, leaves))
+    drafts.extend(find_unresolved(document, leaves))
     if not drafts:
         return ()
-    kept = with_callouts(apart(drafts))
+    header = (text or document.text).text[: document.body_start]
+    kept = with_callouts(corroborated(apart(drafts), header))
     groups = [tuple(group) for _, group in groupby(kept, key=lambda draft: draft.leaf.block.span)]
     whole = [fills(group) for group in groups]
     noted = frozenset(

@@ -1,52 +1,173 @@
-"""What the prompts of a template say to whoever fills it in. English; every repetition is bounded."""
+"""How a template speaks to the one who fills it in, English: orders, questions, and what a section is for.
+
+Sentences are told by their grammar and by what they are about, never word for word. Each pattern is tried on one
+sentence of bounded length, and repeats in it are bounded.
+"""
 
 import re
 
-_ASKS = r"(?:who|what|when|where|why|how|which|did|was|were|is|are|has|have|do|does|can|could|should|would)"
-_VERBS = (
-    r"(?:add|attach|capture|describe|detail|document|enter|explain|fill (?:in|out)|give|identify|include|insert|link"
-    r"|list|mention|name|note|outline|provide|record|reference|report|run|specify|state|summari[sz]e|use|write)"
-)
-_OPENERS = r"(?:(?:please|briefly|also|optionally|if (?:applicable|possible|relevant|any|known)),?\s)?"
-# What a prompt is about: the incident, those who write of it, and what a section holds.
-_INCIDENT = (
-    r"(?:incident|outage|issue|problem|event|events|impact|impacts|cause|causes|root cause|timeline|detection|response"
-    r"|mitigation|resolution|recovery|action items?|actions|tasks?|tickets?|lessons?|learnings?|follow-?ups?|users?"
-    r"|customers?|stakeholders?|responders?|teams?|attendees|5-?\s?whys?|five whys?|severity|duration|postmortem"
-    r"|post-mortem|report|we|our|us|this|it|they)"
-)
+from generator.parse.notes.patterns import any_of
 
-# One sentence of a prompt: an order to whoever writes, or a question to them.
-ORDER = re.compile(rf"(?i)\s*{_OPENERS}{_VERBS}\s[^.!?]{{3,240}}[.!:…]?\s*")
-QUESTION = re.compile(rf"(?i)\s*(?:and\s|or\s)?{_ASKS}\b[^.!?]{{3,240}}\?\s*")
-SENTENCE = re.compile(r"[^.!?]{1,300}(?:[.!?…]+(?=\s|$)|$|[.!?](?=\S))")
-ABOUT = re.compile(rf"(?i)\b{_INCIDENT}\b")
+# What a postmortem is about, whatever the incident was.
+SUBJECTS = (
+    *("incidents?", "outages?", "post-?mortems?", "retrospectives?", "disruptions?", "events?", "timeline", "impact"),
+    *("impacted", "affected", "customers?", "users?", "services?", "systems?", "stakeholders?", "teams?", "people"),
+    *("root", "causes?", "caused", "factors?", "triggers?", "triggered", "detection", "detect(?:ed)?", "noticed?"),
+    *("alert(?:s|ed|ing)?", "monitoring", "resolution", "resolved?", "mitigat(?:e|ed|ion|ions)", "recover(?:y|ed)?"),
+    *(
+        "fix(?:ed)?",
+        "restored?",
+        "response",
+        "respon(?:d|ded|ders?)",
+        "escalat(?:e|ed|ion)",
+        "involved",
+        "participants?",
+    ),
+    *("attendees", "action items?", "tasks?", "follow-?ups?", "tickets?", "next steps", "steps", "actions", "owners?"),
+    *(
+        "lessons?",
+        "learn(?:ed|t|ings?)?",
+        "improve(?:d|ments?)?",
+        "prevent(?:ed|ion)?",
+        "remediation",
+        "happen(?:ed|ing|s)?",
+    ),
+    *("went (?:well|wrong)", "go (?:well|wrong)", "gone (?:well|wrong|better)", "worked", "lucky", "luck", "symptoms?"),
+    *("severity", "duration", "background", "summary", "description", "overview", "problems?", "failures?", "faults?"),
+    *("links?", "references", "documents?", "graphs?", "screenshots?", "timestamps?", "time ?zone", "sections?"),
+    *("anything", "things", "analysis", "context", "details?", "communicat(?:ed|ions?)", "re-?occurr?(?:ed|ence|ing)?"),
+    *("recurrence", "reoccurrance"),
+)
+ABOUT = re.compile(rf"(?i)\b{any_of(SUBJECTS)}\b")
 
-# In plain words, right under a heading, only what no report says of itself.
-PLAIN_ORDER = re.compile(
-    r"(?i)\s*(?:please\s|briefly\s)?(?:describe|summari[sz]e|list|explain|outline|provide|give|state|include)\s"
-    r"(?:here\s)?(?:(?:briefly|in detail)\s)?"
-    r"(?:what|how|who|when|why|which|whether|any(?:\s|thing)|all\s|each\s|the\s(?:incident|impact|sequence|events|timeline"
-    r"|root|cause|causes|steps|main|key|following|people|services|systems|users|customers|actions|lessons|detection"
-    r"|response|resolution|problem|outage)|(?:an?\s)(?:brief|short|one|summary|overview|description|list|timeline))\b"
+# Verbs said to the writer of a report, and those of them that are hardly ever said of work on a system.
+TELL = (
+    *("describe", "explain", "summari[sz]e", "outline", "list", "mention", "detail", "specify", "provide", "include"),
 )
-TEMPLATE = re.compile(
-    r"(?i)\b(?:these|those|this|the following|below) (?:are|is) (?:only |just )?(?:an? )?(?:sample|example|placeholder"
-    r"|suggested|template)s?\b(?=[^.]{0,40}(?:sub-?heading|heading|section|text|entr|item|prompt|question|[.:]|$))"
-    r"|\b(?:this|the) section (?:should|must|is for|is (?:meant|intended|supposed))\b"
-    r"|\b(?:this|the) section can be (?:deleted|removed|skipped)\b"
-    r"|\b(?:in|use) this section (?:to|for|you|please|describe|list|include)\b"
-    r"|\b(?:delete|remove|replace|overwrite) this (?:section|text|line|paragraph|note|prompt|template|block)\b"
-    r"|\bfill (?:in|out) (?:this|the) (?:section|template|table|form|blanks?|fields?|details)\b"
-    r"|\b(?:copy|duplicate) this (?:template|file|document)\b"
+WRITE = (
+    *("note", "report", "state", "identify", "give", "record", "discuss", "capture", "cover", "highlight", "indicate"),
+    *(
+        "quantify",
+        "document",
+        "write",
+        "fill in",
+        "insert",
+        "add",
+        "attach",
+        "enter",
+        "name",
+        "tell",
+        "link",
+        "link to",
+    ),
+    *("run", "perform", "use", "consider", "think about", "start with", "begin with", "share", "call out", "paste"),
 )
-HINTED = re.compile(
-    r"(?i)sample|example|placeholder|suggested|template|section|delete|remove|replace|overwrite|fill|copy|duplicate"
+_BEFORE = (
+    r"(?:(?:please|briefly|also|optional(?:ly)?[:,]?|(?:if|where|when) (?:possible|applicable|known|needed|any),?"
+    r"|in (?:a few|one or two|a couple of|1-2|2-3) sentences?,?|use this (?:section|space|field) to|in this section,?"
+    r"|here,? (?:you )?(?:should|can)?)[ ]){0,3}"
 )
-
-# The form of a date or a time that is still to be put in.
-_DAY_FORM = r"(?:YYYY[-/.]MM[-/.]DD|DD[-/.]MM[-/.](?:YYYY|YY)|MM[-/.]DD[-/.](?:YYYY|YY)|XXXX-XX-XX)"
-_TIME_FORM = r"(?:HH:MM(?::SS)?|hh:mm(?::ss)?|XX:XX|xx:xx)"
-BLANK = re.compile(rf"(?<![\w%{{$/-])(?:{_DAY_FORM}(?:[ T]{{1,3}}{_TIME_FORM})?|{_TIME_FORM})(?![\w/-])")
-BLANK_SIGNS = ("YY", "HH:MM", "hh:mm", "XX", "xx:xx")
-BLANK_LABEL = re.compile(r"[\s*_|-]{0,6}[A-Z][\w ()/-]{1,40}(?::[*_\s]{1,4}|[*_]{1,3}:\s{1,3})")
+_OBJECT = (
+    r"(?:[ ](?:briefly|clearly|here|in detail|in (?:a few|one or two|1-2|2-3) sentences?))?[ ]"
+    r"(?:the|an?|any|all|each|every|both|some|other|your|our|this|these|those|what|how|who|whom|when|where|which|why"
+    r"|whether|if|as|details?|links?|names?|people|tickets?|screenshots?|graphs?|anything|everything|every(?:one|body))\b"
+)
+TOLD = re.compile(rf"(?i){_BEFORE}{any_of(TELL)}{_OBJECT}")
+ORDERED = re.compile(rf"(?i){_BEFORE}{any_of(TELL, WRITE)}(?:,? (?:and|or) \w{{3,12}})?{_OBJECT}")
+# “Note that …” tells readers something; “any of them” in an order is something that is not known yet.
+TELLS_READERS = re.compile(
+    r"(?i)(?:please )?(?:note|mention|report|state|see)(?: also)? (?:that|this|the following|below)\b"
+)
+# Why questions are asked by the analysis itself, and “we” may ask each other anything: only what a form can ask.
+ASKED = re.compile(
+    r"(?i)(?:and |or |if so, |optional: )?"
+    r"(?:who|whom|what|when|where|which|how|did|do|does|was|were|is|are|has|have|any)\b[^?]{3,160}\?"
+)
+# A statement that begins with a noun that could be an order: “Note the impact was small”.
+STATES = re.compile(
+    r"(?i)\w+ (?:(?!(?:what|how|who|whom|when|where|which|why|whether|that|if|any|anything)\b)[\w'’-]+ ){1,12}"
+    r"(?:is|are|was|were|had|has)\b"
+)
+# Orders that may be work as well as writing.
+WORKS = re.compile(
+    r"(?i)(?:document|add|run|perform|use|share|name|consider|link|write|start with|begin with|include|provide)\b"
+)
+# What stands in a section, said without a verb: no label, which would end in a colon.
+_SHORT = r"(?:brief|short|quick|concise|high[- ]level|(?:one|two|1|2)[- ](?:line|sentence|paragraph)|bulleted)"
+SKETCHED = re.compile(
+    rf"(?i)(?:an? |the )?(?:(?:{_SHORT},? (?:and |or )?){{1,3}}(?:list|summary|description|overview|explanation|outline"
+    r"|account|statement|details?)|list) (?:of|about|on) (?:what|how|the|any|all|each|things|events|who|why)\b"
+)
+OF_ANY = re.compile(
+    r"(?i)(?:an? |the )?(?:\w+,? ){0,3}(?:list|description|summary|overview|explanation|account) (?:of|about|on) "
+    r"(?:any|all|each|what|how|who|things)\b"
+)
+SHORT_TOLD = re.compile(
+    rf"(?i){_BEFORE}{any_of(TELL)} (?:an? |the )?{_SHORT} (?:description|summary|sentence|overview|list|account)\b"
+)
+# What only a report has, and no page for users or runbook: a plain order must be about one of these.
+OF_REPORTS = re.compile(
+    r"(?i)\b(?:incidents?|outages?|post-?mortems?|impact|timeline|root cause|contributing factors?|summary|background"
+    r"|what (?:happened|went|worked)|went (?:well|wrong)|(?:did|go|gone) (?:well|wrong|poorly)|sequence of events"
+    r"|detect(?:ed|ion)|resol(?:ved|ution)|mitigat(?:ed|ion)|lessons|learn(?:ed|t)|action items?|follow-?ups?"
+    r"|contributed|caused)\b"
+)
+FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|can|follows|below)\b(?! been)")
+THINGS = re.compile(
+    r"(?i)(?:these are |this is |list )?(?:(?:the|any|all|some|good|bad) ){0,3}things (?:that|which|you|we) "
+    r"(?:could|should|can|went|go|happened|did|do|want|would)\b"
+)
+# Words about the template itself.
+_PART = r"(?:sections?|fields?|headings?|sub-?headings?|templates?|paragraphs?|prompts?|instructions?|placeholders?)"
+META = re.compile(
+    rf"(?i)(?:these are |this is )?(?:only |just |merely )?(?:an? )?(?:sample|example|suggested) {_PART}\b"
+    rf"|this {_PART} (?:should|must|can|may) (?:contain|describe|include|list|cover|explain|summari[sz]e"
+    r"|tell|say|state|show|give|be (?:filled|completed|brief|short|used to|deleted|removed|left empty))\b"
+    r"|use this (?:sections?|fields?|space|headings?) (?:to|for)\b"
+    rf"|(?:please )?(?:delete|remove|replace|overwrite|edit) (?:this|these) (?:\w+ )?(?:text|lines?|{_PART})\b"
+    rf"|(?:please )?(?:fill|copy) (?:in |out )?this {_PART}\b"
+)
+# A sentence that goes on with what a prompt said. One with an example may hold anything.
+GOES_ON = re.compile(
+    r"(?i)(?:ideally|these|this|it|be|try|keep|aim|you|your|if|do not|don[’']t|it[’']s|make sure|remember|optional"
+    r"|every|each|all|one|think|avoid|feel free|focus|for each|please|use|see|where|when)\b"
+)
+RULES = re.compile(r"(?i)\b(?:should|must|can|may|needs?|ideally|be|keep|try|avoid|focus|please|ok|okay|will)\b")
+# What a sketch goes on with, which only a template says.
+RULED = re.compile(
+    r"(?i)[.] (?:ideally,? )?(?:these|this|each|every|they|it) (?:should|must|need)\b|[.] be (?:very |as )?\w+"
+    r"|(?:[.?!)] |\A)\(?(?:for example|e\.g\.|for instance|example:)"
+)
+# What depends on an answer, and short orders.
+DEPENDS = re.compile(
+    rf"(?i)(?:if|where|when) [^,]{{2,120}},[^.?!]{{0,60}}\b(?:{any_of(TELL, WRITE)}|why|how|what|when|who)\b"
+)
+SHORTLY = re.compile(r"(?i)(?:please )?(?:use|keep|try|aim|avoid|focus|be|do not|don[’']t|see)\b[^.?!]{1,50}[.!]?\Z")
+# Orders to users of what is written about.
+TO_USERS = re.compile(r"(?i)\b(?:your|contact|visit|e-?mail us|let us know)\b")
+STATED = re.compile(r"(?i)\b(?:was|were|had)\b")
+EXAMPLE = re.compile(r"(?i)\(?(?:for example|e\.g\.|eg\.?|for instance|examples?:|such as)")
+SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][)\"”’]))\s+(?=[A-Z(“\"])")
+# What no template knows: a number, a name. Names of trackers and the like are known to templates.
+NUMBER = re.compile(r"(?i)\b(?:5|five)[- ]?why|\b\d(?:[-–]\d)? (?:sentences?|paragraphs?|lines?|words)|(?P<is>\d)")
+NAME = re.compile(
+    r"(?<=[a-z,;] )(?!I\b|(?:GitHub|GitLab|Git|Jira|JIRA|Slack|PagerDuty|Datadog|Grafana|Trello|Zendesk|Confluence|UTC"
+    r"|SLAs?|SLOs?|SLIs?|URLs?|PRs?|IDs?|Action|Actions|Items?|Five|Whys?|Root|Cause|Timeline|TTD|TTR|MTTR|SEV|IC|RCA)\b)"
+    r"[A-Z][\w-]*"
+)
+# Headings under which an order is work to be done, unless it is about the list itself; and who lists them.
+WORK = re.compile(
+    r"(?i)\b(?:actions?|follow|next|todo|to-do|recommend\w*|remed\w+|prevent\w*|improv\w+|fix\w*|mitigat\w+|resol\w+"
+    r"|learn\w*|lessons?|takeaways?|steps|procedures?|runbook|plans?|guid\w+|advice|should|future|tasks?|work\w*)\b"
+)
+LISTED = re.compile(
+    r"(?i)(?:list|include|add|provide|outline|describe|note|link|write) "
+    r"(?:the|any|all|each|every|your|our|what|anything) (?:\w+ ){0,3}?"
+    r"(?:action items?|actions|tasks|follow-?ups?|tickets?|lessons?|learnings?|steps"
+    r"|(?:we|you) (?:did|learned|learnt)|went|needs?|will|can)\b"
+)
+# Texts that are about templates, and sections that show one.
+OF_TEMPLATES = re.compile(
+    r"(?i)\b(?:templates?|checklists?|how to|guidelines?|questionnaires?|faqs?|interview|q ?& ?a)\b"
+)
+LABELLED = re.compile(r"[^\w\n]{0,6}[\w][^:\n.?!]{0,40}:[*_]{0,3}\s+")

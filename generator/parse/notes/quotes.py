@@ -29,10 +29,10 @@ def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:
     said = " ".join(leaf.words.split())
     if not said or said[0] in QUOTE_MARKS or said[-1] in QUOTE_MARKS or any(dash in said for dash in ("--", " — ")):
         return
-    if _attributed(leaf.path[-2].beside("next")) or any(piece.href for piece in leaf.block.pieces):
+    if any(piece.href for piece in leaf.block.pieces):
         return
     sure = _surety(said)
-    if sure is not None and not _spoken(leaf.path[-2]):
+    if sure is not None and not is_spoken(leaf.path[-2]):
         low = len(leaf.words) - len(leaf.words.lstrip())
         span = Span(leaf.start + low, leaf.start + len(leaf.words.rstrip()))
         yield Draft(QUOTE_NOTE, span, leaf, "words", said, confidence=sure)
@@ -54,8 +54,10 @@ def _surety(said: str) -> Confidence | None:
     return "likely" if about_text or (patterns.OTHER_PART.search(said) and patterns.HERE.search(said)) else "hint"
 
 
-def _spoken(spot: Spot) -> bool:
-    """Whether the words around a quotation, or around those beside it, tell that somebody speaks."""
+def is_spoken(spot: Spot) -> bool:
+    """Whether the words around a quotation, or around those beside it, tell that somebody speaks, or who."""
+    if _attributed(spot.beside("next")):
+        return True
     before = next((block for block in spot.beside("previous") if block.kind != "quote"), None)
     told = before.text[-BEFORE:].rstrip() if before is not None and before.kind != "code" else ""
     if told.endswith(":") or patterns.SPEAKS.search(told):

@@ -12,7 +12,7 @@ from generator.parse.markdown.sentinel import BLOCK_SIGNS
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
 from generator.parse.notes.leftovers import enclosed, is_label, joined, with_label
-from generator.parse.notes.rules import UNKNOWN_VALUE, Draft
+from generator.parse.notes.rules import TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
 CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,6}|[*_~]{1,6}")
@@ -169,7 +169,7 @@ def _words_end(text: str, start: int, end: int) -> int:
 def _part(draft: Draft) -> Span:
     """The note with the markup that encloses only it, and one blank beside it."""
     leaf, text = draft.leaf, draft.leaf.document.text.text
-    valued = draft.rule is UNKNOWN_VALUE
+    valued = draft.rule is UNKNOWN_VALUE or (draft.rule is TEMPLATE_PROMPT and draft.form == "value")
     span = _with_zone(draft.span, leaf, text) if valued else draft.span
     span = _outer(leaf, span) if leaf.block.pieces else span
     span = _with_its_words(span, leaf, text) if valued else span

@@ -92,6 +92,13 @@ FRONT_MATTER = NoteRule(
     "an open note to the author",
     "settle it and delete it: front matter is shown on pages, in lists and in feeds",
 )
+UNRESOLVED = NoteRule(
+    "ED140",
+    "unresolved",
+    "certain",
+    "a passage that is marked as open",
+    "settle it and delete the passage, or delete the signs around it",
+)
 TEMPLATE_PROMPT = NoteRule(
     "ED150",
     "template-prompt",
@@ -129,6 +136,7 @@ RULES = (
     PLACEHOLDER_CELL,
     UNKNOWN_VALUE,
     FRONT_MATTER,
+    UNRESOLVED,
     TEMPLATE_PROMPT,
     QUESTION,
     INSTRUCTION,

@@ -109,6 +109,12 @@ def _pointed_at(asked: Asked) -> Target | None:
     return None
 
 
+def _prompt(asked: Asked) -> Target | None:
+    if asked.draft.rule.code != "ED150":
+        return None
+    return _section(asked) if asked.whole else _enclosing(asked)
+
+
 def _link(asked: Asked) -> Target | None:
     if asked.draft.form != "link":
         return None
@@ -221,6 +227,7 @@ def _improvement(asked: Asked) -> Target | None:
 
 
 RULES: tuple[Callable[[Asked], Target | None], ...] = (
+    _prompt,
     _told_by_author,
     _link,
     _pointed_at,

@@ -1,0 +1,75 @@
+"""Blanks of a form that nobody filled in: `YYYY-MM-DD`, `HH:MM`, `<name>`, `[Your name]`, `{{ the time zone }}`.
+
+Each counts only where a value is expected: as all of a cell, after a label, at the start of an entry. In a sentence it
+may be what the sentence is about.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.model.text import Span
+from generator.parse.notes import patterns
+from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, Draft
+
+LONGEST = 60
+_DATE = (
+    r"(?:YYYY[-/.]MM[-/.]DD|yyyy[-/.]mm[-/.]dd|DD[-/.]MM[-/.]YYYY|dd[-/.]mm[-/.]yyyy|MM/DD/YYYY|mm/dd/yyyy|XXXX-XX-XX)"
+)
+_TIME = r"(?:HH:MM(?::SS)?|hh:mm(?::ss)?|XX:XX|xx:xx)"
+FORMAT = re.compile(rf"(?<![\w:/-])(?:{_DATE}(?:[ T]{_TIME})?|{_TIME})(?:[ ]?[-–—][ ]?{_TIME})?(?![\w:/-])")
+# What ends a stamp: a zone, then what divides it from its entry.
+ENDS_STAMP = re.compile(r"[ \t]*(?:UTC|GMT|Z|[A-Z]{2,4}T|\(?UTC\)?)?[\])*_ \t]*(?:[-–—:|]|\n|\Z)")
+BEGINS = re.compile(r"[ \t>*_\[(-]{0,8}")
+LABEL = re.compile(r"\W{0,6}(?:[\w/&'’-]++[ ]?){1,5}(?:\([\w /,]{1,30}\))?[*_]{0,3}[ ]?:[\s*_\[(<{]{0,8}")
+OF_FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|layout|as|like|template)\b")
+_NOUN = (
+    r"(?:names?|dates?|times?|titles?|links?|urls?|description|duration|roles?|owner|author|e-?mail|number|summary|reason"
+    r"|time ?zone|handle|ticket|severity|incident|impact|status)"
+)
+BLANK = re.compile(
+    rf"(?i)(?:<|\[|\{{\{{?)[ ]?(?:(?:your|insert|add|enter|names? of|date of|time of|link to|title of"
+    rf"|description of|list of|fill in|most|incident|full|first|start|end|author|team|owner|project|service)"
+    rf" [\w ,'/-]{{2,50}}"
+    rf"|{_NOUN})[ ]?(?:>|\]|\}}\}}?)"
+)
+NAMED = re.compile(rf"(?i)[<\[{{ ]*(?:your|insert|add|enter|fill in|most)\b|.*\b{_NOUN}\W*\Z")
+
+
+def find_blanks(leaf: Leaf) -> Iterator[Draft]:
+    """Formats of dates and times instead of them, and names of what belongs here in brackets."""
+    raw = leaf.raw
+    if leaf.block.kind == "html":
+        return
+    if any(sign in raw for sign in ("YY", "yyyy", "HH:", "hh:", "XX", "xx:")):
+        yield from _formats(leaf)
+    if any(sign in raw for sign in ("<", "[", "{")) and leaf.block.kind in ("cell", "paragraph"):
+        yield from _named(leaf, raw)
+
+
+def _formats(leaf: Leaf) -> Iterator[Draft]:
+    words = leaf.words
+    first, last = len(words) - len(words.lstrip(" *_>[(")), len(words.rstrip(" *_])\n"))
+    entry = leaf.within("item") is not None or leaf.block.kind in ("cell", "heading")
+    for match in FORMAT.finditer(words):
+        before = words[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
+        ends = ENDS_STAMP.match(words, match.end()) is not None
+        alone = match.start() == first and match.end() >= last
+        begins = BEGINS.fullmatch(before) is not None and ends and (entry or alone)
+        labelled = LABEL.fullmatch(before) is not None and not OF_FORMATS.search(before) and ends
+        if begins or labelled or (alone and leaf.block.kind == "cell"):
+            yield Draft(TEMPLATE_PROMPT, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
+
+
+def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
+    for match in BLANK.finditer(raw):
+        before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
+        after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
+        if after or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
+            continue
+        if any(piece.href and piece.outer.start >= leaf.start + match.start() for piece in leaf.block.pieces):
+            continue  # a link by its words
+        # What is in the first column are names of things, not what somebody had to fill in.
+        cell = leaf.block.kind == "cell" and leaf.path[-1].index > 0 and not before.strip(" \t*_")
+        if cell or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
+            yield Draft(PLACEHOLDER, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
