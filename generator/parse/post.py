@@ -23,6 +23,7 @@ from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
+from generator.parse.incident.terms import read_terms
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
@@ -108,7 +109,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         learnings=learnings,
         actions=actions,
         durations=read_durations(events, header.incident),
-        glossary=_glossary(header, document),
+        glossary=_glossary(header, document, sections, words),
         images=written.images,
         links=written.links,
         notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
@@ -292,10 +293,16 @@ def _marked_causes(
     return tuple(placed), all_marks
 
 
-def _glossary(header: Header, document: Document) -> tuple[Term, ...]:
+def _glossary(
+    header: Header, document: Document, sections: Sequence[SectionBlock], words: Vocabulary
+) -> tuple[Term, ...]:
     """The terms of front matter, and those that the text defines and front matter does not."""
+    listed = read_terms(document, sections, words)
+    terms: dict[str, Term] = {}
+    for term in (*listed, *read_glossary(document)):
+        terms.setdefault(term.term, term)
     given = {term.term for term in header.glossary}
-    return (*header.glossary, *(term for term in read_glossary(document) if term.term not in given))
+    return (*header.glossary, *(term for term in terms.values() if term.term not in given))
 
 
 def _lead(document: Document) -> Words | None:

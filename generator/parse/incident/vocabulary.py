@@ -93,6 +93,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     answer_labels: tuple[str, ...] = ()
     why_columns: tuple[str, ...] = ()
     answer_columns: tuple[str, ...] = ()
+    glossary_headings: tuple[str, ...] = ()
 
 
 @cache
