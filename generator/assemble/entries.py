@@ -17,6 +17,7 @@ from generator.model.site import (
     Passage,
     Picture,
     Pointer,
+    Reason,
     Section,
     Task,
     Told,
@@ -128,6 +129,11 @@ def make_entry(
         ),
         place=header.url_at or header.slug_at or Place(post.path),
         alias_places=tuple(alias.place for alias in header.aliases),
+        causes=tuple(
+            Reason(text, cause.kind, cause.anchor, visible(cause.question, audience))
+            for cause in post.causes
+            if (text := visible(cause.text, audience))
+        ),
     )
 
 

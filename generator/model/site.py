@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.model.config import Config
 from generator.model.incident import (
     ActionStatus,
+    CauseKind,
     Durations,
     LearningKind,
     Moment,
@@ -86,6 +87,15 @@ class Lesson(Struct, frozen=True):
     kind: LearningKind
     anchor: str
     tags: tuple[str, ...]
+
+
+class Reason(Struct, frozen=True):
+    """Something that led to the incident, visible. `question` is the one that a step of five whys answers."""
+
+    text: str
+    kind: CauseKind
+    anchor: str
+    question: str = ""
 
 
 class Task(Struct, frozen=True):
@@ -186,6 +196,7 @@ class Entry(Struct, frozen=True):
     digest: str
     place: Place | None = None
     alias_places: tuple[Place, ...] = ()
+    causes: tuple[Reason, ...] = ()
 
 
 class Tag(Struct, frozen=True):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.model.config import Reading
-from generator.model.incident import Action, Event, Learning, Moment, Telling
+from generator.model.incident import Action, Cause, Event, Learning, Moment, Telling
 from generator.model.note import Note
 from generator.model.post import Header, Heading, Hidden, Image, Post, Prose, Term
 from generator.model.problem import Problem, Rule
@@ -17,12 +17,14 @@ from generator.parse.front_matter.header import parse_header
 from generator.parse.front_matter.split import split_front_matter
 from generator.parse.hidden import Passage, hide
 from generator.parse.incident.actions import read_actions
+from generator.parse.incident.causes import read_causes
 from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.days import read_day_doubts
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
+from generator.parse.incident.terms import read_terms
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
@@ -74,17 +76,20 @@ def parse_post(source: Source, reading: Reading) -> Post:
     learnings = tuple(learning for learning in learnings if _says(learning.text))
     actions = read_actions(document, sections, words) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
+    causes = tuple(cause for cause in read_causes(document, sections, words) if _says(cause.text))
     told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)
     title, title_line = _title(header, headings, document, source.path, stem)
     anchors = anchors_of([block for block in headings if block.line != title_line])
+    marks = _marks(events, learnings, actions, told)
+    causes, marks = _marked_causes(causes, marks, anchors)
     written = write_body(
         parsed.tokens,
         document,
         _chapters(headings, sections, anchors, title_line),
-        _marks(events, learnings, actions, told),
+        marks,
         anchors,
         dropped_line=title_line,
         shift=_shift(headings, title_line),
@@ -105,7 +110,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         learnings=learnings,
         actions=actions,
         durations=read_durations(events, header.incident),
-        glossary=_glossary(header, document),
+        glossary=_glossary(header, document, sections, words),
         images=written.images,
         links=written.links,
         notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
@@ -116,6 +121,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         prose=Prose(text, seen.document.mask, front.body_start),
         incident=header.incident,
         doubts=read_day_doubts(document, words),
+        causes=causes,
         problems=(
             *decode_problems,
             *front.problems,
@@ -276,10 +282,29 @@ def _marks(
     return marks
 
 
-def _glossary(header: Header, document: Document) -> tuple[Term, ...]:
+def _marked_causes(
+    causes: Sequence[Cause], marks: dict[int, Mark], anchors: dict[int, str]
+) -> tuple[tuple[Cause, ...], dict[int, Mark]]:
+    """Causes with the ids that their places in the page have, and the marks with those of the causes.
+
+    A block that was read as something else too, or is a heading, keeps the id that it has.
+    """
+    mine = {cause.place.line: Mark("cause", cause.anchor) for cause in causes}
+    all_marks = {**mine, **marks}
+    placed = (replace(c, anchor=anchors.get(c.place.line) or all_marks[c.place.line].anchor) for c in causes)
+    return tuple(placed), all_marks
+
+
+def _glossary(
+    header: Header, document: Document, sections: Sequence[SectionBlock], words: Vocabulary
+) -> tuple[Term, ...]:
     """The terms of front matter, and those that the text defines and front matter does not."""
+    listed = read_terms(document, sections, words)
+    terms: dict[str, Term] = {}
+    for term in (*listed, *read_glossary(document)):
+        terms.setdefault(term.term, term)
     given = {term.term for term in header.glossary}
-    return (*header.glossary, *(term for term in read_glossary(document) if term.term not in given))
+    return (*header.glossary, *(term for term in terms.values() if term.term not in given))
 
 
 def _lead(document: Document) -> Words | None:

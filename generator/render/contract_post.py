@@ -161,6 +161,19 @@ class LearningsView(Struct, frozen=True):
     groups: tuple[LessonGroup, ...]
 
 
+class CauseView(Struct, frozen=True):
+    """Something that led to the incident. The body tells it, so the default theme does not show it once more.
+
+    `kind` is `root`, `factor`, `trigger` or `why`; whys stand in the order of their chain, each with the `question`
+    that it answers, where the text asks one. `url` leads to its place in the page.
+    """
+
+    kind: str
+    text: str
+    question: str
+    url: str
+
+
 class TaskView(Struct, frozen=True):
     """An action item. `state` is `open`, `in-progress`, `done`, `rejected` or empty; `state_words` is for readers.
 
@@ -225,3 +238,4 @@ class PostView(Struct, frozen=True):
     terms: tuple[TermView, ...]
     earlier: LinkView | None
     later: LinkView | None
+    causes: tuple[CauseView, ...]

@@ -6,7 +6,7 @@ from generator.model.site import Entry, Site
 from generator.render.addresses import Base
 from generator.render.conclusions import learnings_of, tasks_of
 from generator.render.contract import PostPage
-from generator.render.contract_post import LinkView, PostView, TermView
+from generator.render.contract_post import CauseView, LinkView, PostView, TermView
 from generator.render.lists import tag_view
 from generator.render.order import contents_of, free_anchor, stretches, taken_anchors
 from generator.render.segments import Filling, figure_of, fill, has_picture
@@ -66,6 +66,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
         tuple(TermView(definition.term, definition.meaning) for definition in entry.glossary),
         _link(earlier, base),
         _link(later, base),
+        tuple(CauseView(cause.kind, cause.text, cause.question, f"#{cause.anchor}") for cause in entry.causes),
     )
     return PostPage(framed(shell, entry.url), entry_head(shell, entry), view)
 

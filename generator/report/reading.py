@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.model.incident import Action, Event, Learning, Moment, Telling
+from generator.model.incident import Action, Cause, Event, Learning, Moment, Telling
 from generator.model.post import Heading, Post
 from generator.model.problem import Problem
 from generator.model.text import Words
@@ -57,6 +57,17 @@ class ReadLearning(Struct, frozen=True):
     line: int
     kind: str
     text: str
+    column: int
+    how: str
+
+
+class ReadCause(Struct, frozen=True):
+    """Something that led to the incident; `question` is the one that a step of five whys answers, else null."""
+
+    line: int
+    kind: str
+    text: str
+    question: str | None
     column: int
     how: str
 
@@ -116,6 +127,7 @@ class Reading(Struct, frozen=True):
     notes_open: tuple[ReadNote, ...]
     notes: tuple[ShownProblem, ...]
     values: tuple[ReadValue, ...] = ()
+    causes: tuple[ReadCause, ...] = ()
 
 
 def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
@@ -139,6 +151,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         ),
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
+        causes=tuple(_cause(cause) for cause in post.causes),
     )
 
 
@@ -159,6 +172,7 @@ def show_reading_text(reading: Reading) -> str:
     lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
     lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
     lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
+    lines += _listed("causes", [(entry.line, _cause_line(entry)) for entry in reading.causes])
     actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
     lines += _listed("actions", actions)
     lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
@@ -173,6 +187,10 @@ def _listed(title: str, entries: Sequence[tuple[int | None, str]]) -> list[str]:
 def _value_line(value: ReadValue) -> str:
     shown = value.value if isinstance(value.value, str) else ", ".join(value.value)
     return f"{value.name}: {shown} ({value.how})"
+
+
+def _cause_line(cause: ReadCause) -> str:
+    return f"[{cause.kind}] {f'{cause.question} ' if cause.question else ''}{cause.text}"
 
 
 def _when(event: ReadEvent) -> str:
@@ -209,6 +227,13 @@ def _section(heading: Heading) -> ReadSection:
 def _learning(learning: Learning) -> ReadLearning:
     return ReadLearning(
         learning.place.line, learning.kind, well_formed(_said(learning.text)), learning.place.column, learning.how
+    )
+
+
+def _cause(cause: Cause) -> ReadCause:
+    at, question = cause.place, _said(cause.question) if cause.question is not None else ""
+    return ReadCause(
+        at.line, cause.kind, well_formed(_said(cause.text)), well_formed(question) or None, at.column, cause.how
     )
 
 

@@ -99,6 +99,7 @@ def test_a_reading_has_the_names_of_a_key() -> None:
         "durations": {"detect": None, "acknowledge": None, "mitigate": None, "resolve": 90},
         "glossary": [{"term": "DNS", "meaning": "names"}],
         "notes_open": [{"line": 5, "text": "FIX ME"}],
+        "causes": [],
         "values": [
             {"name": "title", "value": "A title", "line": 5, "column": 1, "how": "body"},
             {"name": "date", "value": "2020-03-16", "line": None, "column": None, "how": "front-matter"},

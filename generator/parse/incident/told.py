@@ -31,9 +31,11 @@ from generator.parse.incident.told_en import (
     NEGATIONS,
     NOT_PAST,
     NOT_TOLD,
+    ON_A_DAY,
     PARTICIPLES,
     PAST,
     PRONOUNS,
+    REFERRED,
     SAME,
     SENTENCE_END,
     SIGNS,
@@ -155,6 +157,13 @@ def _told(text: str, first: int, past: int) -> list[_Found]:
     """
     candidates = _candidates(text, first, past)
     verbs = list(_verbs(text[first:past])) if candidates else []
+    candidates = [one for one in candidates if not REFERRED.search(text, max(one.start - 40, first), one.start)]
+    if not verbs:  # "On 3 March 2026 the disk fails": a tale in the present
+        return [
+            one
+            for one in candidates
+            if one.start == first and past - one.end > 8 and _is_day(text[one.start : one.end])
+        ]
     if not any(told for _, told in verbs):
         return []
     ends = [match.start() for match in CLAUSE_END.finditer(text[first:past])]
@@ -213,6 +222,12 @@ def _candidates(text: str, first: int, past: int) -> list[_Found]:
         if not any(one.start < other.end and other.start < one.end for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_day(phrase: str) -> bool:
+    """Whether a phrase is "on", and a day with its year."""
+    moment = _moment(" ".join(phrase.split())) if ON_A_DAY.match(phrase) else None
+    return moment is not None and moment.day is not None
 
 
 def _moment(phrase: str) -> Moment | None:

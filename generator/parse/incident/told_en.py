@@ -196,3 +196,9 @@ APPENDIX = re.compile(
     r"\W{0,3}(?:appendi(?:x|ces)|annex(?:es)?|attachments?|(?:chat|raw|slack|irc) (?:log|transcript)s?)\b",
     re.IGNORECASE,
 )
+# What stands before the date of another document: "see 2026-03-03", "our post-mortem of 3 March 2026".
+REFERRED = re.compile(
+    r"\b(?:see(?: also)?|cf\.?|post-? ?mortems?|(?:incident )?reports?)(?: (?:of|from|on|dated))?(?: the)?\W{1,4}\Z",
+    re.IGNORECASE,
+)
+ON_A_DAY = re.compile(r"on\s", re.IGNORECASE)

@@ -8,7 +8,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from generator.model.incident import ActionStatus, Phase, Role
+from generator.model.incident import ActionStatus, CauseKind, Phase, Role
 
 LANGUAGES = ("en",)
 """The codes of the languages that there are. English goes along with every other."""
@@ -85,6 +85,15 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     phase_words: dict[Phase, tuple[str, ...]]
     phase_marks: dict[Phase, tuple[str, ...]]
     phase_claims: dict[Phase, tuple[str, ...]]
+    cause_kinds: dict[CauseKind, tuple[str, ...]] = {}
+    several_causes: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    because: tuple[str, ...] = ()
+    question_labels: tuple[str, ...] = ()
+    answer_labels: tuple[str, ...] = ()
+    why_columns: tuple[str, ...] = ()
+    answer_columns: tuple[str, ...] = ()
+    glossary_headings: tuple[str, ...] = ()
 
 
 @cache

@@ -203,3 +203,16 @@ def test_a_story_under_timeline_is_told_unless_its_entries_are_wanted_elsewhere(
 
 def test_a_line_break_parts_words() -> None:
     assert [one.text.raw for one in told("It broke<br>on a Friday.\n")] == ["It broke on a Friday."]
+
+
+def test_a_full_date_that_begins_a_sentence_is_told_in_the_present_too() -> None:
+    assert phrases("On 3 March 2026 the disk fails.\n") == ["On 3 March 2026"]
+    assert phrases("On 3 March 2026.\n") == []
+    assert phrases("On 3 March 2026 we will move.\n") == []
+    assert phrases("The note of 3 March 2026 says more.\n") == []
+
+
+def test_the_date_that_names_another_report_is_no_time_of_the_story() -> None:
+    assert phrases("The disk was replaced before, see post-mortem 2026-03-03.\n") == []
+    assert phrases("We replaced it (see 2026-03-03).\n") == []
+    assert phrases("We saw it on 2026-03-03 and wrote a report.\n") == ["on 2026-03-03"]
