@@ -1,8 +1,8 @@
 """Scores what Afterword understands against what people read: `AFTERWORD_CORPUS=… python benchmarks/reading_scores.py`.
 
 The corpus folder holds public postmortems with hand-made keys and a scorer (`postmortems/`, `score.py`), more of them
-without (`more/`), and labelled editorial notes with theirs (`editorial/`). Both scorers are run on what `afterword read`
-and `afterword lint` say.
+without (`more/`), and labelled editorial notes with theirs (`editorial/`). Both scorers are run on what
+`afterword read` and `afterword lint` say.
 
 `set_aside.txt` names documents that nobody looks at while reading is being built. `--not-aside` scores all the others,
 `--aside` them alone; both together print three tables: all, seen, set aside. `--keys DIR` scores the documents of

@@ -59,7 +59,8 @@ def report(documents: Sequence[Timed], worst: int) -> str:
     average = total / len(documents)
     lines = [
         f"{len(documents)} documents of {kilobytes:,.0f} KB: {average:.2f} ms a document on average "
-        f"(goal: less than {GOAL:.0f}), median {median(one.time for one in documents):.2f}, {total / kilobytes:.2f} a KB",
+        f"(goal: less than {GOAL:.0f}), median {median(one.time for one in documents):.2f}; "
+        f"{total / kilobytes:.2f} ms a KB",
         "",
         "| bytes from | documents | mean | median | slowest |",
         "|-----------:|----------:|-----:|-------:|--------:|",

@@ -100,6 +100,14 @@ class Parsed(Struct, frozen=True):
     titled: tuple[tuple[int, int], ...] = ()
 
 
+class _AsWritten(MarkdownIt):
+    """The parser of Markdown; a bare address is shown as it is written, not decoded."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The text of a link that has no words of its own."""
+        return link
+
+
 class _RecordingState(StateInline):
     """An inline state that carries the extents of what was parsed in it."""
 
@@ -214,7 +222,7 @@ def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
 @cache
 def _parser() -> MarkdownIt:
     """The parser, made once a process: it keeps no state between texts."""
-    md = MarkdownIt("commonmark")
+    md = _AsWritten("commonmark")
     md.inline = inline = _RecordingInline()
     md.options.update(
         {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
