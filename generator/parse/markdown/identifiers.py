@@ -13,7 +13,7 @@ ITEM = re.compile(r"(?:event|told|learning|action)-[0-9]+|fn[0-9]+|fnref[0-9]+(?
 # Text never has a bare `<`, so that this is a tag. In a script that trusted HTML has, nothing is one.
 WITH_ID = re.compile(
     r"<(?P<verbatim>script|style)\b.*?(?:</(?P=verbatim)|\Z)"
-    r'|(?P<tag><[A-Za-z][^<>]*?)(?P<said>\sid="(?P<id>[^"]*)")',
+    r'|(?P<tag><[A-Za-z](?:[^<>\s]++|\s(?!id="))*+)(?P<said>\sid="(?P<id>[^"]*)")',
     re.DOTALL | re.IGNORECASE,
 )
 

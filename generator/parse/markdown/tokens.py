@@ -30,6 +30,7 @@ from generator.parse.markdown.dialect import (
     only_attributes,
     only_attributes_of_a_block,
     replace_rule,
+    sort_rules,
     titled,
 )
 from generator.parse.markdown.sentinel import next_mark, scan_past_hidden
@@ -250,6 +251,7 @@ def _parser() -> MarkdownIt:
             replace_rule(md.inline, name, _after_a_protocol)
         replace_rule(md.inline, name, partial(_recording, name))
     inline.sort_rules()
+    sort_rules(md.block)
     return md
 
 
