@@ -24,6 +24,7 @@ from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
+from generator.parse.incident.vocabulary import vocabulary_of
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
@@ -60,16 +61,17 @@ def parse_post(source: Source, reading: Reading) -> Post:
     parsed, document, passages = read.parsed, read.document, read.passages
 
     # Understand the document.
-    sections = find_sections(document)
+    words = vocabulary_of("en")
+    sections = find_sections(document, words)
     stem = stem_of(source.path)
     date = header.date or date_in(stem)
     events = header.timeline
     if events is None:
-        events = read_timeline(document, sections, _context(header, date, reading))
+        events = read_timeline(document, sections, _context(header, date, reading), words)
     events = tuple(event for event in events if _says(event.text))
-    learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
+    learnings = read_learnings(document, sections, words) if header.learnings is None else header.learnings
     learnings = tuple(learning for learning in learnings if _says(learning.text))
-    actions = read_actions(document, sections) if header.actions is None else header.actions
+    actions = read_actions(document, sections, words) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
     told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
