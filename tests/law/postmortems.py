@@ -19,8 +19,8 @@ FRONTS = st.sampled_from(
 HEADINGS = st.sampled_from(
     "Summary|Impact|Timeline|Timeline (all times in UTC)|Timeline of events, 5 March 2021 (CET)|Key events|Leadup"
     "|Detection|Root cause|Root causes and contributing factors|Five whys|Trigger|What we learned|What went well"
-    "|What went wrong|Where we got lucky|Action items|Follow-up tasks|Next steps (done)|Background|References|Appendix|5 March 2021"
-    "|10:15 UTC|1. Timeline:|🔥 Impact|TIMELINE|Lessons learned|".split("|")
+    "|What went wrong|Where we got lucky|Action items|Follow-up tasks|Next steps (done)|Background|References|Appendix"
+    "|5 March 2021|10:15 UTC|1. Timeline:|🔥 Impact|TIMELINE|Lessons learned|".split("|")
 )
 MARKERS = st.sampled_from(["# ", "## ", "### ", "#### ", "**", "- **", "", "> ## "])
 WORDS = st.sampled_from(
