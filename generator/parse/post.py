@@ -154,7 +154,8 @@ def _hidden(passages: Sequence[Passage], text: Text) -> tuple[Hidden, ...]:
 
 def _context(header: Header, date: Moment | None, reading: Reading) -> Context:
     incident = header.incident
-    return Context(incident.started, date, incident.timezone or reading.timezone)
+    title = header.title.raw if header.title is not None else ""
+    return Context(incident.started, date, incident.timezone or reading.timezone, title)
 
 
 def _title(header: Header, headings: list[Block], document: Document, path: str, stem: str) -> tuple[Words, int]:

@@ -6,6 +6,7 @@ An entry without a stamp is a hint: prose or a heading, which may name a zone or
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.text import Span
 from generator.parse.incident.lines import Line, first_leaf, lines_of
@@ -208,6 +209,8 @@ def _table(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entr
         if until and len(parts) == len(when) and parts[-1]:
             written = f"{written} - {parts[-1]}"
         stamp = read_stamp(f"{written} {year}" if year and not times else written, words)
+        if stamp is not None and year and stamp.month and not stamp.year:
+            stamp = replace(stamp, year=int(year))
         said = next((cells[index] for index in texts if index < len(cells) and cells[index].pieces), None)
         if stamp is None or said is None:
             continue

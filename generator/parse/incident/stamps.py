@@ -22,7 +22,8 @@ class Stamp(Struct, frozen=True):
     `start` and `end` delimit it in its line, `rest` is where the words after it begin. `numbers` are the two parts of
     a numeric date of which it cannot be told here which one is the month. `parted`: a separator stands after it.
     `hour` is 24 in "24:00", the end of a day. `local`: it is said to be of a local clock, which is not named. `again`
-    is the same moment in another zone, whose own `again` may be one in a third.
+    is the same moment in another zone, whose own `again` may be one in a third. `odd` is what cannot be, as written
+    ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its hour and minute.
     """
 
     start: int
@@ -42,11 +43,17 @@ class Stamp(Struct, frozen=True):
     parted: bool = False
     until: "Stamp | None" = None
     again: "Stamp | None" = None
+    odd: str = ""
 
     @property
     def timed(self) -> bool:
         """It says a time of day."""
         return self.hour >= 0
+
+    @property
+    def possible(self) -> bool:
+        """There is such a time of day."""
+        return (self.hour < 24 and self.minute < 60) or (self.hour == 24 and self.minute == 0)
 
     @property
     def dated(self) -> bool:
@@ -91,12 +98,13 @@ def _forms(words: Vocabulary) -> _Forms:
         # found; `one` and `two` are a day and a month in unknown order.
         number_dates=_compiled(
             rf"(?P<year>\d{{4,5}})[-/.](?P<month_number>\d{{1,2}})[-/.]{day}(?!\d)",
-            rf"{day}{ordinal}\.?(?:[\s-]|\s(?:{of})\s){{1,2}}{month}(?:(?:[,\s-]{{1,3}}|\s(?:{of})\s){year})?",
+            rf"{day}{ordinal}\.?(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}\.?(?=\s))?(?:[\s-]|\s(?:{of})\s){{1,2}}{month}(?:(?:[,\s-]{{1,3}}|\s(?:{of})\s){year})?",
             r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?![\d.])",
             r"(?P<month_number>\d{2})[-/](?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)",
         ),
         name_dates=_compiled(
-            rf"{month}\s{{0,3}}{day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)(?:,?\s{{0,3}}{year})?",
+            rf"{month}\s{{0,3}}{day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
+            rf"(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}(?=,?\s{{0,3}}(?:19|20)\d\d(?!\d|:\d)))?(?:,?\s{{0,3}}{year})?",
             rf"{month}(?:,?\s{{1,3}}|\s(?:{of})\s){year}",
         ),
         weekday=re.compile(rf"(?P<weekday>{weekdays})\b\.?,?", re.IGNORECASE),
@@ -132,9 +140,9 @@ def _forms(words: Vocabulary) -> _Forms:
         ),
         # Digits of a file's name or of an address ("shot-2021-03-05.png", "/2021-03-05/") are no date of the text.
         any_date=re.compile(
-            rf"(?<![\w./-])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{months})\.?\s\d{{1,2}}{ordinal},?\s(?:19|20)\d\d"
+            rf"(?<![\w./-])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{months})\.?\s\d{{1,2}}{ordinal}(?:\s?[-–—]\s?\d{{1,2}}{ordinal})?,?\s(?:19|20)\d\d"
             rf"|\d{{1,2}}{ordinal}\.?\s(?:(?:{of})\s)?(?:{months})\.?,?\s(?:(?:{of})\s)?(?:19|20)\d\d"
-            r"|\d{1,2}/\d{1,2}/\d{2,4})\b(?!\.[a-z]|[-/][a-z])",
+            r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4})\b(?!\.[a-z]|[-/][a-z])",
             re.IGNORECASE,
         ),
         time_initials="Tt" + _initials((words.noon, words.midnight)),
@@ -187,7 +195,7 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     ranged = forms.range.match(text, point.end)
     if ranged:
         until = _point(text, forms, ranged.end(), closed)
-        if until is not None and (until.timed or (until.dated and not point.timed)):
+        if until is not None and until.possible and (until.timed or (until.dated and not point.timed)):
             point = replace(
                 point,
                 until=until,
@@ -205,7 +213,7 @@ def _again(text: str, forms: _Forms, point: Stamp) -> Stamp:
     end = point.end
     while point.zone and len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
         other = _point(text, forms, link.end())
-        if other is None or not other.zone or not other.timed:
+        if other is None or not other.zone or not other.timed or not other.possible:
             break
         others.append(other)
         end = other.end
@@ -294,7 +302,13 @@ def _date(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
             month = forms.months[parts["month"].lower()]
         day = int(parts.get("day") or 0)
         if _is_date(year, month, day, numbers):
-            return replace(found, year=year, month=month, day=day, numbers=numbers, end=match.end())
+            dated = replace(found, year=year, month=month, day=day, numbers=numbers, end=match.end())
+            last = int(parts.get("last") or 0)  # "14-19 January 2024"
+            if last > day and _is_date(year, month, last, numbers):
+                return replace(dated, until=replace(dated, day=last, until=None))
+            return dated
+        if year and day and not found.odd:
+            return replace(found, odd=match[0], end=match.end())
     return None
 
 
@@ -324,11 +338,16 @@ def _time(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
         hour = int(parts["hour"]) if parts.get("hour") else hour
         minute, second = int(parts.get("minute") or 0), int(parts.get("second") or -1)
         half = (parts.get("half") or "").lower()
+        odd = (half and hour > 12) or len(parts.get("hour") or "") > 2
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
         if hour > (24 if minute == 0 and second <= 0 and not half else 23) or minute > 59 or second > 59:
-            continue
-        timed = replace(found, hour=hour, minute=minute, second=second, end=match.end())
+            if number or hour > 99 or second > 59:
+                continue
+            odd = True
+        timed = replace(
+            found, hour=hour, minute=minute, second=second, end=match.end(), odd=match[0] if odd else found.odd
+        )
         return _zoned(text, forms, timed, match[0][:1] in "Tt")
     return None
 

@@ -8,7 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.incident import Event, Moment, Phase
+from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
@@ -24,12 +24,13 @@ class Context(Struct, frozen=True):
     """What is known of the incident beside its text.
 
     `started` is from front matter, `date` the post's (front matter or file name); `zone` is a name, from front matter
-    or from the site.
+    or from the site; `title` is that of the front matter.
     """
 
     started: Moment | None = None
     date: Moment | None = None
     zone: str = ""
+    title: str = ""
 
 
 class _Forms(Struct, frozen=True):
@@ -83,8 +84,9 @@ def read_timeline(
     near = _near(context, text, plain, words)
     clock = replace(plain, near=near, day=near)
     events: list[Event] = []
-    for section, said in zip(timelines, _zones_said(document, sections, timelines, words), strict=True):
-        events.extend(_section_events(document, section, clock, said or context.zone, len(events), words))
+    zones = _zones_said(document, sections, timelines, words)
+    for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
+        events.extend(_section_events(document, section, clock, said or context.zone, len(events), track, words))
     return tuple(events)
 
 
@@ -135,6 +137,9 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
         at = settle(stamp, plain).at if stamp is not None else None
         if at is not None and at.day is not None:
             return at.day
+    titled = (settle(stamp, plain).at for stamp in dates_in(context.title, words))
+    if (day := next((at.day for at in titled if at is not None and at.day is not None), None)) is not None:
+        return day
     if context.date is not None and context.date.day is not None:
         return context.date.day
     moments = (settle(stamp, plain).at for stamp in dates_in(text, words))
@@ -142,7 +147,7 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
 
 
 def _section_events(
-    document: Document, section: SectionBlock, clock: Clock, zone: str, count: int, words: Vocabulary
+    document: Document, section: SectionBlock, clock: Clock, zone: str, count: int, track: int, words: Vocabulary
 ) -> list[Event]:
     heading = without(section.title.raw)
     clock = _dated(clock, heading, words)
@@ -158,6 +163,7 @@ def _section_events(
     events: list[Event] = []
     anchors: dict[int, str] = {}
     clock, carried = base, ""
+    doubts: list[Doubt] = []  # of the days over the entries
     carries = _agree(entries)
     for entry in entries:
         if entry.stamp is None:
@@ -168,7 +174,10 @@ def _section_events(
             continue
         if entry.day:
             own = named_zone(without(entry.block.text)) if entry.heading else ""
-            clock = replace(settle(entry.stamp, replace(clock, fixed=False)).clock, zone=own or base.zone)
+            over = settle(entry.stamp, replace(clock, fixed=False))
+            clock = replace(over.clock, zone=own or base.zone)
+            place = document.text.place(_span(entry))
+            doubts = [replace(doubt, place=place) for doubt in over.doubts]
             continue
         lent = replace(clock, zone=clock.zone or carried, carried=not clock.zone, mixed=not carries)
         reading = settle(entry.stamp, lent, entry.zone)
@@ -187,8 +196,11 @@ def _section_events(
                 phase=_phase(entry, words),
                 actor=entry.actor,
                 inferred=reading.inferred,
+                doubts=(*doubts, *reading.doubts),
+                track=track,
             )
         )
+        doubts = []
     return events
 
 

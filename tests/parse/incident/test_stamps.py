@@ -62,15 +62,31 @@ def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> 
         "May be late",
         "Monitoring was off",
         "2021 was a bad year",
-        "10:99 no",
         "",
         "2021-13-40: no",
         "about 5 people called",
-        "24:10 no",
     ],
 )
 def test_what_is_no_stamp_is_not_read_as_one(line: str) -> None:
     assert read_stamp(line, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "odd", "possible"),
+    [
+        ("10:99 the pump", "10:99", False),
+        ("24:10 the pump", "24:10", False),
+        ("13:55 PM the pump", "13:55 PM", True),
+        ("009:38 the pump", "009:38", True),
+        ("20202-01-16 10:15 the pump", "20202-01-16", True),
+        ("2024-02-31 10:15 the pump", "2024-02-31", True),
+    ],
+)
+def test_what_cannot_be_is_read_as_far_as_it_can_and_kept_as_written(line: str, odd: str, possible: bool) -> None:
+    stamp = read_stamp(line, ENGLISH)
+    assert stamp is not None
+    assert (stamp.odd, stamp.possible, stamp.dated) == (odd, possible, False)
+    assert line[stamp.rest :] == "the pump"
 
 
 @pytest.mark.parametrize(
