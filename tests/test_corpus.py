@@ -35,7 +35,7 @@ FLOORS = {
     "owners right": 95,
     "statuses right": 95,
     "section roles": 93,
-    "leftovers found": 25,
+    "leftovers found": 80,
 }
 
 

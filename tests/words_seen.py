@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 WORD = re.compile(r"\w+")
 FRONT = re.compile(r"\A\ufeff?(---|\+\+\+)[ \t]*\n(?:.*?\n)??(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+HEADING = re.compile(r"^#{1,6}[ \t].*$", re.MULTILINE)
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 UNSEEN = frozenset("script style template head title".split())
 # Elements after which a word ends; within a word stand only the others.
@@ -168,15 +169,35 @@ def lost(wanted: Iterable[Chapter], given: Iterable[Chapter], excused: Iterable[
         else:
             open_chapters.append(chapter)
     rest = list(left.elements())
-    for chapter in open_chapters:
-        tried = [(_missing(chapter, other), other) for other in rest]
-        if not tried:
-            missing.update(chapter)
-            continue
-        least, other = min(tried, key=lambda pair: pair[0].total())
-        missing.update(least)
-        rest.remove(other)
+    # What is most alike goes together first, so that a chapter that is gone takes the place of no other.
+    pairs = [
+        (_missing(one, two), at, number) for at, one in enumerate(open_chapters) for number, two in enumerate(rest)
+    ]
+    pairs.sort(key=lambda pair: pair[0].total() / len(open_chapters[pair[1]]))
+    met: set[int] = set()
+    taken: set[int] = set()
+    for least, at, number in pairs:
+        if at not in met and number not in taken:
+            met.add(at)
+            taken.add(number)
+            missing.update(least)
+    for at, chapter in enumerate(open_chapters):
+        missing.update(() if at in met else chapter)
     return missing - Counter(excused)
+
+
+def emptied(markdown: str, removed: Iterable[tuple[int, int]]) -> list[str]:
+    """The headings of a text over nothing but what was removed: they go with it."""
+    left = markdown
+    for start, end in removed:
+        left = left[:start] + re.sub(r"\S", " ", left[start:end]) + left[end:]
+    headings = list(HEADING.finditer(left))
+    ends = [heading.start() for heading in headings[1:]] + [len(left)]
+    return [
+        heading[0]
+        for heading, end in zip(headings, ends, strict=False)
+        if not words(left[heading.end() : end]) and words(markdown[heading.end() : end])
+    ]
 
 
 def _missing(chapter: Chapter, other: Chapter) -> Counter[str]:

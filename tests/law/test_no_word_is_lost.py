@@ -12,7 +12,7 @@ from generator.model.site import Audience
 from tests.conftest import ROOT
 from tests.law.sites import cooked as cook_all
 from tests.law.sites import project_of
-from tests.words_seen import Chapter, chapters_of_page, chapters_of_source, lost, title_of_page, words
+from tests.words_seen import Chapter, chapters_of_page, chapters_of_source, emptied, lost, title_of_page, words
 
 ALL = Audience(drafts=True, future=True, expired=True)
 SET_ASIDE = frozenset((ROOT / "benchmarks/set_aside.txt").read_text(encoding="utf-8").splitlines())
@@ -26,8 +26,10 @@ def lost_in(files: Mapping[str, bytes]) -> dict[str, list[str]]:
     for post in site.build.posts:
         html = site.files[outputs[post.path]].decode()
         source = files[post.path].decode("utf-8-sig").replace("\r\n", "\n")
-        left_out = [post.prose.text.cut(note.removal) for note in post.notes if note.left_out]
-        excused = [word for note in left_out for word in words(note)]
+        left_out = [note.removal for note in post.notes if note.left_out]
+        gone = [post.prose.text.cut(removal) for removal in left_out]
+        gone += emptied(post.prose.text.text, [(removal.start, removal.end) for removal in left_out])
+        excused = [word for text in gone for word in words(text)]
         missing = lost(chapters_of_source(source, title_of_page(html)), chapters_of_page(html), excused)
         if missing:
             found[post.path] = sorted(missing.elements())
@@ -105,6 +107,15 @@ class TestTheJudge:
     def test_excuses_a_word_as_often_as_it_is_named(self) -> None:
         assert self.missing(self.PAGE.replace("b ", ""), "b") == []
         assert sorted(lost([("a", "b", "b")], [("a",)], ["b"]).elements()) == ["b"]
+
+    def test_excuses_the_heading_over_nothing_but_a_note(self) -> None:
+        text = "## One\n\na\n\n## Two\n\nTODO b\n\n## Three\n\n## Four\n\nTODO c\n\nd\n"
+        notes = [(text.index(note), text.index(note) + 6) for note in ("TODO b", "TODO c")]
+        assert emptied(text, notes) == ["## Two"]
+
+    def test_finds_all_words_of_a_chapter_that_is_gone_and_none_of_others(self) -> None:
+        wanted = [("a", "x", "y", "n"), ("b", "x", "z"), ("c", "p", "q", "m")]
+        assert lost(wanted, [("c", "p", "q"), ("a", "x", "y")], ["n", "m"]) == {"b": 1, "x": 1, "z": 1}
 
     def test_lets_chapters_change_places_and_words_be_added(self) -> None:
         moved = "<h1>Ring</h1><div class=prose><h2>Two</h2>d</div><p>x<div class=prose><h2>One</h2>a b <i>y</i> c</div>"
