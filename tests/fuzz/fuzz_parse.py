@@ -4,7 +4,8 @@ It needs `atheris` (`pip install atheris`), and is no part of the tests. The inp
 kept in FOLDER; all options of libFuzzer may follow. Whatever raises ends the run and leaves `crash-…` behind. What
 takes more than a second for 64 KB is kept as `slow-…` in a neighbour of FOLDER, `FOLDER-slow`, and the run goes on.
 
-`python tests/fuzz/fuzz_parse.py --replay FILE …` reads such files again, without atheris, and says how long each took.
+`python tests/fuzz/fuzz_parse.py --replay FILE …` reads such files again, without atheris, and says how long each took;
+with `--filled` each is repeated until it has 64 KB, and only those that took too long are told.
 """
 
 import sys
@@ -45,14 +46,19 @@ def limit(size: int) -> float:
     return LIMIT * max(1.0, size / LONGEST)
 
 
-def replay(files: Sequence[str]) -> int:
+def replay(files: Sequence[str], filled: bool = False) -> int:
     """Reads files again. How many of them took too long; what raises is let through."""
     slow = 0
     for name in files:
         data = Path(name).read_bytes()
-        taken = min(understand(data) for _ in range(3))
-        slow += taken > limit(len(data))
-        print(f"{name}: {len(data):,} bytes, {taken:.3f} s{' TOO LONG' if taken > limit(len(data)) else ''}")
+        if filled and data:
+            data = (data * (LONGEST // len(data) + 1))[:LONGEST]
+        taken = understand(data)
+        too_long = taken > limit(len(data)) and min(understand(data) for _ in range(2)) > limit(len(data))
+        slow += too_long
+        if too_long or not filled:
+            print(f"{name}: {len(data):,} bytes, {taken:.3f} s{' TOO LONG' if too_long else ''}", flush=True)
+    print(f"{len(files)} files, {slow} took too long")
     return slow
 
 
@@ -87,7 +93,8 @@ def main(arguments: Sequence[str]) -> int:
     """Fuzzes or replays."""
     sys.path.insert(0, str(ROOT))
     if arguments and arguments[0] == "--replay":
-        return int(replay(arguments[1:]) > 0)
+        files = [name for name in arguments[1:] if name != "--filled"]
+        return int(replay(files, "--filled" in arguments) > 0)
     if not arguments or arguments[0].startswith("-"):
         print(__doc__)
         return 2
