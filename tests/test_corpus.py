@@ -1,6 +1,8 @@
 """Real documents: every one is read, and a site of all of them builds."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from tests.site import run
@@ -23,11 +25,21 @@ def test_a_site_of_every_document_builds(corpus: Path, tmp_path: Path) -> None:
     assert len(list((root / "public").rglob("index.html"))) >= 310
 
 
-def test_reading_agrees_with_what_people_read(corpus: Path, tmp_path: Path) -> None:
-    """A floor under the scores, not their goal: `benchmarks/` has the table."""
-    import subprocess
-    import sys
+# What the scores (F1, in percent) may not fall below. They are a floor and not a goal: `benchmarks/` has the table.
+FLOORS = {
+    "events found": 97,
+    "instants right": 95,
+    "learnings found": 95,
+    "kinds right": 95,
+    "actions found": 93,
+    "owners right": 95,
+    "statuses right": 95,
+    "section roles": 93,
+    "leftovers found": 80,
+}
 
+
+def test_reading_agrees_with_what_people_read(corpus: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run("read", corpus / "postmortems", "--format", "json", "--output", out).returncode == 0
     assert len(list(out.glob("*.json"))) == 31
@@ -36,9 +48,7 @@ def test_reading_agrees_with_what_people_read(corpus: Path, tmp_path: Path) -> N
     )
     rows = [line for line in score.stdout.splitlines() if " F1 " in line and "-   (" not in line]
     f1 = {row[:17].strip(): float(row.split("F1")[1].split()[0]) for row in rows}
-    assert f1["events found"] >= 70
-    assert f1["learnings found"] >= 70
-    assert f1["section roles"] >= 70
+    assert {measure: f1[measure] for measure, floor in FLOORS.items() if f1[measure] < floor} == {}
 
 
 def test_every_understood_value_is_json(corpus: Path) -> None:

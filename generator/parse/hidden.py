@@ -84,7 +84,8 @@ def hide(text: Text, words: str, start: int, trusted: bool) -> tuple[Seen, Seen,
 
     problems = {problem.place: problem for problem in (*block_problems, *exact.problems, *rest.problems)}
     read = _again(body, seen, passages)
-    for number in range(ROUNDS + 1):
+    # Where nothing is hidden, what is read is what was looked through already.
+    for number in range(ROUNDS + 1 if passages else 0):
         exact, rest = _exact(read, body), _rest(read, body)
         more = [*exact.passages, *rest.passages]
         if not more:

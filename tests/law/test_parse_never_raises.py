@@ -150,7 +150,7 @@ def places(post: Post) -> Iterator[Place]:
         post.problems,
         post.title,
     ]
-    waiting += [check_post(post, RULES), post.lead]
+    waiting += [post.causes, post.stated, post.declared, check_post(post, RULES), post.lead]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Place):

@@ -1,5 +1,6 @@
 """Tokens to the tree of blocks, and the prose mask."""
 
+import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
@@ -14,6 +15,7 @@ from generator.parse.markdown.pieces import pieces_of
 from generator.parse.markdown.sentinel import blank
 from generator.parse.markdown.tokens import Parsed
 
+NOT_A_LINE_END = re.compile(r"[^\n]+")
 # Tokens that open a block, and the kind of block. What is not named here (`thead`, `tbody`) is no block of its own.
 OPENERS: dict[str, BlockKind] = {
     "paragraph_open": "paragraph",
@@ -174,12 +176,21 @@ def _closed(built: _Open, text: Text) -> Block:
 
 def _mask(blocks: list[Block], text: Text) -> str:
     """The prose mask: what readers see as words, each character at its own offset, line ends kept, all else blank."""
-    mask = [" "] * len(text.text)
-    for start in text.starts[1:]:
-        mask[start - 1] = "\n"
-    for top in blocks:
-        for block in top.walk():
-            for piece in block.pieces:
-                if piece.kind == "text" and piece.exact:
-                    mask[piece.span.start : piece.span.end] = piece.text
-    return blank("".join(mask))
+    blanks, at = NOT_A_LINE_END.sub(_blanks, text.text), 0
+    parts: list[str] = []
+    pieces = (piece for top in blocks for block in top.walk() for piece in block.pieces)
+    seen = [(piece.span, piece.text) for piece in pieces if piece.kind == "text" and piece.exact]
+    seen.sort(key=_start)  # footnotes stand at the end of the document, wherever they were written
+    for span, words in seen:
+        if span.start >= at:  # two never share a place; if they did, the mask would have another length
+            parts += (blanks[at : span.start], words)
+            at = span.end
+    return blank("".join((*parts, blanks[at:])))
+
+
+def _start(seen: tuple[Span, str]) -> int:
+    return seen[0].start
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return " " * (found.end() - found.start())

@@ -13,9 +13,11 @@ ITEM = re.compile(r"(?:event|told|learning|action)-[0-9]+|fn[0-9]+|fnref[0-9]+(?
 # Text never has a bare `<`, so that this is a tag. In a script that trusted HTML has, nothing is one.
 WITH_ID = re.compile(
     r"<(?P<verbatim>script|style)\b.*?(?:</(?P=verbatim)|\Z)"
-    r'|(?P<tag><[A-Za-z][^<>]*?)(?P<said>\sid="(?P<id>[^"]*)")',
+    r'|(?P<tag><[A-Za-z](?:[^<>\s]++|\s(?!id="))*+)(?P<said>\sid="(?P<id>[^"]*)")',
     re.DOTALL | re.IGNORECASE,
 )
+# All ids, and some things beside them: where these are all different, so are the ids.
+ANY_ID = re.compile(r'[iI][dD]="([^"]*)"')
 
 
 def is_taken(identifier: str) -> bool:
@@ -25,6 +27,9 @@ def is_taken(identifier: str) -> bool:
 
 def with_own_ids(pieces: Sequence[str]) -> list[str]:
     """The HTML of a body in pieces, without ids that stood before in it, or that belong to what is drawn around it."""
+    said = [identifier for html in pieces for identifier in ANY_ID.findall(html)]
+    if len(said) == len(set(said)) and not any(map(PAGE.fullmatch, said)):
+        return list(pieces)
     seen: set[str] = set()
 
     def once(match: re.Match[str]) -> str:

@@ -30,6 +30,7 @@ from generator.parse.markdown.dialect import (
     only_attributes,
     only_attributes_of_a_block,
     replace_rule,
+    sort_rules,
     titled,
 )
 from generator.parse.markdown.sentinel import next_mark, scan_past_hidden
@@ -98,6 +99,14 @@ class Parsed(Struct, frozen=True):
     tangled: tuple[int, ...] = ()
     inline_notes: Mapping[int, tuple[int, int]] = {}
     titled: tuple[tuple[int, int], ...] = ()
+
+
+class _AsWritten(MarkdownIt):
+    """The parser of Markdown; a bare address is shown as it is written, not decoded."""
+
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+        """The text of a link that has no words of its own."""
+        return link
 
 
 class _RecordingState(StateInline):
@@ -214,7 +223,7 @@ def _recording(name: str, rule: Callable[[StateInline, bool], bool]) -> Callable
 @cache
 def _parser() -> MarkdownIt:
     """The parser, made once a process: it keeps no state between texts."""
-    md = MarkdownIt("commonmark")
+    md = _AsWritten("commonmark")
     md.inline = inline = _RecordingInline()
     md.options.update(
         {"maxNesting": MAX_NESTING, "tasklists": True, "alerts": True, "strikethrough_single_tilde": True}
@@ -242,6 +251,7 @@ def _parser() -> MarkdownIt:
             replace_rule(md.inline, name, _after_a_protocol)
         replace_rule(md.inline, name, partial(_recording, name))
     inline.sort_rules()
+    sort_rules(md.block)
     return md
 
 

@@ -22,6 +22,8 @@ MARKDOWN = st.text(alphabet=st.sampled_from("ab \n\n*_`[]()!<>#-+1.|:&;{}^~\\\"'
         ("- item\n  goes on", "  item\n  goes on"),
         ("## Closed heading ##", "   Closed heading   "),
         ("see <https://x.example/> now", "see  https://x.example/  now"),
+        ("see http://x.example/%22a%22 now", "see http://x.example/%22a%22 now"),
+        ("see <https://x.example/%5Ba> now", "see  https://x.example/%5Ba  now"),
         ("a <b>bold</b> tag", "a    bold     tag"),
         ("```\nTODO\n```\nafter", "   \n    \n   \nafter"),
     ],
