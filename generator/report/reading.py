@@ -1,6 +1,5 @@
 """What the reader understood of one text, under the names of a key that a person would write by hand."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -8,12 +7,9 @@ from msgspec import Struct
 from generator.model.incident import Action, Event, Learning, Moment, Telling
 from generator.model.post import Heading, Post
 from generator.model.problem import Problem
-from generator.model.text import Words
 from generator.report.data import ShownProblem, encoded, shown_problem
 from generator.report.escape import escaped, well_formed
 from generator.report.values import ReadValue, values_of
-
-GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
 
 
 class ReadEvent(Struct, frozen=True):
@@ -124,7 +120,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
     durations = post.durations
     return Reading(
         file=well_formed(post.path),
-        title=well_formed(_said(post.title)),
+        title=well_formed(post.title.said),
         date=_iso(post.date),
         timezone=_timezone(post),
         events=tuple(_event(event) for event in post.timeline),
@@ -186,7 +182,7 @@ def _event(event: Event) -> ReadEvent:
         _iso(event.at),
         _iso(event.until),
         event.approx,
-        well_formed(_said(event.text)),
+        well_formed(event.text.said),
         well_formed(event.stamp),
         event.phase,
         well_formed(event.actor),
@@ -198,24 +194,24 @@ def _event(event: Event) -> ReadEvent:
 
 
 def _telling(telling: Telling) -> ReadTelling:
-    text = well_formed(_said(telling.text))
+    text = well_formed(telling.text.said)
     return ReadTelling(telling.place.line, _iso(telling.at), well_formed(telling.phrase), text)
 
 
 def _section(heading: Heading) -> ReadSection:
-    return ReadSection(heading.place.line, well_formed(_said(heading.text)), heading.role, heading.level)
+    return ReadSection(heading.place.line, well_formed(heading.text.said), heading.role, heading.level)
 
 
 def _learning(learning: Learning) -> ReadLearning:
     return ReadLearning(
-        learning.place.line, learning.kind, well_formed(_said(learning.text)), learning.place.column, learning.how
+        learning.place.line, learning.kind, well_formed(learning.text.said), learning.place.column, learning.how
     )
 
 
 def _action(action: Action) -> ReadAction:
     return ReadAction(
         line=action.place.line,
-        text=well_formed(_said(action.text)),
+        text=well_formed(action.text.said),
         owner=well_formed(action.owner) or None,
         status=action.status,
         due=action.due or None,
@@ -232,14 +228,6 @@ def _timezone(post: Post) -> str | None:
     moments = (event.at for event in post.timeline)
     named = (moment.zone for moment in moments if moment is not None and moment.zone)
     return post.incident.timezone or next(named, None)
-
-
-def _said(words: Words) -> str:
-    """What `words` say without the notes in them; the gap that a note leaves is closed."""
-    if len(words.runs) == 1 and words.runs[0].tag != "note":
-        return words.raw
-    said = " ".join("".join(" " if run.tag == "note" else run.text for run in words.runs).split())
-    return GAP_BEFORE_STOP.sub("", said)
 
 
 def _iso(moment: Moment | None) -> str | None:
