@@ -6,6 +6,7 @@ from generator.assemble import files, links, pictures, tags
 from generator.disk import rules as disk_rules
 from generator.lint import encoding, metadata, shortcodes
 from generator.lint import pictures as picture_texts
+from generator.lint.consistency import order, stamps, zones
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.problem import Rule
@@ -17,7 +18,7 @@ from generator.parse.notes.rules import RULES as NOTE_RULES
 # A test holds this list against the whole package.
 _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
-    encoding, metadata, picture_texts, shortcodes, cook, templates, disk_rules,
+    encoding, metadata, picture_texts, shortcodes, order, stamps, zones, cook, templates, disk_rules,
 )  # fmt: skip
 
 

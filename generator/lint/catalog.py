@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from generator.lint.consistency.order import ORDER
+from generator.lint.consistency.stamps import STAMPS
+from generator.lint.consistency.zones import ZONES
 from generator.lint.encoding import ENCODING
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
@@ -12,7 +15,7 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES), site=(DATES,))
+RULES = Rules(text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, ORDER, STAMPS, ZONES), site=(DATES,))
 
 
 def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:

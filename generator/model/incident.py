@@ -12,10 +12,7 @@ Phase = Literal["start", "detected", "acknowledged", "mitigated", "resolved"]
 DoubtKind = Literal[
     "impossible",  # a time or a day that there is not: 13:55 PM, 31 February
     "weekday",  # the day of the week is not that of the date
-    "season",  # a zone's name that does not go with the time of the year: PST in July
-    "offset",  # a zone's name with an offset that is not its own: PST (UTC-7)
     "zones",  # two zones in one stamp that do not mean one moment
-    "order",  # before the entry that stands above it
     "next-day",  # taken for the next day, because the clock went back far
     "day-month",  # day and month cannot be told apart
     "undated",  # no day is known
@@ -79,12 +76,14 @@ class Reference(Struct, frozen=True):
 class Doubt(Struct, frozen=True):
     """Something about a stamp that cannot be right, or had to be decided.
 
-    `saw` is what stands in the text, `expected` what would go with the rest of it, where that can be said.
+    `saw` is what stands in the text, `expected` what would go with the rest of it, where that can be said. `place` is
+    where it stands, if not in its entry.
     """
 
     kind: DoubtKind
     saw: str
     expected: str = ""
+    place: Place | None = None
 
 
 class Event(Struct, frozen=True):

@@ -6,6 +6,8 @@ from datetime import date
 from generator.model.incident import Moment
 
 DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[-_ ](.+)\Z", re.DOTALL)
+# A day anywhere in a name: "outage-2020-03-16", "storage__2020-03-16-full-disks".
+WITHIN = re.compile(r"(?<![0-9])([12]\d{3})-(\d{2})-(\d{2})(?![0-9])")
 INDEX = ("index", "_index")
 
 
@@ -19,8 +21,8 @@ def stem_of(path: str) -> str:
 
 
 def date_in(stem: str) -> Moment | None:
-    """The day that a name such as `2020-03-16-dns-outage` begins with."""
-    match = DATED.match(stem + " ") if stem[-1:].isdigit() else DATED.match(stem)
+    """The day that a name such as `2020-03-16-dns-outage` begins with, else the first whole one that it holds."""
+    match = (DATED.match(stem + " ") if stem[-1:].isdigit() else DATED.match(stem)) or WITHIN.search(stem)
     if match is None:
         return None
     try:

@@ -24,6 +24,7 @@ from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
+from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.headings import anchors_of, heading_text
 from generator.parse.markdown.html_writer import Mark
@@ -60,16 +61,17 @@ def parse_post(source: Source, reading: Reading) -> Post:
     parsed, document, passages = read.parsed, read.document, read.passages
 
     # Understand the document.
-    sections = find_sections(document)
+    words = vocabulary_of("en")
+    sections = find_sections(document, words)
     stem = stem_of(source.path)
     date = header.date or date_in(stem)
     events = header.timeline
     if events is None:
-        events = read_timeline(document, sections, _context(header, date, reading))
+        events = read_timeline(document, sections, _context(header, date, reading), words)
     events = tuple(event for event in events if _says(event.text))
-    learnings = read_learnings(document, sections) if header.learnings is None else header.learnings
+    learnings = read_learnings(document, sections, words) if header.learnings is None else header.learnings
     learnings = tuple(learning for learning in learnings if _says(learning.text))
-    actions = read_actions(document, sections) if header.actions is None else header.actions
+    actions = read_actions(document, sections, words) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
     told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
@@ -96,7 +98,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         date=date,
         date_how="front-matter" if header.date else "file-name" if date else "none",
         headings=_headings(headings, sections, anchors, document, title_line),
-        sections=_sections(sections, document, title_line),
+        sections=_sections((*sections, *_emptied(seen.document, document, notes, words)), document, title_line),
         timeline=events,
         told=told,
         learnings=learnings,
@@ -152,7 +154,8 @@ def _hidden(passages: Sequence[Passage], text: Text) -> tuple[Hidden, ...]:
 
 def _context(header: Header, date: Moment | None, reading: Reading) -> Context:
     incident = header.incident
-    return Context(incident.started, date, incident.timezone or reading.timezone)
+    title = header.title.raw if header.title is not None else ""
+    return Context(incident.started, date, incident.timezone or reading.timezone, title)
 
 
 def _title(header: Header, headings: list[Block], document: Document, path: str, stem: str) -> tuple[Words, int]:
@@ -219,6 +222,21 @@ def _headings(
     )
 
 
+def _emptied(whole: Document, read: Document, notes: Sequence[Note], words: Vocabulary) -> tuple[SectionBlock, ...]:
+    """The sections of the text as it is whose headings stand over notes alone, and so are not in what is read."""
+    if not any(note.left_out for note in notes):
+        return ()
+    kept = {block.line for block in read.blocks if block.kind == "heading"}
+    noted = [note.span for note in notes]
+    return tuple(
+        section
+        for section in find_sections(whole, words)
+        if section.heading.kind == "heading"
+        and section.line not in kept
+        and not any(span.start < section.heading.span.end and section.heading.span.start < span.end for span in noted)
+    )
+
+
 def _sections(sections: Sequence[SectionBlock], document: Document, title_line: int) -> tuple[Heading, ...]:
     return tuple(
         Heading(
@@ -229,7 +247,7 @@ def _sections(sections: Sequence[SectionBlock], document: Document, title_line: 
             section.role,
             section.sub,
         )
-        for section in sections
+        for section in sorted(sections, key=lambda section: section.line)
         if section.line != title_line
     )
 

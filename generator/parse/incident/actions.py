@@ -2,24 +2,16 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+
+from msgspec import Struct
 
 from generator.model.incident import Action, ActionStatus
 from generator.parse.incident.items import Item, items_in, own_blocks
 from generator.parse.incident.lines import lines_of
 from generator.parse.incident.sections import LEARNING_ROLES, SectionBlock, role_of
 from generator.parse.incident.tables import column, columns_of
-from generator.parse.incident.words_en import (
-    ACTION_COLUMNS,
-    ACTION_LABELS,
-    DUE_COLUMNS,
-    KIND_COLUMNS,
-    LINK_COLUMNS,
-    OWNER_COLUMNS,
-    PRIORITY_COLUMNS,
-    STATUS_COLUMNS,
-    STATUSES,
-    TEAM_WORDS,
-)
+from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
@@ -32,27 +24,46 @@ _HANDLE = re.compile(r"(?<![\w/.@])@[A-Za-z0-9][\w-]{0,38}")
 _HANDLES_FIRST = re.compile(rf"[\s(\[*]{{0,3}}(?:{_HANDLE.pattern}[\s,;&/]{{0,3}}){{1,8}}")
 _HANDLES_LAST = re.compile(rf"(?:{_HANDLE.pattern}[\s,;&/]{{1,3}}){{0,8}}{_HANDLE.pattern}[\s)\],;.]{{0,4}}$")
 _EDGE = 200  # how near the end of an action its owners stand
-_OWNED = re.compile(r"\b(?:owner|assignee|assigned to|dri)s?\s?[:=]\s?([^,;.()\[\]\n]{2,60})", re.IGNORECASE)
-_DUE = re.compile(
-    r"\b(?:due|deadline|eta|by)(?: date| by| on)?\s?:?\s{0,2}(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}"
-    r"|[A-Z][a-z]{2,8} \d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)\b",
-    re.IGNORECASE,
-)
-_SAID = "|".join(re.escape(word) for _, words in STATUSES for word in words)
-# A status stands first ("DONE: …", "[done] …"), or last, in brackets or in capitals.
-_STATUS_FIRST = re.compile(rf"^[\s\[(*]{{0,3}}({_SAID})(?:[\])*:]|\s[-–—]\s)", re.IGNORECASE)
-_STATUS_LAST = re.compile(
-    rf"(?:[\[(](?P<boxed>{_SAID})[\])]|[-–—:]\s?\**(?P<said>{_SAID})\**)[\s.*]{{0,3}}$", re.IGNORECASE
-)
 _NAME = re.compile(r"@?[A-Z][\w.'-]{0,20}(?:[ /&+,]{1,3}@?[A-Z][\w.'-]{0,20}){0,4}")
 _TICK = re.compile(r"(?:✅|✔|☑)\ufe0f?[\s.]{0,3}$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][\s.]{0,3}$")
-_TEAM = re.compile(rf"(?:the )?\w[\w &/-]{{0,40}} (?:{'|'.join(TEAM_WORDS)})", re.IGNORECASE)
 _GROUP_TAIL = re.compile(r"(?<=\w)(?:\s[-–—(]|:).{0,60}$")
-_LABEL = re.compile(rf"^(?:{'|'.join(ACTION_LABELS)})s?\s?:\s", re.IGNORECASE)
 
 
-def read_actions(document: Document, sections: Sequence[SectionBlock]) -> tuple[Action, ...]:
+class _Forms(Struct, frozen=True):
+    """The patterns of actions in the words of a vocabulary."""
+
+    owned: re.Pattern[str]
+    due: re.Pattern[str]
+    status_first: re.Pattern[str]
+    status_last: re.Pattern[str]
+    team: re.Pattern[str]
+    label: re.Pattern[str]
+
+
+@cache
+def _forms(words: Vocabulary) -> _Forms:
+    said = "|".join(re.escape(word) for names in words.statuses.values() for word in names)
+    ordinal = f"(?:{'|'.join(words.ordinals)})?"
+    return _Forms(
+        owned=re.compile(rf"\b(?:{'|'.join(words.owner_labels)})s?\s?[:=]\s?([^,;.()\[\]\n]{{2,60}})", re.IGNORECASE),
+        due=re.compile(
+            rf"\b(?:{'|'.join(words.due_labels)})(?:{'|'.join(words.due_links)})?\s?:?\s{{0,2}}"
+            r"(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}"
+            rf"|[A-Z][a-z]{{2,8}} \d{{1,2}}{ordinal}(?:,? \d{{4}})?)\b",
+            re.IGNORECASE,
+        ),
+        # A status stands first ("DONE: …", "[done] …"), or last, in brackets or in capitals.
+        status_first=re.compile(rf"^[\s\[(*]{{0,3}}({said})(?:[\])*:]|\s[-–—]\s)", re.IGNORECASE),
+        status_last=re.compile(
+            rf"(?:[\[(](?P<boxed>{said})[\])]|[-–—:]\s?\**(?P<said>{said})\**)[\s.*]{{0,3}}$", re.IGNORECASE
+        ),
+        team=re.compile(rf"(?:the )?\w[\w &/-]{{0,40}} (?:{'|'.join(words.teams)})", re.IGNORECASE),
+        label=re.compile(rf"^(?:{'|'.join(words.action_labels)})s?\s?:\s", re.IGNORECASE),
+    )
+
+
+def read_actions(document: Document, sections: Sequence[SectionBlock], words: Vocabulary) -> tuple[Action, ...]:
     """The actions of a document, in its order.
 
     They are the items of its actions sections, and the paragraphs of its learnings that begin with "Action point:".
@@ -62,14 +73,14 @@ def read_actions(document: Document, sections: Sequence[SectionBlock]) -> tuple[
         if section.sub:
             continue
         if section.role == "actions":
-            done = _status_of_heading(without(section.title.raw))
-            items = items_in(section, sections)
+            done = _status_of_heading(without(section.title.raw), words)
+            items = items_in(section, sections, words)
             signed = 2 * sum(_signature(item) is not None for item in items) > max(len(items), 2)
-            found.extend(_action(document, item, done, signed) for item in items)
+            found.extend(_action(document, item, done, signed, words) for item in items)
             taken = {item.block.span for item in items}
-            found.extend(_announced(document, [b for b in own_blocks(section, sections) if b.span not in taken]))
+            found.extend(_announced(document, [b for b in own_blocks(section, sections) if b.span not in taken], words))
         elif section.role in LEARNING_ROLES:
-            found.extend(_announced(document, own_blocks(section, sections)))
+            found.extend(_announced(document, own_blocks(section, sections), words))
     ordered = sorted(found, key=lambda action: action.place)
     return tuple(_numbered(action, number) for number, action in enumerate(ordered, start=1))
 
@@ -81,59 +92,64 @@ def _numbered(action: Action, number: int) -> Action:
     )  # fmt: skip
 
 
-def _announced(document: Document, blocks: Sequence[Block]) -> list[Action]:
+def _announced(document: Document, blocks: Sequence[Block], words: Vocabulary) -> list[Action]:
     found = []
     for block in blocks:
         lines = lines_of(block) if block.kind == "paragraph" else ()
-        label = _LABEL.match(lines[0].text) if lines else None
+        label = _forms(words).label.match(lines[0].text) if lines else None
         if label is None:
             continue
         text = " ".join(block.text.split())[label.end() :].strip()
         if text:
-            words = document.words(block.content_span, text)
             found.append(
                 Action(
-                    words,
+                    document.words(block.content_span, text),
                     document.text.place(block.span),
                     "",
-                    owner=_named_owner(text),
-                    status=_status_of_heading(label[0]),
+                    owner=_named_owner(text, words),
+                    status=_status_of_heading(label[0], words),
                     link=_link([block]),
                 )
             )
     return found
 
 
-def _action(document: Document, item: Item, done: ActionStatus | None, signed: bool) -> Action:
+def _action(document: Document, item: Item, done: ActionStatus | None, signed: bool, words: Vocabulary) -> Action:
     """The action of an item. `done` is what its section says; `signed`: most items end with a name in brackets."""
     if item.head is not None or item.block.kind == "row":
-        return _row(document, item)
+        return _row(document, item, words)
     plain = without(item.leaf.text)
     boxed: ActionStatus | None = None
     if item.block.info in ("checked", "unchecked"):
         boxed = "done" if item.block.info == "checked" else "open"
-    said = _said(plain)
-    due = _DUE.search(plain)
+    said = _said(plain, words)
+    due = _forms(words).due.search(plain)
     return Action(
         document.words_of(item.leaf),
         document.text.place(item.block.span),
         "",
-        owner=_owner(plain, item, signed),
+        owner=_owner(plain, item, signed, words),
         due=due[1] if due else "",
-        status=said if said and boxed != "done" else boxed or _status_of_heading(item.heading or item.group) or done,
+        status=said
+        if said and boxed != "done"
+        else boxed or _status_of_heading(item.heading or item.group, words) or done,
         link=_link(item.block.walk()),
     )
 
 
-def _said(plain: str) -> ActionStatus | None:
+def _said(plain: str, words: Vocabulary) -> ActionStatus | None:
     if plain.lstrip().startswith(("✅", "✔")):
         return "done"
-    first = _STATUS_FIRST.match(plain)
-    last = _STATUS_LAST.search(plain[-40:])
+    first = _forms(words).status_first.match(plain)
+    last = _forms(words).status_last.search(plain[-40:])
     word = first[1] if first else (last["boxed"] or last["said"]) if last else ""
     if not word and _TICK.search(plain[-8:]):
         return "done"
-    return status_of(word) if word else next((said for part in _bracketed(plain) if (said := _exact(part))), None)
+    return (
+        status_of(word, words)
+        if word
+        else next((said for part in _bracketed(plain) if (said := _exact(part, words))), None)
+    )
 
 
 def _bracketed(plain: str) -> list[str]:
@@ -142,8 +158,8 @@ def _bracketed(plain: str) -> list[str]:
     return [part.strip(" *_`") for part in re.split(r"[,;]|\s[-–—]\s", bracket[1])] if bracket else []
 
 
-def _exact(part: str) -> ActionStatus | None:
-    return next((status for status, names in STATUSES if part.lower() in names), None)
+def _exact(part: str, words: Vocabulary) -> ActionStatus | None:
+    return next((status for status, names in words.statuses.items() if part.lower() in names), None)
 
 
 def _signature(item: Item) -> str | None:
@@ -152,65 +168,66 @@ def _signature(item: Item) -> str | None:
     return parts[0] if len(parts) == 1 and _NAME.fullmatch(parts[0]) and not parts[0].isupper() else None
 
 
-def _bracketed_owner(plain: str, signed: bool) -> str:
+def _bracketed_owner(plain: str, signed: bool, words: Vocabulary) -> str:
     """Who the last bracket names: a team, a name beside a status or a date, or any name where that is the custom."""
     parts = _bracketed(plain)
-    others = [part for part in parts if not _exact(part) and not _DUE.match(part) and not re.match(r"\d{4}-\d\d", part)]
+    due = _forms(words).due
+    others = [p for p in parts if not _exact(p, words) and not due.match(p) and not re.match(r"\d{4}-\d\d", p)]
     if len(others) != 1:
         return ""
     sure = len(parts) > 1 or signed
     name = others[0]
-    return name if _TEAM.fullmatch(name) or (sure and _NAME.fullmatch(name) and not name.isupper()) else ""
+    return name if _forms(words).team.fullmatch(name) or (sure and _NAME.fullmatch(name) and not name.isupper()) else ""
 
 
-def status_of(words: str) -> ActionStatus | None:
+def status_of(said: str, words: Vocabulary) -> ActionStatus | None:
     """The status that a cell or a remark names, or None."""
-    words = " ".join(words.lower().strip(" *_`[]().!").split())
-    for status, names in STATUSES:
-        if words in names or any(words.startswith((f"{name} ", f"{name},", f"{name}:")) for name in names):
+    said = " ".join(said.lower().strip(" *_`[]().!").split())
+    for status, names in words.statuses.items():
+        if said in names or any(said.startswith((f"{name} ", f"{name},", f"{name}:")) for name in names):
             return status
     return None
 
 
-def _status_of_heading(words: str) -> ActionStatus | None:
+def _status_of_heading(heading: str, words: Vocabulary) -> ActionStatus | None:
     """What a heading says of all its actions: "(completed)", "Actions taken"."""
-    lowered = words.lower()
-    if lowered.rstrip(" :").endswith(" taken") or "(completed)" in lowered or "(done)" in lowered:
+    lowered = heading.lower()
+    if lowered.rstrip(" :").endswith(words.done_endings) or any(mark in lowered for mark in words.done_marks):
         return "done"
     return None
 
 
-def _named_owner(plain: str) -> str:
+def _named_owner(plain: str, words: Vocabulary) -> str:
     """Who "owner: …" names."""
-    match = _OWNED.search(plain)
+    match = _forms(words).owned.search(plain)
     return match[1].strip() if match else ""
 
 
-def _owner(plain: str, item: Item, signed: bool) -> str:
+def _owner(plain: str, item: Item, signed: bool, words: Vocabulary) -> str:
     """Who an action is for: "owner: …", @names or a bracket at its edge, or the name that it stands under."""
-    if named := _named_owner(plain):
+    if named := _named_owner(plain, words):
         return named
     first, last = _HANDLES_FIRST.match(plain), _HANDLES_LAST.search(plain[-_EDGE:])
     if edge := first or last:
         return ", ".join(_HANDLE.findall(edge[0]))
-    if bracketed := _bracketed_owner(plain, signed):
+    if bracketed := _bracketed_owner(plain, signed, words):
         return bracketed
     group = item.group.strip(" :")
     initials = _GROUP_TAIL.sub("", group)
     if initials.isupper() and initials.isalpha() and 2 <= len(initials) <= 3:  # "**AG - for planning**"
         group = initials
-    if group and _NAME.fullmatch(group) and _like_a_name(group):
+    if group and _NAME.fullmatch(group) and _like_a_name(group, words):
         return group
     return ""
 
 
-def _like_a_name(group: str) -> bool:
+def _like_a_name(group: str, words: Vocabulary) -> bool:
     """Initials or one to three capitalised words that are no heading of a section ("JG", "Ann Lee", "Alex/Jamie")."""
     parts = re.split(r"[ /&+,]+", group)
-    return len(parts) <= 4 and role_of(group) == "other" and (group.isupper() or len(parts) == 1 or "/" in group)
+    return len(parts) <= 4 and role_of(group, words) == "other" and (group.isupper() or len(parts) == 1 or "/" in group)
 
 
-def _row(document: Document, item: Item) -> Action:
+def _row(document: Document, item: Item, words: Vocabulary) -> Action:
     names = columns_of(item.head)
     cells = item.block.children
 
@@ -218,20 +235,19 @@ def _row(document: Document, item: Item) -> Action:
         index = next((index for index in column(names, wanted) if index < len(cells) and index != text_at), None)
         return " ".join(without(cells[index].text).split()) if index is not None else ""
 
-    named = [index for index in column(names, ACTION_COLUMNS) if index < len(cells) and cells[index].pieces]
+    named = [index for index in column(names, words.columns.action) if index < len(cells) and cells[index].pieces]
     text_at = named[0] if named else cells.index(item.leaf)
-    words = document.words_of(cells[text_at])
-    status = cell(STATUS_COLUMNS)
     return Action(
-        words,
+        document.words_of(cells[text_at]),
         document.text.place(item.block.span),
         "",
-        owner=cell(OWNER_COLUMNS),
-        due=cell(DUE_COLUMNS),
-        status=status_of(status),
-        kind=cell(KIND_COLUMNS),
-        priority=cell(PRIORITY_COLUMNS),
-        link=_link([*(cells[i] for i in column(names, LINK_COLUMNS) if i < len(cells))], strict=False) or _link(cells),
+        owner=cell(words.columns.owner),
+        due=cell(words.columns.due),
+        status=status_of(cell(words.columns.status), words),
+        kind=cell(words.columns.kind),
+        priority=cell(words.columns.priority),
+        link=_link([*(cells[i] for i in column(names, words.columns.link) if i < len(cells))], strict=False)
+        or _link(cells),
     )
 
 

@@ -5,12 +5,13 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.incident import Moment, Precision
+from generator.model.incident import Doubt, Moment, Precision
 from generator.parse.incident.stamps import Stamp
 from generator.parse.incident.zones import with_zone, zone_of
 
 NEXT_DAY = "the next day, for the clock went back by more than 6 hours"
 ROLLOVER = timedelta(hours=6)  # a time that goes back by more than this without a date is of the next day
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 APART = timedelta(hours=12)  # by how much two clocks may differ of which only one names its zone
 
 
@@ -36,32 +37,39 @@ class Clock(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A stamp, settled: its moments, what was inferred for them, and the clock for the next stamp."""
+    """A stamp, settled: its moments, what was inferred for them, what is odd, and the clock for the next stamp."""
 
     at: Moment | None
     until: Moment | None
     inferred: tuple[str, ...]
     clock: Clock
+    doubts: tuple[Doubt, ...] = ()
 
 
 def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     """The moments of `stamp`. `zone` is that of its column, if it has one."""
     inferred: list[str] = []
+    doubts = [Doubt("impossible", stamp.odd)] if stamp.odd else []
     named = "" if stamp.local else stamp.zone or zone or clock.zone
     clock = _in_zone(clock, named)
-    day, precision = _day(stamp, clock, inferred)
-    if not stamp.timed:
-        at = Moment(_iso(day, precision), precision) if day else None
+    if named and zone_of(named) is None:
+        doubts.append(Doubt("unknown-zone", named))
+    day, precision = _day(stamp, clock, inferred, doubts)
+    if not stamp.timed or not stamp.possible:
+        known = day is not None and (not stamp.timed or stamp.dated)  # a day that is only carried is not what it says
+        at = Moment(_iso(day, precision), precision) if day and known else None
         until = _until(stamp, day, clock, named)
-        after = replace(clock, last=None, day=clock.day if clock.fixed or day is None else day) if day else clock
-        return Reading(at, until, tuple(inferred), after)
+        after = replace(clock, last=None, day=clock.day if clock.fixed or day is None else day) if at else clock
+        return Reading(at, until, tuple(inferred), after, tuple(doubts))
     if day is None:
-        return Reading(None, None, (*inferred, "no date is known"), clock)
+        if not doubts:
+            doubts.append(Doubt("undated", f"{stamp.hour:02d}:{stamp.minute:02d}"))
+        return Reading(None, None, (*inferred, "no date is known"), clock, tuple(doubts))
     if not stamp.dated and stamp.weekday < 0 and clock.last is not None:
-        day = _next_day(stamp, clock, day, named, inferred)
+        day = _next_day(stamp, clock, day, named, inferred, doubts)
     local = _folded(_local(day, stamp), clock, named, inferred)
     if stamp.again is not None:
-        _check(stamp, local, named, inferred)
+        _check(stamp, local, named, inferred, doubts)
     if clock.carried and named and not stamp.zone and not zone:
         inferred.append(f"the zone {named}, from an entry before")
     at = _moment(local, stamp.second >= 0, named)
@@ -71,6 +79,7 @@ def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
         _until(stamp, day, clock, named),
         tuple(inferred),
         replace(clock, day=clock.day if clock.fixed else local.date()),
+        tuple(doubts),
     )
 
 
@@ -112,7 +121,7 @@ def _folded(local: datetime, clock: Clock, name: str, inferred: list[str]) -> da
     return local
 
 
-def _next_day(stamp: Stamp, clock: Clock, day: date, zone: str, inferred: list[str]) -> date:
+def _next_day(stamp: Stamp, clock: Clock, day: date, zone: str, inferred: list[str], doubts: list[Doubt]) -> date:
     """The day of a time without a date: that of the time before, or the one after where the clock went back far."""
     if clock.last is None:
         return day
@@ -122,21 +131,23 @@ def _next_day(stamp: Stamp, clock: Clock, day: date, zone: str, inferred: list[s
     unsure = clock.mixed and clock.last_zone != zone
     if back > (ROLLOVER + APART if unsure else ROLLOVER) and day < date.max:
         inferred.append(NEXT_DAY)
+        doubts.append(Doubt("next-day", before.strftime("%H:%M"), (day + timedelta(days=1)).isoformat()))
         return day + timedelta(days=1)
     return day
 
 
-def _day(stamp: Stamp, clock: Clock, inferred: list[str]) -> tuple[date | None, Precision]:
+def _day(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -> tuple[date | None, Precision]:
     """The day of a stamp, and how exactly it is known: `day` or `month`."""
     if stamp.numbers != (0, 0):
-        return _numeric(stamp, clock, inferred), "day"
+        return _agreeing(_numeric(stamp, clock, inferred, doubts), stamp, doubts), "day"
     if stamp.dated:
         year = stamp.year or _year(stamp, clock.near or clock.day)
         if not year:
             return None, "day"
         if not stamp.year:
             inferred.append(f"the year {year}")
-        return _safe(year, stamp.month, stamp.day or 1), "day" if stamp.day else "month"
+        day = _safe(year, stamp.month, stamp.day or 1)
+        return _agreeing(day, stamp, doubts), "day" if stamp.day else "month"
     day = (clock.last.date() if clock.last else None) or clock.day
     if stamp.weekday >= 0 and day is not None:
         ahead = (stamp.weekday - day.weekday()) % 7
@@ -146,7 +157,14 @@ def _day(stamp: Stamp, clock: Clock, inferred: list[str]) -> tuple[date | None, 
     return day, "day"
 
 
-def _numeric(stamp: Stamp, clock: Clock, inferred: list[str]) -> date | None:
+def _agreeing(day: date | None, stamp: Stamp, doubts: list[Doubt]) -> date | None:
+    """`day`, and a doubt where the day of the week that stands beside it is another one."""
+    if day is not None and stamp.day and 0 <= stamp.weekday != day.weekday():
+        doubts.append(Doubt("weekday", WEEKDAYS[stamp.weekday], f"{day.isoformat()} {WEEKDAYS[day.weekday()]}"))
+    return day
+
+
+def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -> date | None:
     one, two = stamp.numbers
     year = stamp.year
     readings = [_safe(year, two, one), _safe(year, one, two)]
@@ -161,6 +179,7 @@ def _numeric(stamp: Stamp, clock: Clock, inferred: list[str]) -> date | None:
             inferred.append("the order of day and month, from the incident's date")
             return first if away[0] < away[1] else second
     inferred.append("day and month cannot be told apart")
+    doubts.append(Doubt("day-month", f"{one}/{two}/{year}", f"{first.isoformat()} or {second.isoformat()}"))
     return None
 
 
@@ -201,9 +220,9 @@ def _until(stamp: Stamp, day: date | None, clock: Clock, zone: str) -> Moment | 
     if not end.timed:
         if not end.day and stamp.month and not end.numbers[0]:
             return None
-        end_day, precision = _day(end, clock, [])
+        end_day, precision = _day(end, clock, [], [])
         return Moment(_iso(end_day, precision), precision) if end_day else None
-    found = _day(end, clock, [])[0] if end.dated else day
+    found = _day(end, clock, [], [])[0] if end.dated else day
     if found is None:
         return None
     named = "" if end.local else end.zone or zone
@@ -215,7 +234,7 @@ def _until(stamp: Stamp, day: date | None, clock: Clock, zone: str) -> Moment | 
     return _moment(local, end.second >= 0, named)
 
 
-def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str]) -> None:
+def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str], doubts: list[Doubt]) -> None:
     """Two zones in one stamp must mean one moment (its day apart, which only one of them needs to name)."""
     other = stamp.again
     while other is not None:
@@ -224,4 +243,11 @@ def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str]) -> Non
         two = datetime.fromisoformat(with_zone(there, other.zone, True))
         if one.tzinfo and two.tzinfo and min((one - two).seconds, (two - one).seconds) >= 60:
             inferred.append(f"{zone} and {other.zone} do not agree")
+            doubts.append(
+                Doubt(
+                    "zones",
+                    f"{other.hour:02d}:{other.minute:02d} {other.zone}",
+                    one.astimezone(two.tzinfo).strftime(f"%H:%M {other.zone}"),
+                )
+            )
         other = other.again

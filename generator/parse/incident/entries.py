@@ -6,19 +6,13 @@ An entry without a stamp is a hint: prose or a heading, which may name a zone or
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.model.text import Span
 from generator.parse.incident.lines import Line, first_leaf, lines_of
 from generator.parse.incident.stamps import Stamp, read_stamp, trailing_stamp
 from generator.parse.incident.tables import column, columns_of
-from generator.parse.incident.words_en import (
-    ACTOR_COLUMNS,
-    DATE_COLUMNS,
-    PHASE_COLUMNS,
-    TEXT_COLUMNS,
-    TIME_COLUMNS,
-    UNTIL_COLUMNS,
-)
+from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.incident.zones import named_zone
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import without
@@ -45,16 +39,16 @@ class Entry(Struct, frozen=True):
     actor: str = ""
 
 
-def entries_of(blocks: Sequence[Block]) -> tuple[Entry, ...]:
+def entries_of(blocks: Sequence[Block], words: Vocabulary) -> tuple[Entry, ...]:
     """The entries and hints of the blocks of a timeline section, in order."""
-    return tuple(_settled(list(_read(blocks))))
+    return tuple(_settled(list(_read(blocks, words))))
 
 
-def _read(blocks: Sequence[Block]) -> Iterator[Entry]:
+def _read(blocks: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     for index, block in enumerate(blocks):
         form = FORMS.get(block.kind)
         if form is not None:
-            yield from form(block, blocks[index + 1 : index + 2])
+            yield from form(block, blocks[index + 1 : index + 2], words)
 
 
 def _settled(entries: list[Entry]) -> Iterator[Entry]:
@@ -76,33 +70,33 @@ def _leads(entries: list[Entry], index: int) -> bool:
 # --- the forms -------------------------------------------------------------------------------------------------------
 
 
-def _heading(block: Block, following: Sequence[Block]) -> Iterator[Entry]:
+def _heading(block: Block, following: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """`### 10:15 UTC`, with its text beside it or below; `### 3 March`, over entries of that day."""
     lines = lines_of(block)
     if not lines:
         return
-    stamp = _stamp_of(lines[0])
+    stamp = _stamp_of(lines[0], words)
     if stamp is None or not _is_sure(stamp, lines[0]):
         yield Entry(block, block.span.start, block.text, block.content_span, heading=block.level)
         return
-    entry = _entry(block, block.span.start, lines, 0, stamp)
+    entry = _entry(block, block.span.start, lines, 0, stamp, words)
     text, span = entry.text, entry.span
     if not stamp.timed and "(" in text:  # "3 March (all times in UTC)"
         text = text.partition("(")[0].strip()
     if not text and following and (leaf := first_leaf(following[0])) is not None:
         below = lines_of(leaf)
-        if below and _stamp_of(below[0]) is None:
-            text, span = _joined(below, 0, 0)
+        if below and _stamp_of(below[0], words) is None:
+            text, span = _joined(below, 0, 0, words)
     day = not stamp.timed and stamp.until is None
     yield Entry(block, entry.start, text, span, stamp, entry.written, day, block.level)
 
 
-def _paragraph(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
+def _paragraph(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """`10:15 UTC - words`, one or several lines of it; bold, italic, in brackets or code; words may stand below."""
     lines = lines_of(block)
     if not lines:
         return
-    stamps = [_stamp_of(line) for line in lines]
+    stamps = [_stamp_of(line, words) for line in lines]
     stamps = [
         stamp if stamp is None or _announces(stamp, line) else None for stamp, line in zip(stamps, lines, strict=True)
     ]
@@ -112,7 +106,7 @@ def _paragraph(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
     for index, stamp in enumerate(stamps):
         if stamp is not None:
             start = lines[index].span(0, 1).start
-            entry = _entry(block, start, lines, index, stamp)
+            entry = _entry(block, start, lines, index, stamp, words)
             alone = len(lines) == 1 and not entry.text and not stamp.timed and stamp.until is None
             yield Entry(block, start, entry.text, entry.span, stamp, entry.written, alone) if alone else entry
         elif index == 0:
@@ -129,34 +123,34 @@ def _is_sure(stamp: Stamp, line: Line) -> bool:
     return bool(stamp.year) or stamp.numbers != (0, 0) or _announces(stamp, line)
 
 
-def _stamp_of(line: Line) -> Stamp | None:
-    return read_stamp(line.text, closed=line.marked_end)
+def _stamp_of(line: Line, words: Vocabulary) -> Stamp | None:
+    return read_stamp(line.text, words, closed=line.marked_end)
 
 
-def _list(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
+def _list(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """`- 10:15 words`; `- **3 March**` over a nested list of times; `- Detected 2020-02-02 10:00`."""
     for item in block.children:
         leaf = first_leaf(item)
         lines = lines_of(leaf) if leaf is not None else ()
         nested = [child for child in item.children if child is not leaf]
         if leaf is None or not lines:
-            yield from _read([child for child in item.children if child.kind == "list"])
+            yield from _read([child for child in item.children if child.kind == "list"], words)
             continue
-        stamp = _stamp_of(lines[0])
+        stamp = _stamp_of(lines[0], words)
         if stamp is None or not _is_sure(stamp, lines[0]):
-            label = trailing_stamp(lines[0].text) if len(lines[0].text) <= 120 else None
+            label = trailing_stamp(lines[0].text, words) if len(lines[0].text) <= 120 else None
             if label is not None:
                 yield _labelled(item, lines[0], label)
                 continue
             yield Entry(item, item.span.start, leaf.text, leaf.content_span)
-            yield from _read([child for child in nested if child.kind == "list"])
+            yield from _read([child for child in nested if child.kind == "list"], words)
             continue
-        entry = _entry(item, item.span.start, lines, 0, stamp)
+        entry = _entry(item, item.span.start, lines, 0, stamp, words)
         if stamp.timed or stamp.until is not None or not any(child.kind == "list" for child in nested):
             yield entry
-            yield from _further(item, lines)
+            yield from _further(item, lines, words)
             continue
-        inner = list(_read([child for child in nested if child.kind == "list"]))
+        inner = list(_read([child for child in nested if child.kind == "list"], words))
         if any(one.stamp is not None and one.stamp.timed for one in inner):
             yield Entry(item, entry.start, entry.text, entry.span, stamp, entry.written, day=True)
             yield from inner
@@ -164,12 +158,12 @@ def _list(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
             yield entry
 
 
-def _further(item: Block, lines: Sequence[Line]) -> Iterator[Entry]:
+def _further(item: Block, lines: Sequence[Line], words: Vocabulary) -> Iterator[Entry]:
     """Further entries in one list item, after forced line breaks."""
     for index, line in enumerate(lines):
-        stamp = _stamp_of(line) if index and line.hard else None
+        stamp = _stamp_of(line, words) if index and line.hard else None
         if stamp is not None and stamp.timed:
-            yield _entry(item, line.span(0, 1).start, lines, index, stamp)
+            yield _entry(item, line.span(0, 1).start, lines, index, stamp, words)
 
 
 def _labelled(item: Block, line: Line, stamp: Stamp) -> Entry:
@@ -179,22 +173,22 @@ def _labelled(item: Block, line: Line, stamp: Stamp) -> Entry:
     return Entry(item, item.span.start, words.strip(), line.span(0, len(words)), stamp, _written(line, stamp))
 
 
-def _table(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
+def _table(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """Rows, with a date, a time, a phase, an actor and the words in columns of any order."""
     rows = [row for row in block.children if row.info != "head"]
     head = next((row for row in block.children if row.info == "head"), None)
     names = columns_of(head)
     width = max((len(row.children) for row in rows), default=0)
-    stamped = [index for index in range(width) if _mostly_stamps(rows, index)]
-    dates = [index for index in column(names, DATE_COLUMNS) if index < width]
-    times = [index for index in column(names, TIME_COLUMNS) if index < width and index not in dates]
+    stamped = [index for index in range(width) if _mostly_stamps(rows, index, words)]
+    dates = [index for index in column(names, words.columns.date) if index < width]
+    times = [index for index in column(names, words.columns.time) if index < width and index not in dates]
     times = times or [index for index in stamped if index not in dates][:1]
-    until = [index for index in column(names, UNTIL_COLUMNS) if index in stamped and index not in times + dates]
+    until = [index for index in column(names, words.columns.until) if index in stamped and index not in times + dates]
     if not times and not dates:
         return
-    phases, actors = column(names, PHASE_COLUMNS), column(names, ACTOR_COLUMNS)
+    phases, actors = column(names, words.columns.phase), column(names, words.columns.actor)
     taken = {*times, *dates, *until, *stamped}
-    texts = [index for index in column(names, TEXT_COLUMNS) if index not in taken]
+    texts = [index for index in column(names, words.columns.text) if index not in taken]
     texts = texts or [index for index in range(width) if index not in {*taken, *phases, *actors}]
     texts = texts or [index for index in range(width) if index not in taken]
     when = [*dates[:2], *times[:1], *([until[0]] if until else [])]
@@ -214,15 +208,17 @@ def _table(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
         written = " ".join(part for part in parts[: len(parts) - len(until[:1])] if part)
         if until and len(parts) == len(when) and parts[-1]:
             written = f"{written} - {parts[-1]}"
-        stamp = read_stamp(f"{written} {year}" if year and not times else written)
-        words = next((cells[index] for index in texts if index < len(cells) and cells[index].pieces), None)
-        if stamp is None or words is None:
+        stamp = read_stamp(f"{written} {year}" if year and not times else written, words)
+        if stamp is not None and year and stamp.month and not stamp.year:
+            stamp = replace(stamp, year=int(year))
+        said = next((cells[index] for index in texts if index < len(cells) and cells[index].pieces), None)
+        if stamp is None or said is None:
             continue
         yield Entry(
             row,
             row.span.start,
-            " ".join(words.text.split()),
-            words.content_span,
+            " ".join(said.text.split()),
+            said.content_span,
             stamp,
             written,
             zone=zone,
@@ -231,11 +227,13 @@ def _table(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
         )
 
 
-def _mostly_stamps(rows: Sequence[Block], index: int) -> bool:
+def _mostly_stamps(rows: Sequence[Block], index: int, words: Vocabulary) -> bool:
     cells = [row.children[index].text for row in rows[:8] if index < len(row.children)]
     full = [cell for cell in cells if cell.strip()]
     stamps = [
-        stamp for cell in full if (stamp := read_stamp(cell)) is not None and stamp.end >= len(cell.rstrip()) - 12
+        stamp
+        for cell in full
+        if (stamp := read_stamp(cell, words)) is not None and stamp.end >= len(cell.rstrip()) - 12
     ]
     return bool(full) and len(stamps) * 2 >= len(full)
 
@@ -244,22 +242,22 @@ def _cell(cells: Sequence[Block], indexes: Sequence[int]) -> str:
     return next((" ".join(without(cells[index].text).split()) for index in indexes if index < len(cells)), "")
 
 
-def _definitions(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
+def _definitions(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """A definition list: the stamp is the term."""
     for index, child in enumerate(block.children):
         lines = lines_of(child) if child.kind == "term" else ()
-        stamp = _stamp_of(lines[0]) if lines else None
+        stamp = _stamp_of(lines[0], words) if lines else None
         leaf = first_leaf(block.children[index + 1]) if index + 1 < len(block.children) else None
         if stamp is not None and leaf is not None:
-            text, span = _joined(lines_of(leaf), 0, 0)
+            text, span = _joined(lines_of(leaf), 0, 0, words)
             yield Entry(child, child.span.start, text, span, stamp, _written(lines[0], stamp))
 
 
-def _container(block: Block, _: Sequence[Block]) -> Iterator[Entry]:
-    yield from _read(block.children)
+def _container(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
+    yield from _read(block.children, words)
 
 
-Form = Callable[[Block, Sequence[Block]], Iterator[Entry]]
+Form = Callable[[Block, Sequence[Block], Vocabulary], Iterator[Entry]]
 FORMS: dict[str, Form] = {
     "heading": _heading,
     "paragraph": _paragraph,
@@ -271,14 +269,14 @@ FORMS: dict[str, Form] = {
 }
 
 
-def _entry(block: Block, start: int, lines: Sequence[Line], index: int, stamp: Stamp) -> Entry:
+def _entry(block: Block, start: int, lines: Sequence[Line], index: int, stamp: Stamp, words: Vocabulary) -> Entry:
     """The entry that begins on a line: its words are the rest of the line, and the lines that continue it."""
     written = _written(lines[index], stamp)
     rest = lines[index].text[stamp.rest :]
-    if not rest.strip() and index + 1 < len(lines) and _stamp_of(lines[index + 1]) is None:
-        text, span = _joined(lines, index + 1, 0)  # the stamp is alone on its line
+    if not rest.strip() and index + 1 < len(lines) and _stamp_of(lines[index + 1], words) is None:
+        text, span = _joined(lines, index + 1, 0, words)  # the stamp is alone on its line
     else:
-        text, span = _joined(lines, index, stamp.rest)
+        text, span = _joined(lines, index, stamp.rest, words)
     return Entry(block, start, text, span, stamp, written)
 
 
@@ -289,13 +287,13 @@ def _written(line: Line, stamp: Stamp) -> str:
     return words if whole else words.strip("()[] ")
 
 
-def _joined(lines: Sequence[Line], index: int, at: int) -> tuple[str, Span]:
+def _joined(lines: Sequence[Line], index: int, at: int, words: Vocabulary) -> tuple[str, Span]:
     """The words from `at` of a line on, with the lines that an editor's wrapping made of them; and where they stand."""
     first = lines[index]
-    words, span = [first.text[at:]], first.span(min(at, len(first.text)), len(first.text))
+    said, span = [first.text[at:]], first.span(min(at, len(first.text)), len(first.text))
     for line in lines[index + 1 :]:
-        if line.hard or _stamp_of(line) is not None:
+        if line.hard or _stamp_of(line, words) is not None:
             break
-        words.append(line.text)
+        said.append(line.text)
         span = Span(span.start, line.span(0, len(line.text)).end)
-    return " ".join(" ".join(words).split()), span
+    return " ".join(" ".join(said).split()), span

@@ -6,16 +6,21 @@ An item is a top-level list item, else a sub-heading of the section, else a para
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
 from generator.parse.incident.lines import first_leaf
 from generator.parse.incident.sections import LEARNING_ROLES, SectionBlock
-from generator.parse.incident.words_en import NOTHING, NOTHING_OF
+from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import without
 
-_NOTHING_OF = tuple((roles, re.compile(form)) for roles, form in NOTHING_OF)
+
+@cache
+def _nothing_of(words: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says that there is no action, and what says that there is no learning."""
+    return re.compile("|".join(words.nothing_of_actions)), re.compile("|".join(words.nothing_of_learnings))
 
 
 class Item(Struct, frozen=True):
@@ -31,7 +36,7 @@ class Item(Struct, frozen=True):
     head: Block | None = None
 
 
-def items_in(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[Item, ...]:
+def items_in(section: SectionBlock, sections: Sequence[SectionBlock], words: Vocabulary) -> tuple[Item, ...]:
     """The items of a section, without those of the sections in it that have a role of their own.
 
     Where there are such sections, its own paragraphs lead them in and are no items; nor is, beside learnings of their
@@ -39,7 +44,7 @@ def items_in(section: SectionBlock, sections: Sequence[SectionBlock]) -> tuple[I
     """
     blocks = own_blocks(section, sections)
     apart = len(blocks) < len(section.blocks)
-    items = [item for item in items_of(blocks) if not _says_nothing(item, section)]
+    items = [item for item in items_of(blocks, words) if not _says_nothing(item, section, words)]
     if not apart or section.level >= 7:
         return tuple(items)
     texts = {
@@ -71,7 +76,7 @@ def _start(section: SectionBlock) -> int:
     return section.span.start
 
 
-def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
+def items_of(blocks: Sequence[Block], words: Vocabulary) -> tuple[Item, ...]:
     """The items among the blocks of a section."""
     groups = _groups(blocks)
     headed = [group for group in groups if group[0] is not None]
@@ -80,12 +85,12 @@ def items_of(blocks: Sequence[Block]) -> tuple[Item, ...]:
         not headed or 2 * sum(_is_list(body) for head, body in headed if head) > _filled(headed)
     )
     if by_list:
-        return tuple(_kept(item for head, body in groups for item in _listed(head, body)))
+        return tuple(_kept((item for head, body in groups for item in _listed(head, body)), words))
     if headed:
         level = min(head.level for head, _ in headed if head is not None)
         found = [(head, first_leaf(head)) for head, _ in headed if head is not None and head.level == level]
-        return tuple(_kept(Item(head, leaf) for head, leaf in found if leaf is not None))
-    return tuple(_kept(_paragraphs(blocks)))
+        return tuple(_kept((Item(head, leaf) for head, leaf in found if leaf is not None), words))
+    return tuple(_kept(_paragraphs(blocks), words))
 
 
 def _groups(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]]]:
@@ -113,9 +118,10 @@ def _is_text_with_list(body: Sequence[Block]) -> bool:
     return any(block.kind in ("list", "table") for block in body) and not _is_list(body)
 
 
-def _says_nothing(item: Item, section: SectionBlock) -> bool:
-    words = _plain_words(item)
-    return any(section.role in roles and form.fullmatch(words) for roles, form in _NOTHING_OF)
+def _says_nothing(item: Item, section: SectionBlock, words: Vocabulary) -> bool:
+    of_actions, of_learnings = _nothing_of(words)
+    form = of_actions if section.role == "actions" else of_learnings if section.role in LEARNING_ROLES else None
+    return form is not None and form.fullmatch(_plain_words(item)) is not None
 
 
 def _listed(head: Block | None, body: Sequence[Block]) -> Iterator[Item]:
@@ -149,10 +155,10 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:
             yield Item(block, block)
 
 
-def _kept(items: Iterator[Item]) -> Iterator[Item]:
+def _kept(items: Iterator[Item], words: Vocabulary) -> Iterator[Item]:
     for item in items:
-        words = _plain_words(item)
-        if words and words not in NOTHING:
+        said = _plain_words(item)
+        if said and said not in words.nothing:
             yield item
 
 

@@ -6,6 +6,7 @@ from generator.model.incident import Learning, LearningKind, Role
 from generator.parse.incident.items import items_in
 from generator.parse.incident.lines import first_leaf
 from generator.parse.incident.sections import LEARNING_ROLES, SectionBlock, role_of
+from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
@@ -23,7 +24,7 @@ _MARKS: tuple[tuple[str, LearningKind], ...] = (
 )
 
 
-def read_learnings(document: Document, sections: Sequence[SectionBlock]) -> tuple[Learning, ...]:
+def read_learnings(document: Document, sections: Sequence[SectionBlock], words: Vocabulary) -> tuple[Learning, ...]:
     """The learnings of a document, in its order: the items of its learning sections, each of the kind that its heading,
     its group or its mark says. A sentence that leads in a list is none, nor is "nothing".
     """
@@ -32,11 +33,13 @@ def read_learnings(document: Document, sections: Sequence[SectionBlock]) -> tupl
         if section.role not in LEARNING_ROLES or section.sub:
             continue
         kind = _kind_of(section.role)
-        for item in items_in(section, sections):
-            words = without(item.leaf.text)
-            own = _marked(words) or (_kind_of(role_of(item.group)) if item.group and kind == "general" else kind)
+        for item in items_in(section, sections, words):
+            said = without(item.leaf.text)
+            own = _marked(said) or (_kind_of(role_of(item.group, words)) if item.group and kind == "general" else kind)
             nested = _nested(item.block)
-            if nested and (label := _kind_of(role_of(words))) != "general":  # "- What went well" over a list of its own
+            if (
+                nested and (label := _kind_of(role_of(said, words))) != "general"
+            ):  # "- What went well" over a list of its own
                 for inner in nested:
                     leaf = first_leaf(inner)
                     if leaf is not None:

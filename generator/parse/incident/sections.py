@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
+from unicodedata import combining, normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +12,7 @@ from generator.model.incident import Role
 from generator.model.text import Span, Words
 from generator.parse.incident.lines import first_leaf, lines_of
 from generator.parse.incident.stamps import read_stamp
-from generator.parse.incident.words_en import HEADING_FILLERS, LEAD_UP, MONTHS, ROLES, STAMP_OPENERS, WEEKDAYS
+from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.markdown.sentinel import without
 
@@ -63,12 +65,15 @@ class _Mark(Struct):
     inline: bool = False
 
 
-def find_sections(document: Document) -> tuple[SectionBlock, ...]:
+def find_sections(document: Document, words: Vocabulary) -> tuple[SectionBlock, ...]:
     """The sections of a document in its order, nested ones too; the title is none."""
     blocks = document.blocks
-    title = title_block(document)
+    title = title_block(document, words)
     marks = [
-        mark for index, block in enumerate(blocks) if block is not title for mark in _marks(document, block, index)
+        mark
+        for index, block in enumerate(blocks)
+        if block is not title
+        for mark in _marks(document, block, index, words)
     ]
     apart = any(mark.role == "timeline" for mark in marks)
     sections: list[SectionBlock] = []
@@ -82,18 +87,18 @@ def find_sections(document: Document) -> tuple[SectionBlock, ...]:
         if mark.inline:  # "**Impact**: some words": this paragraph, and a list that it leads in
             leads = any(block.kind in ("list", "table") for block in blocks[mark.index + 1 : mark.index + 2])
             end = min(end, mark.index + 1 + leads)
-        section = _section(document, mark, blocks[mark.index + 1 : end], within[-1] if within else None, apart)
+        section = _section(document, mark, blocks[mark.index + 1 : end], within[-1] if within else None, apart, words)
         if mark.inline and (section.sub or (within and within[-1].role in _ITEMISED)):
             continue
         sections.append(section)
         if mark.level < ITEM_LEVEL:
             within.append(section)
         if mark.level < LABEL_LEVEL and section.role in ("other", "background", "summary"):
-            sections.extend(_item_sections(document, section.blocks, section))
+            sections.extend(_item_sections(document, section.blocks, section, words))
     first = marks[0].index if marks else len(blocks)
-    sections = [*_item_sections(document, blocks[:first], None), *sections]
+    sections = [*_item_sections(document, blocks[:first], None, words), *sections]
     if title is not None and not any(section.heading.kind == "item" for section in sections) and not marks:
-        sections = list(_item_sections(document, blocks, None))
+        sections = list(_item_sections(document, blocks, None, words))
     return tuple(sorted(_once(sections), key=lambda section: section.span.start))
 
 
@@ -107,22 +112,22 @@ def _once(sections: list[SectionBlock]) -> list[SectionBlock]:
     return kept
 
 
-def title_block(document: Document) -> Block | None:
+def title_block(document: Document, words: Vocabulary) -> Block | None:
     """The heading that is the document's title: its first heading, if of level 1 and alone so or without a role."""
     headings = [block for block in document.blocks if block.kind == "heading"]
     if not headings or headings[0].level != 1:
         return None
     first = headings[0]
     alone = not any(other.level == 1 for other in headings[1:])
-    plain = first.pieces and role_of(without(first.text)) == "other"
+    plain = first.pieces and role_of(without(first.text), words) == "other"
     return first if alone or plain else None
 
 
-def _marks(document: Document, block: Block, index: int) -> list[_Mark]:
+def _marks(document: Document, block: Block, index: int, words: Vocabulary) -> list[_Mark]:
     if block.kind == "heading":
         text = without(block.text)
-        stamp = _is_stamp(text)
-        role = "other" if stamp else role_of(text)
+        stamp = _is_stamp(text, words)
+        role = "other" if stamp else role_of(text, words)
         return [_Mark(block, document.words_of(block), block.level, index, stamp, role)]
     if block.kind != "paragraph" or not block.pieces or not block.pieces[0].bold:
         return []
@@ -131,7 +136,7 @@ def _marks(document: Document, block: Block, index: int) -> list[_Mark]:
         return []
     label, tail = line[0].text[:end].strip(), line[0].text[end:].strip()
     inline = bool(tail.strip(" :")) and (label.endswith(":") or tail[:1] in ":-–—")
-    role = role_of(without(label), exact=inline)
+    role = role_of(without(label), words, exact=inline)
     if role == "other" or (tail.strip(" :") and not inline):
         return []
     pieces = _after_label(block)
@@ -151,10 +156,10 @@ def _after_label(block: Block) -> tuple[Piece, ...]:
     return pieces[start:]
 
 
-def _is_stamp(text: str) -> bool:
+def _is_stamp(text: str, words: Vocabulary) -> bool:
     if not any(character.isdigit() for character in text[:40]):
         return False
-    return read_stamp(text) is not None
+    return read_stamp(text, words) is not None
 
 
 def _end(marks: Sequence[_Mark], number: int, count: int) -> int:
@@ -168,21 +173,26 @@ def _end(marks: Sequence[_Mark], number: int, count: int) -> int:
 
 
 def _section(
-    document: Document, mark: _Mark, blocks: tuple[Block, ...], parent: SectionBlock | None, apart: bool
+    document: Document,
+    mark: _Mark,
+    blocks: tuple[Block, ...],
+    parent: SectionBlock | None,
+    apart: bool,
+    words: Vocabulary,
 ) -> SectionBlock:
     """The section of a mark. `apart`: the document has a section that is called a timeline."""
     inherited: Role = parent.role if parent else "other"
     allowed = next((roles for role, roles in _INSIDE if role == inherited), None)
     own = mark.role != "other" and (allowed is None or mark.role in allowed)
     if inherited == "actions" and mark.role in LEARNING_ROLES:  # "Share our learnings" is an action
-        own = role_of(without(mark.title.raw), exact=True) == mark.role
+        own = role_of(without(mark.title.raw), words, exact=True) == mark.role
     role = mark.role if own else inherited
     content = (*mark.rest, *blocks)
     if (
         role != "timeline"
         and not mark.stamp
-        and _words(without(mark.title.raw)) in LEAD_UP
-        and _begins_with_stamps(content, prose=not apart)
+        and _words(without(mark.title.raw), _forms(words)) in _forms(words).lead_up
+        and _begins_with_stamps(content, words, prose=not apart)
     ):
         role, own = "timeline", True
     span = Span(mark.heading.span.start, content[-1].span.end if content else mark.heading.span.end)
@@ -191,16 +201,18 @@ def _section(
     )
 
 
-def _begins_with_stamps(blocks: Sequence[Block], prose: bool) -> bool:
+def _begins_with_stamps(blocks: Sequence[Block], words: Vocabulary, prose: bool) -> bool:
     """Whether the first entries are stamped with times: at least two of the first three lines, items or rows.
 
     Unless `prose`, a paragraph that begins "At 10:15 we …" is a sentence and no entry.
     """
     entries = (
-        block for block in blocks[:4] if prose or block.kind != "paragraph" or not _SENTENCE.match(block.text[:60])
+        block
+        for block in blocks[:4]
+        if prose or block.kind != "paragraph" or not _forms(words).sentence.match(block.text[:60])
     )
     leaves = (leaf for block in entries for leaf in _entry_leaves(block))
-    stamps = [read_stamp(leaf.text[:60]) for leaf, _ in zip(leaves, range(4), strict=False)]
+    stamps = [read_stamp(leaf.text[:60], words) for leaf, _ in zip(leaves, range(4), strict=False)]
     return sum(stamp is not None and stamp.timed for stamp in stamps) >= 2
 
 
@@ -211,7 +223,9 @@ def _entry_leaves(block: Block) -> list[Block]:
     return [block] if block.kind in ("paragraph", "heading") else []
 
 
-def _item_sections(document: Document, blocks: Sequence[Block], parent: SectionBlock | None) -> list[SectionBlock]:
+def _item_sections(
+    document: Document, blocks: Sequence[Block], parent: SectionBlock | None, words: Vocabulary
+) -> list[SectionBlock]:
     """The labels of top lists that act as headings (`- **Key events**`), where a list has at least two of them."""
     found: list[SectionBlock] = []
     for block in blocks:
@@ -225,7 +239,7 @@ def _item_sections(document: Document, blocks: Sequence[Block], parent: SectionB
             label, tail = lines[0].text[: lines[0].bold_end], lines[0].text[lines[0].bold_end :]
             if tail.strip() and not (label.rstrip().endswith(":") or tail.lstrip().startswith((":", "-", "–"))):
                 continue
-            role = role_of(without(label), exact=True)
+            role = role_of(without(label), words, exact=True)
             if role == "other":
                 continue
             own = leaf if tail.strip(" :") or len(lines) > 1 else None
@@ -237,55 +251,94 @@ def _item_sections(document: Document, blocks: Sequence[Block], parent: SectionB
 
 # --- what a heading says ---------------------------------------------------------------------------------------------
 
-_SENTENCE = re.compile(rf"\s{{0,3}}(?:{'|'.join(STAMP_OPENERS)})\s", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|:[a-z0-9_+-]{2,40}:")
 _NOT_WORDS = re.compile(r"[^a-z0-9' /&,:-]+")
-_NUMBERING = re.compile(r"^(?:step |part |section |q)?(?:\d{1,2}|[ivx]{1,4})[.):]\s{0,4}(?:\d{1,2}[.)]?\s{0,4})?")
-_SPLIT = re.compile(r"\s?[,/&:]\s?|\s[-–]\s|\s(?:of|and|for|during|from|in|to|with|about|on|as)\s")
-_FILLER = re.compile(rf"^(?:(?:{'|'.join(HEADING_FILLERS)})\s)+")
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\b")
-# What may follow "timeline" in a heading: times, zones and dates.
-_TIMES = re.compile(
-    r"(?: (?:\d{1,4}(?:st|nd|rd|th)?|all|times?|are|approximate|approximations|utc|gmt|[a-z]{1,3}t|cest?"
-    rf"|{'|'.join(MONTHS)}|{'|'.join(WEEKDAYS)}))+"
-)
-# One expression for all phrases; the number of the group that matched is that of the role.
-_ANY = "|".join(f"(?P<role{number}>{'|'.join(phrases)})" for number, (_, phrases) in enumerate(ROLES))
-_WHOLE = re.compile(_ANY)
-_END = re.compile(rf"(?<![\w'])(?:{_ANY})$")
-_START = re.compile(rf"(?:{_ANY})(?![\w'])")
 
 
-def _words(text: str) -> str:
-    """The words of a heading: lower case, without brackets, emoji, numbering and closing marks."""
-    text = text.lower().replace("’", "'").replace("‘", "'").replace("–", " - ").replace("—", " - ")
+class _Forms(Struct, frozen=True):
+    """The patterns of headings in the words of a vocabulary. Of `whole`, `end` and `start` the group that matched
+    has the number of its role.
+    """
+
+    roles: tuple[Role, ...]
+    sentence: re.Pattern[str]
+    numbering: re.Pattern[str]
+    split: re.Pattern[str]
+    filler: re.Pattern[str]
+    times: re.Pattern[str]
+    whole: re.Pattern[str]
+    end: re.Pattern[str]
+    start: re.Pattern[str]
+    lead_up: frozenset[str]
+    variants: tuple[tuple[str, str], ...]
+
+
+@cache
+def _forms(words: Vocabulary) -> _Forms:
+    # One expression for all phrases.
+    phrases = ("|".join(folded(phrase) for phrase in phrases) for phrases in words.roles.values())
+    role = "|".join(f"(?P<role{number}>{phrase})" for number, phrase in enumerate(phrases))
+    days = (folded(name) for names in (*words.months, *words.weekdays) for name in names[:1])
+    return _Forms(
+        roles=tuple(words.roles),
+        sentence=re.compile(rf"\s{{0,3}}(?:{'|'.join(words.openers)})\s", re.IGNORECASE),
+        numbering=re.compile(
+            rf"^(?:{'|'.join(words.heading_numbering)})?(?:\d{{1,2}}|[ivx]{{1,4}})[.):]\s{{0,4}}(?:\d{{1,2}}[.)]?\s{{0,4}})?"
+        ),
+        split=re.compile(rf"\s?[,/&:]\s?|\s[-–]\s|\s(?:{'|'.join(folded(join) for join in words.heading_joins)})\s"),
+        filler=re.compile(rf"^(?:(?:{'|'.join(folded(filler) for filler in words.heading_fillers)})\s)+"),
+        # What may follow "timeline" in a heading: times, zones and dates.
+        times=re.compile(
+            rf"(?: (?:\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(folded(word) for word in words.heading_times)}"
+            rf"|utc|gmt|[a-z]{{1,3}}t|cest?|{'|'.join(days)}))+"
+        ),
+        whole=re.compile(role),
+        end=re.compile(rf"(?<![\w'])(?:{role})$"),
+        start=re.compile(rf"(?:{role})(?![\w'])"),
+        lead_up=frozenset(folded(name) for name in words.lead_up),
+        variants=tuple((folded(one), folded(other)) for one, other in words.heading_variants),
+    )
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, without accents: "Résumé" is "resume", "Maßnahme" is "massnahme"."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+
+
+def _words(text: str, forms: _Forms) -> str:
+    """The words of a heading: lower case, without accents, brackets, emoji, numbering and closing marks."""
+    text = folded(text.replace("’", "'").replace("‘", "'").replace("–", " - ").replace("—", " - "))
     text = _NOT_WORDS.sub(" ", _DATES.sub(" ", _BRACKETS.sub(" ", text.replace(". ", " : "))))
-    text = _NUMBERING.sub("", " ".join(text.split()).strip(" -:,/&"))
-    return " ".join(
-        text.replace("follow-up", "follow up").replace("lead-up", "lead up").replace("-term", " term").split()
-    ).strip(" -:,/&")
+    text = forms.numbering.sub("", " ".join(text.split()).strip(" -:,/&"))
+    for one, other in forms.variants:
+        text = text.replace(one, other)
+    return " ".join(text.split()).strip(" -:,/&")
 
 
-def role_of(text: str, exact: bool = False) -> Role:
+def role_of(text: str, words: Vocabulary, exact: bool = False) -> Role:
     """The role that a heading's words give it: as a whole (`exact`: only so), else by its end or beginning."""
     if len(text) > 160:
         return "other"
-    words = _words(text)
-    whole = _WHOLE.fullmatch(words) or _WHOLE.fullmatch(_FILLER.sub("", words))
+    forms = _forms(words)
+    said = _words(text, forms)
+    whole = forms.whole.fullmatch(said) or forms.whole.fullmatch(forms.filler.sub("", said))
     if whole is not None or exact:
-        return _role(whole)
-    for part in _SPLIT.split(words):
-        part = _FILLER.sub("", part.strip(" -"))
+        return _role(whole, forms)
+    for part in forms.split.split(said):
+        part = forms.filler.sub("", part.strip(" -"))
         if part.count(" ") > 8:
             return "other"
-        if (end := _END.search(part)) and part[: end.start()].count(" ") <= 3:
-            return _role(end)
-        if (start := _START.match(part)) and part[start.end() :].count(" ") <= 2 and " " in start[0]:
-            return _role(start)
-        if start is not None and _TIMES.fullmatch(part[start.end() :]):
-            return _role(start)
+        if (end := forms.end.search(part)) and part[: end.start()].count(" ") <= 3:
+            return _role(end, forms)
+        if (start := forms.start.match(part)) and part[start.end() :].count(" ") <= 2 and " " in start[0]:
+            return _role(start, forms)
+        if start is not None and forms.times.fullmatch(part[start.end() :]):
+            return _role(start, forms)
     return "other"
 
 
-def _role(match: "re.Match[str] | None") -> Role:
-    return ROLES[int(match.lastgroup[4:])][0] if match is not None and match.lastgroup else "other"
+def _role(match: re.Match[str] | None, forms: _Forms) -> Role:
+    return forms.roles[int(match.lastgroup[4:])] if match is not None and match.lastgroup else "other"

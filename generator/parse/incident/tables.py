@@ -7,7 +7,7 @@ from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import without
 
 _BRACKETS = re.compile(r"\([^()]{0,60}\)")
-_NOT_WORDS = re.compile(r"[^a-z ]+")
+_NOT_WORDS = re.compile(r"(?:[^\w ]|[\d_])+")
 
 
 def columns_of(head: Block | None) -> tuple[str, ...]:

@@ -3,18 +3,19 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.incident import Event, Moment, Phase
+from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
 from generator.parse.incident.sections import SectionBlock
 from generator.parse.incident.stamps import dates_in, day_first, read_stamp
-from generator.parse.incident.words_en import CLAIM_DOUBTS, CLAIM_END, PHASE_CLAIMS, PHASE_MARKS, PHASE_WORDS
-from generator.parse.incident.zones import named_zone, zone_of
+from generator.parse.incident.vocabulary import Vocabulary
+from generator.parse.incident.zones import named_zone, zone_of, zone_of_times
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
@@ -23,33 +24,53 @@ class Context(Struct, frozen=True):
     """What is known of the incident beside its text.
 
     `started` is from front matter, `date` the post's (front matter or file name); `zone` is a name, from front matter
-    or from the site.
+    or from the site; `title` is that of the front matter.
     """
 
     started: Moment | None = None
     date: Moment | None = None
     zone: str = ""
+    title: str = ""
 
 
-_CLAIMS = tuple((phase, re.compile(f"(?:{'|'.join(claims)}){CLAIM_END}")) for phase, claims in PHASE_CLAIMS)
-_DOUBTS = re.compile(CLAIM_DOUBTS)
+class _Forms(Struct, frozen=True):
+    """The patterns of timelines in the words of a vocabulary."""
+
+    claims: tuple[tuple[Phase, re.Pattern[str]], ...]
+    doubts: re.Pattern[str]
+    default: re.Pattern[str]
+    date_label: re.Pattern[str]
+
+
+@cache
+def _forms(words: Vocabulary) -> _Forms:
+    # After a claim: the end, a mark, or words of when, where, how, by whom; "problem ended up with us" claims nothing.
+    end = rf"(?=\s{{0,2}}(?:$|[^\w\s?'\"“-]|-{{1,3}}(?:\s|$))|\s(?:-|{'|'.join(words.claim_ends)}))"
+    claims = words.phase_claims.items()
+    return _Forms(
+        claims=tuple((phase, re.compile(f"(?:{'|'.join(forms)}){end}")) for phase, forms in claims),
+        doubts=re.compile("|".join(words.claim_doubts)),
+        # A sentence that gives the day of all times ("all times in UTC, on 3 March 2020").
+        default=re.compile(rf"\b(?:{'|'.join(words.times_of_day)})\b", re.IGNORECASE),
+        # A label of the body that says when the incident was ("Date: 3 March 2020"); bold marks are blanks in the mask.
+        date_label=re.compile(
+            rf"^[ \t]{{0,9}}(?:{'|'.join(words.date_labels)})[ \t]{{0,4}}:[ \t]{{0,4}}(?=[\w~])",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+    )
+
+
 _SENTENCE_END = re.compile(r"[.!](?:\s|$)|(?<=\?)")
-_MARK = re.compile(r"[\[(]\s?([a-z ]{3,20}?)\s?[\])][\s.]{0,3}$")
-# A sentence that gives the day of all times ("all times in UTC, on 3 March 2020").
-_DEFAULT = re.compile(r"\b(?:times?|timestamps?|events?|entries|everything)\b", re.IGNORECASE)
-# A label of the body that says when the incident was ("Date: 3 March 2020"); bold marks are blanks in the mask.
-_DATE_LABEL = re.compile(
-    r"^[ \t]{0,9}(?:date|incident date|date of (?:the )?incident|incident from|when|start(?:ed)?|incident start)"
-    r"[ \t]{0,4}:[ \t]{0,4}(?=[\w~])",
-    re.IGNORECASE | re.MULTILINE,
-)
+_MARK = re.compile(r"[\[(]\s?([^\W\d_](?:[^\W\d_]| ){2,19}?)\s?[\])][\s.]{0,3}$")
 _HINT_LENGTH = 300
 _CLAIM_LENGTH = 300  # how much of an entry is asked for a claim
 _DOUBT_LENGTH = 40  # how far behind a claim a word makes it doubtful
 _HEAD = 4000  # how far into a text its date is looked for as a label
 
 
-def read_timeline(document: Document, sections: Sequence[SectionBlock], context: Context) -> tuple[Event, ...]:
+def read_timeline(
+    document: Document, sections: Sequence[SectionBlock], context: Context, words: Vocabulary
+) -> tuple[Event, ...]:
     """The events of all timeline sections, in the document's order; a section without a stamped entry gives none."""
     timelines: list[SectionBlock] = []
     for section in sections:
@@ -60,23 +81,24 @@ def read_timeline(document: Document, sections: Sequence[SectionBlock], context:
         return ()
     text = document.mask
     plain = Clock(day_first=day_first(text))
-    near = _near(context, text, plain)
+    near = _near(context, text, plain, words)
     clock = replace(plain, near=near, day=near)
     events: list[Event] = []
-    for section, said in zip(timelines, _zones_said(document, sections, timelines), strict=True):
-        events.extend(_section_events(document, section, clock, said or context.zone, len(events)))
+    zones = _zones_said(document, sections, timelines, words)
+    for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
+        events.extend(_section_events(document, section, clock, said or context.zone, len(events), track, words))
     return tuple(events)
 
 
 def _zones_said(
-    document: Document, sections: Sequence[SectionBlock], timelines: Sequence[SectionBlock]
+    document: Document, sections: Sequence[SectionBlock], timelines: Sequence[SectionBlock], words: Vocabulary
 ) -> tuple[str, ...]:
     """For each timeline the zone that prose says times are in: its own, else that of the headings over it, else that of
     the rest of the document, without its other headings and without what its other timelines say of themselves.
     """
     headings = [section.heading.content_span for section in sections if _is_heading(section.heading)]
     prose = _without(document.mask, headings)
-    common = named_zone(_without(prose, [section.span for section in timelines]), sentence=True)
+    common = zone_of_times(_without(prose, [section.span for section in timelines]), words)
     over: list[SectionBlock] = []
     own = {section.span.start for section in timelines}
     said = []
@@ -85,8 +107,8 @@ def _zones_said(
             over.pop()
         if section.span.start in own:
             own.discard(section.span.start)
-            zone = named_zone(prose[section.span.start : section.span.end], sentence=True)
-            above = (named_zone(without(outer.title.raw), sentence=True) for outer in reversed(over))
+            zone = zone_of_times(prose[section.span.start : section.span.end], words)
+            above = (zone_of_times(without(outer.title.raw), words) for outer in reversed(over))
             said.append(zone or next((name for name in above if name), "") or common)
         over.append(section)
     return tuple(said)
@@ -106,45 +128,56 @@ def _without(text: str, spans: Sequence[Span]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _near(context: Context, text: str, plain: Clock) -> date | None:
+def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date | None:
     """The day of the incident: by front matter, a label of the body or the post's date, else the first named."""
     if context.started is not None and context.started.day is not None:
         return context.started.day
-    if label := _DATE_LABEL.search(text, 0, _HEAD):
-        stamp = read_stamp(text[label.end() : label.end() + 40])
+    if label := _forms(words).date_label.search(text, 0, _HEAD):
+        stamp = read_stamp(text[label.end() : label.end() + 40], words)
         at = settle(stamp, plain).at if stamp is not None else None
         if at is not None and at.day is not None:
             return at.day
+    titled = (settle(stamp, plain).at for stamp in dates_in(context.title, words))
+    if (day := next((at.day for at in titled if at is not None and at.day is not None), None)) is not None:
+        return day
     if context.date is not None and context.date.day is not None:
         return context.date.day
-    moments = (settle(stamp, plain).at for stamp in dates_in(text))
+    moments = (settle(stamp, plain).at for stamp in dates_in(text, words))
     return next((at.day for at in moments if at is not None and at.day is not None), None)
 
 
-def _section_events(document: Document, section: SectionBlock, clock: Clock, zone: str, count: int) -> list[Event]:
+def _section_events(
+    document: Document, section: SectionBlock, clock: Clock, zone: str, count: int, track: int, words: Vocabulary
+) -> list[Event]:
     heading = without(section.title.raw)
-    clock = _dated(clock, heading)
+    clock = _dated(clock, heading, words)
     named = named_zone(heading)
-    entries = entries_of(section.blocks)
+    entries = entries_of(section.blocks, words)
     for hint in (entry for entry in entries if entry.stamp is None and not entry.heading):
-        words = without(hint.text)
-        if len(words) <= _HINT_LENGTH:
-            named = named or named_zone(words, sentence=True) or (named_zone(words) if len(words) <= 24 else "")
-            if not clock.fixed and _DEFAULT.search(words):
-                clock = _dated(clock, words, fixed=True)
+        said = without(hint.text)
+        if len(said) <= _HINT_LENGTH:
+            named = named or zone_of_times(said, words) or (named_zone(said) if len(said) <= 24 else "")
+            if not clock.fixed and _forms(words).default.search(said):
+                clock = _dated(clock, said, words, fixed=True)
     base = replace(clock, zone=named or zone)
     events: list[Event] = []
     anchors: dict[int, str] = {}
     clock, carried = base, ""
+    doubts: list[Doubt] = []  # of the days over the entries
     carries = _agree(entries)
     for entry in entries:
         if entry.stamp is None:
             if entry.heading:
-                clock = replace(_dated(clock, without(entry.text)), zone=named_zone(without(entry.text)) or clock.zone)
+                clock = replace(
+                    _dated(clock, without(entry.text), words), zone=named_zone(without(entry.text)) or clock.zone
+                )
             continue
         if entry.day:
             own = named_zone(without(entry.block.text)) if entry.heading else ""
-            clock = replace(settle(entry.stamp, replace(clock, fixed=False)).clock, zone=own or base.zone)
+            over = settle(entry.stamp, replace(clock, fixed=False))
+            clock = replace(over.clock, zone=own or base.zone)
+            place = document.text.place(_span(entry))
+            doubts = [replace(doubt, place=place) for doubt in over.doubts]
             continue
         lent = replace(clock, zone=clock.zone or carried, carried=not clock.zone, mixed=not carries)
         reading = settle(entry.stamp, lent, entry.zone)
@@ -160,11 +193,14 @@ def _section_events(document: Document, section: SectionBlock, clock: Clock, zon
                 entry.stamp.approx,
                 document.text.place(_span(entry)),
                 anchor,
-                phase=_phase(entry),
+                phase=_phase(entry, words),
                 actor=entry.actor,
                 inferred=reading.inferred,
+                doubts=(*doubts, *reading.doubts),
+                track=track,
             )
         )
+        doubts = []
     return events
 
 
@@ -179,34 +215,34 @@ def _span(entry: Entry) -> Span:
     return Span(entry.start, max(entry.block.span.end, entry.start))
 
 
-def _dated(clock: Clock, text: str, fixed: bool = False) -> Clock:
+def _dated(clock: Clock, text: str, words: Vocabulary, fixed: bool = False) -> Clock:
     """The clock of a heading or a sentence that names a day."""
-    for stamp in dates_in(text):
+    for stamp in dates_in(text, words):
         at = settle(stamp, clock).at
         if at is not None and at.day is not None:
             return replace(clock, day=at.day, last=None, fixed=fixed, near=clock.near or at.day)
     return clock
 
 
-def _phase(entry: Entry) -> Phase | None:
+def _phase(entry: Entry, words: Vocabulary) -> Phase | None:
     """The phase that a Phase column names, a last bracket, or that the words claim beyond doubt."""
     said = f"{entry.phase.lower()} " if entry.phase else ""
-    for phase, words in PHASE_WORDS if said else ():
-        if said.startswith(words):
+    for phase, beginnings in words.phase_words.items() if said else ():
+        if said.startswith(beginnings):
             return phase
     if mark := _MARK.search(without(entry.text[-40:]).lower()):
-        marked = next((phase for phase, words in PHASE_MARKS if mark[1] in words), None)
+        marked = next((phase for phase, marks in words.phase_marks.items() if mark[1] in marks), None)
         if marked is not None:
             return marked
     said = " ".join(without(entry.text[:_CLAIM_LENGTH]).lower().replace("’", "'").split())
-    claims = (_claim(sentence, number > 0) for number, sentence in enumerate(_SENTENCE_END.split(said)))
+    claims = (_claim(sentence, number > 0, _forms(words)) for number, sentence in enumerate(_SENTENCE_END.split(said)))
     return next((phase for phase in claims if phase is not None), None)
 
 
-def _claim(sentence: str, whole: bool) -> Phase | None:
+def _claim(sentence: str, whole: bool, forms: _Forms) -> Phase | None:
     """The phase that a sentence claims; `whole`: only where it says nothing else ("… is merged. Outage begins.")."""
-    for phase, claims in _CLAIMS:
+    for phase, claims in forms.claims:
         claim = claims.fullmatch(sentence.rstrip(" .!")) if whole else claims.match(sentence)
         if claim is not None:
-            return None if "?" in sentence or _DOUBTS.search(sentence[: claim.end() + _DOUBT_LENGTH]) else phase
+            return None if "?" in sentence or forms.doubts.search(sentence[: claim.end() + _DOUBT_LENGTH]) else phase
     return None

@@ -27,6 +27,7 @@ from generator.parse.incident.told_en import (
     LEADING,
     MAY,
     MONTH_OF_YEAR,
+    MONTHS,
     NEGATIONS,
     NOT_PAST,
     NOT_TOLD,
@@ -40,7 +41,7 @@ from generator.parse.incident.told_en import (
     WORDS,
     YEAR,
 )
-from generator.parse.incident.words_en import MONTHS
+from generator.parse.incident.vocabulary import vocabulary_of
 from generator.parse.markdown.document import Block, Document, seen_of
 from generator.parse.markdown.sentinel import without
 
@@ -219,7 +220,7 @@ def _moment(phrase: str) -> Moment | None:
     words = LEADING.sub("", phrase)
     if alone := YEAR.fullmatch(words):
         return Moment(alone["year"], "year")
-    stamp = read_stamp(words)
+    stamp = read_stamp(words, vocabulary_of("en"))
     if stamp is not None and stamp.year and stamp.end >= len(words):
         return settle(stamp, Clock()).at
     if month := MONTH_OF_YEAR.fullmatch(words):

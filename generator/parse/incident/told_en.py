@@ -1,4 +1,4 @@
-"""The time expressions of English stories. A language is a file like this one.
+"""The time expressions of English stories.
 
 The lower the rank of a form, the more telling it is. The group `phrase` is the expression where the pattern holds more
 than it. All repetitions are bounded.
@@ -6,7 +6,11 @@ than it. All repetitions are bounded.
 
 import re
 
-from generator.parse.incident.words_en import MONTHS, WEEKDAYS
+from generator.parse.incident.vocabulary import vocabulary_of
+
+_WORDS = vocabulary_of("en")
+MONTHS = tuple(names[0] for names in _WORDS.months)
+WEEKDAYS = tuple(names[0] for names in _WORDS.weekdays)
 
 _DAY_NAME = rf"(?:{'|'.join(WEEKDAYS)})"
 _MONTH_NAME = rf"(?-i:{'|'.join(month.title() for month in MONTHS)})"

@@ -3,18 +3,12 @@
 import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
+from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
-# Minutes east of UTC.
-ABBREVIATIONS: dict[str, int] = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "CEST": 120, "MET": 60, "MEST": 120,
-    "EET": 120, "EEST": 180, "SAST": 120, "CAT": 120, "WAT": 60, "EAT": 180, "MSK": 180, "TRT": 180, "GST": 240,
-    "PKT": 300, "IST": 330, "NPT": 345, "ICT": 420, "WIB": 420, "SGT": 480, "HKT": 480, "PHT": 480, "AWST": 480,
-    "JST": 540, "KST": 540, "ACST": 570, "ACDT": 630, "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780,
-    "BRT": -180, "ART": -180, "NST": -210, "NDT": -150, "AST": -240, "ADT": -180, "CLT": -240, "COT": -300,
-    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-    "AKST": -540, "AKDT": -480, "HST": -600,
-}  # fmt: skip
+from generator.model.zone_names import ABBREVIATIONS
+from generator.parse.incident.vocabulary import Vocabulary
+
 REGIONS: dict[str, str] = {
     "ET": "America/New_York",
     "CT": "America/Chicago",
@@ -50,18 +44,31 @@ _IN_PROSE = (
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
-SENTENCE = re.compile(
-    r"[TtEe](?:imes?|IMES?|imestamps?|imeline|vents|ime ?zones?)\b[^.\n|]{0,90}?(?<![\w/])"
-    rf"(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
+_OF_TIMES = (
+    rf"[^.\n|]{{0,90}}?(?<![\w/])(?P<zone>{_IN_PROSE})"
+    r"(?:\s{0,2}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)\s?\))?"
 )
 ANYWHERE = re.compile(
     rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
 )
 
 
-def named_zone(text: str, sentence: bool = False) -> str:
-    """The zone that `text` names, as printed, or empty. `sentence`: only where it says that its times are in it."""
-    match = (SENTENCE if sentence else ANYWHERE).search(text)
+def named_zone(text: str) -> str:
+    """The zone that `text` names, as printed, or empty."""
+    return _named(ANYWHERE.search(text))
+
+
+def zone_of_times(text: str, words: Vocabulary) -> str:
+    """The zone that a sentence of `text` says its times are in, as printed, or empty."""
+    return _named(_sentence(words).search(text))
+
+
+@cache
+def _sentence(words: Vocabulary) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(words.zone_sentences)}){_OF_TIMES}")
+
+
+def _named(match: re.Match[str] | None) -> str:
     return (match["precise"] or match["zone"]) if match else ""
 
 

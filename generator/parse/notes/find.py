@@ -16,6 +16,7 @@ from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
+from generator.parse.notes.prompts import find_blanks, find_prompts
 from generator.parse.notes.quotes import find_quote_notes
 from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
@@ -33,6 +34,8 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
     find_placeholder_links,
     find_brackets,
     find_unknown_values,
+    find_prompts,
+    find_blanks,
     find_quote_notes,
 )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.parse.incident.words_en import STATUS_COLUMNS, STATUSES
+from generator.parse.incident.vocabulary import vocabulary_of
 
 # Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.
 MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TKTK", "TK", "NEEDSWORK", "UNRESOLVED")
@@ -67,10 +67,16 @@ WORK_HEADINGS = (
     "(?:remaining|outstanding|open|further|future) work",
     "work (?:remaining|left|to do)",
 )
-STATE_NAMES = tuple(re.escape(name) for name in STATUS_COLUMNS)
+_WORDS = vocabulary_of("en")
+STATE_NAMES = tuple(re.escape(name) for name in _WORDS.columns.status)
 WORK_STATES = (
     "ok",
-    *(re.escape(word) for _, group in STATUSES for word in group if word not in ("todo", "to do", "to-do")),
+    *(
+        re.escape(word)
+        for group in _WORDS.statuses.values()
+        for word in group
+        if word not in ("todo", "to do", "to-do")
+    ),
 )
 # Of these, the ones that are no label of a moment or of a text (`Resolved: 11:00`, `New: …`).
 PLAIN_STATES = (

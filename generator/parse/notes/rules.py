@@ -92,6 +92,13 @@ FRONT_MATTER = NoteRule(
     "an open note to the author",
     "settle it and delete it: front matter is shown on pages, in lists and in feeds",
 )
+TEMPLATE_PROMPT = NoteRule(
+    "ED150",
+    "template-prompt",
+    "likely",
+    "a prompt of a template that was left in",
+    "delete it, and say below its heading what it asks for",
+)
 QUESTION = NoteRule(
     "ED201",
     "question",
@@ -122,6 +129,7 @@ RULES = (
     PLACEHOLDER_CELL,
     UNKNOWN_VALUE,
     FRONT_MATTER,
+    TEMPLATE_PROMPT,
     QUESTION,
     INSTRUCTION,
     QUOTE_NOTE,

@@ -5,12 +5,15 @@ import pytest
 from generator.model.incident import Action
 from generator.parse.incident.actions import read_actions
 from generator.parse.incident.sections import find_sections
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
+
+ENGLISH = vocabulary_of("en")
 
 
 def actions(markdown: str) -> tuple[Action, ...]:
     document = document_of(markdown)
-    return read_actions(document, find_sections(document))
+    return read_actions(document, find_sections(document, ENGLISH), ENGLISH)
 
 
 def test_task_items_are_open_or_done() -> None:

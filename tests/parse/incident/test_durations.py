@@ -4,6 +4,7 @@ from generator.model.incident import Durations, Incident, Moment
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.sections import find_sections
 from generator.parse.incident.timeline import Context, read_timeline
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
 
 TIMELINE = (
@@ -12,11 +13,13 @@ TIMELINE = (
 )
 UNKNOWN = Incident()
 
+ENGLISH = vocabulary_of("en")
+
 
 def durations(markdown: str, incident: Incident = UNKNOWN) -> Durations:
     document = document_of(markdown)
     context = Context(date=Moment("2021-03-04", "day"))
-    return read_durations(read_timeline(document, find_sections(document), context), incident)
+    return read_durations(read_timeline(document, find_sections(document, ENGLISH), context, ENGLISH), incident)
 
 
 def test_they_are_counted_from_the_start_to_each_phase() -> None:

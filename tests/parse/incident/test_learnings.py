@@ -4,13 +4,19 @@ import pytest
 
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import find_sections
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
+
+ENGLISH = vocabulary_of("en")
 
 
 def learned(markdown: str) -> list[tuple[int, str, str]]:
     """Line, kind and words of each learning."""
     document = document_of(markdown)
-    return [(one.place.line, one.kind, one.text.raw) for one in read_learnings(document, find_sections(document))]
+    return [
+        (one.place.line, one.kind, one.text.raw)
+        for one in read_learnings(document, find_sections(document, ENGLISH), ENGLISH)
+    ]
 
 
 def test_list_items_are_learnings_and_the_sentence_before_them_is_none() -> None:
@@ -88,4 +94,7 @@ def test_actions_among_the_learnings_are_not_learned() -> None:
 
 def test_anchors_count_in_document_order() -> None:
     document = document_of("## What went well\n\n- a\n\n## Learnings\n\n- b\n")
-    assert [one.anchor for one in read_learnings(document, find_sections(document))] == ["learning-1", "learning-2"]
+    assert [one.anchor for one in read_learnings(document, find_sections(document, ENGLISH), ENGLISH)] == [
+        "learning-1",
+        "learning-2",
+    ]

@@ -3,12 +3,17 @@
 import pytest
 
 from generator.parse.incident.sections import find_sections, role_of
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
+
+ENGLISH = vocabulary_of("en")
 
 
 def roles(markdown: str) -> list[tuple[int, str]]:
     """Line and role of each section that names a role itself."""
-    return [(section.line, section.role) for section in find_sections(document_of(markdown)) if not section.sub]
+    return [
+        (section.line, section.role) for section in find_sections(document_of(markdown), ENGLISH) if not section.sub
+    ]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +45,7 @@ def roles(markdown: str) -> list[tuple[int, str]]:
     ],
 )
 def test_a_heading_says_its_role(heading: str, role: str) -> None:
-    assert role_of(heading) == role
+    assert role_of(heading, ENGLISH) == role
 
 
 def test_the_title_is_no_section() -> None:
@@ -54,7 +59,7 @@ def test_sections_may_be_headings_of_any_level_setext_or_bold_lines() -> None:
 
 def test_labels_of_a_list_act_as_headings() -> None:
     sections = find_sections(
-        document_of("- **Key events**\n  - Detected 2021-02-03 10:00\n\n- **Impact**: everybody\n")
+        document_of("- **Key events**\n  - Detected 2021-02-03 10:00\n\n- **Impact**: everybody\n"), ENGLISH
     )
     assert [(section.role, section.line) for section in sections] == [("timeline", 1), ("impact", 4)]
     assert [block.kind for block in sections[0].blocks] == ["list"]
@@ -62,20 +67,20 @@ def test_labels_of_a_list_act_as_headings() -> None:
 
 def test_a_bold_label_before_words_is_the_heading_of_its_paragraph() -> None:
     markdown = "## Notes\n\n**Impact**: carts were lost\n\n**Trigger:** a deploy\n\nMore words.\n"
-    sections = {section.role: section for section in find_sections(document_of(markdown))}
+    sections = {section.role: section for section in find_sections(document_of(markdown), ENGLISH)}
     assert [block.text for block in sections["impact"].blocks] == ["carts were lost"]
     assert [block.text for block in sections["cause"].blocks] == ["a deploy"]
 
 
 def test_a_section_ends_at_the_next_heading_of_its_level_unless_that_is_a_date() -> None:
     markdown = "## Timeline\n\n- 10:00 a\n\n## 2021-03-05\n\n- 11:00 b\n\n### Aside\n\nc\n\n## Impact\n\nd\n"
-    timeline = find_sections(document_of(markdown))[0]
+    timeline = find_sections(document_of(markdown), ENGLISH)[0]
     assert timeline.role == "timeline"
     assert timeline.blocks[-1].text == "c"
 
 
 def test_a_heading_without_a_role_takes_that_of_the_section_around_it() -> None:
-    sections = find_sections(document_of("## Action items\n\n### Storage\n\n- a\n\n### Detection\n\n- b\n"))
+    sections = find_sections(document_of("## Action items\n\n### Storage\n\n- a\n\n### Detection\n\n- b\n"), ENGLISH)
     assert [(section.role, section.sub) for section in sections] == [
         ("actions", False),
         ("actions", True),
@@ -89,6 +94,6 @@ def test_a_lead_up_is_a_timeline_where_its_entries_are_stamped() -> None:
 
 
 def test_the_heading_itself_remembers_where_it_stands() -> None:
-    section = find_sections(document_of("Words.\n\n## Impact\n\nAll.\n"))[0]
+    section = find_sections(document_of("Words.\n\n## Impact\n\nAll.\n"), ENGLISH)[0]
     assert section.title.raw == "Impact"
     assert str(section.title.at) == "post.md:3:4"

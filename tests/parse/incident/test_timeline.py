@@ -5,14 +5,17 @@ import pytest
 from generator.model.incident import Event, Moment
 from generator.parse.incident.sections import find_sections
 from generator.parse.incident.timeline import Context, read_timeline
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
 
 KNOWN = Context(date=Moment("2021-03-04", "day"))
 
+ENGLISH = vocabulary_of("en")
+
 
 def events(markdown: str, context: Context = KNOWN) -> tuple[Event, ...]:
     document = document_of(markdown)
-    return read_timeline(document, find_sections(document), context)
+    return read_timeline(document, find_sections(document, ENGLISH), context, ENGLISH)
 
 
 def told(markdown: str, context: Context = KNOWN) -> list[tuple[str, str]]:

@@ -5,12 +5,15 @@ import pytest
 from generator.model.incident import Moment, Telling
 from generator.parse.incident.sections import find_sections
 from generator.parse.incident.told import read_told
+from generator.parse.incident.vocabulary import vocabulary_of
 from tests.parse.reading import document_of
+
+ENGLISH = vocabulary_of("en")
 
 
 def told(markdown: str) -> tuple[Telling, ...]:
     document = document_of(markdown)
-    return read_told(document, find_sections(document))
+    return read_told(document, find_sections(document, ENGLISH))
 
 
 def phrases(markdown: str) -> list[str]:
@@ -195,7 +198,7 @@ def test_a_story_under_timeline_is_told_unless_its_entries_are_wanted_elsewhere(
     markdown = "## Timeline\n\nIt broke on a Friday. Nobody slept for three weeks.\n"
     assert phrases(markdown) == ["on a Friday", "for three weeks"]
     document = document_of(markdown)
-    assert read_told(document, find_sections(document), timelines=False) == ()
+    assert read_told(document, find_sections(document, ENGLISH), timelines=False) == ()
 
 
 def test_a_line_break_parts_words() -> None:

@@ -1,0 +1,1 @@
+"""Rules about what a postmortem says that does not go together."""

@@ -1,0 +1,132 @@
+"""Zones: named at all, of the right season, with their own offset."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from generator.lint.rules import Explained, TextRules, problem_at, problem_in
+from generator.model.incident import Event, Moment
+from generator.model.post import Post
+from generator.model.problem import Problem, Rule
+from generator.model.text import Span
+from generator.model.zone_names import ABBREVIATIONS, SEASONAL
+
+WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
+NO_ZONE = Rule("CO105", "no-time-zone", "warning", "strict", "Times without a zone anywhere.")
+WRONG_OFFSET = Rule("CO113", "wrong-offset", "warning", "strict", "A zone's name with an offset that is not its own.")
+
+_WITH_OFFSET = re.compile(
+    rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
+    r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
+)
+
+
+def check_zones(post: Post) -> Iterator[Problem]:
+    """What is said of zones: once for each name, with the number of the times that it goes for."""
+    yield from _seasons(post)
+    yield from _offsets(post)
+    timed = [event for event in post.timeline if event.at is not None and event.at.precision in ("minute", "second")]
+    if timed and not any(event.at.zone for event in timed if event.at is not None):
+        yield problem_at(
+            post,
+            NO_ZONE,
+            timed[0].place,
+            f"no zone is named for {_times(len(timed))}: nobody can tell when it was",
+            "name it once: in the heading, “Timeline (all times UTC)”, or as `incident: {timezone: Europe/London}`",
+            timed[0].stamp,
+        )
+
+
+def _seasons(post: Post) -> Iterator[Problem]:
+    wrong: dict[str, list[tuple[Event, str, date]]] = {}
+    for event in post.timeline:
+        for moment in (event.at, event.until):
+            if moment is not None and (right := _in_force(moment)) is not None and right != moment.zone:
+                wrong.setdefault(moment.zone, []).append((event, right, moment.day or date.min))
+    for name, found in wrong.items():
+        event, right, day = found[0]
+        count = len({id(event) for event, _, _ in found})
+        yield problem_at(
+            post,
+            WRONG_SEASON,
+            event.place,
+            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(count)}",
+            f"write {right} if the clocks on the wall are meant, or a name without a season, such as {SEASONAL[name]}",
+            name,
+        )
+
+
+def _in_force(moment: Moment) -> str | None:
+    """The name that the region of a seasonal name goes by on the day of `moment`; None where that is not known."""
+    region, day = SEASONAL.get(moment.zone), moment.day
+    if region is None or day is None or not 1970 <= day.year <= 2100:
+        return None
+    # By the calendar day as printed, so that the hours around a change are not quibbled over.
+    names = {_name(region, datetime(day.year, day.month, day.day, hour)) for hour in (0, 23)}
+    alike = {_ALIKE.get(name, name) for name in names}
+    return moment.zone if _ALIKE.get(moment.zone, moment.zone) in alike else min(names)
+
+
+# Names of the same time in another language, or of older days.
+_ALIKE = {"MET": "CET", "MEZ": "CET", "MEST": "CEST", "MESZ": "CEST"}
+
+
+@cache
+def _zone(region: str) -> ZoneInfo:
+    return ZoneInfo(region)
+
+
+def _name(region: str, local: datetime) -> str:
+    return local.replace(tzinfo=_zone(region)).tzname() or ""
+
+
+def _offsets(post: Post) -> Iterator[Problem]:
+    mask = post.prose.mask
+    seen: set[str] = set()
+    for match in _WITH_OFFSET.finditer(mask) if "(UTC" in mask or "(GMT" in mask else ():
+        minutes = (int(match[3]) * 60 + int(match[4] or 0)) * (1 if match[2] == "+" else -1)
+        if minutes == ABBREVIATIONS[match[1]] or match[0] in seen or match[1] in ("IST", "CST", "BST", "AST"):
+            continue
+        seen.add(match[0])
+        own = ABBREVIATIONS[match[1]]
+        sign = "+" if own >= 0 else "-"
+        shown = f"UTC{sign}{abs(own) // 60}" + (f":{abs(own) % 60:02d}" if own % 60 else "")
+        yield problem_in(
+            post,
+            WRONG_OFFSET,
+            Span(match.start(), match.end()),
+            f"{match[1]} is {shown}, not UTC{match[2]}{match[3]}",
+            "mend the name or the offset; the offset was taken to be right",
+        )
+
+
+def _times(count: int) -> str:
+    return "one time" if count == 1 else f"{count} times"
+
+
+ZONES = TextRules(
+    "zones",
+    check_zones,
+    (
+        Explained(
+            WRONG_SEASON,
+            "Who takes the name at its word is an hour off: PST is UTC-8 in July too.",
+            "## Timeline (PST)\n\n- 2024-07-15 10:15 first alert",
+            "## Timeline (PDT)\n\n- 2024-07-15 10:15 first alert",
+        ),
+        Explained(
+            NO_ZONE,
+            "A reader elsewhere, or years later, cannot tell when it was.",
+            "## Timeline\n\n- 2024-03-15 10:15 first alert",
+            "## Timeline (UTC)\n\n- 2024-03-15 10:15 first alert",
+        ),
+        Explained(
+            WRONG_OFFSET,
+            "One of the two is an hour off.",
+            "## Timeline (PST, UTC-7)\n\nAll times are PST (UTC-7).",
+            "## Timeline (PDT, UTC-7)\n\nAll times are PDT (UTC-7).",
+        ),
+    ),
+)

@@ -1,0 +1,113 @@
+"""Times that do not go together, each said at its place, and what may be as it is left alone."""
+
+import pytest
+
+from generator.model.problem import Problem
+from tests.lint.reading import problems_of
+
+ZONED = "---\ntitle: The ring\ndate: 2024-03-15\nincident: {timezone: UTC}\n---\n\n"
+
+
+def found(entries: str, code: str, heading: str = "## Timeline", head: str = ZONED) -> list[Problem]:
+    body = f"{heading}\n\n" + "".join(f"- {entry}\n" for entry in entries.split("; "))
+    return [problem for problem in problems_of(body, head=head) if problem.code == code]
+
+
+def test_an_entry_before_the_one_above_it_is_reported_where_it_stands() -> None:
+    (problem,) = found("10:00 a; 10:20 b; 10:10 c; 10:30 d", "CO101")
+    assert problem.place.line == 11
+    assert problem.message == "10:10 of 2024-03-15 stands below 10:20 of 2024-03-15 (line 10), which is later"
+
+
+def test_of_two_entries_the_one_without_which_all_is_in_order_is_the_wrong_one() -> None:
+    (problem,) = found(
+        "2024-03-15 10:00 a; 2024-03-25 10:20 b; 2024-03-15 10:30 c; 2024-03-15 10:40 d; 2024-03-15 11:00 e", "CO101"
+    )
+    assert (problem.place.line, problem.text) == (10, "2024-03-25 10:20")
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        "10:00 a; 10:00 b; 10:10 c; 10:20 d",  # at the same time
+        "10:30 a; 10:20 b; 10:10 c; 10:00 d",  # the last first
+        "10:00 a; ~10:20 b; 10:15 c; 10:30 d",  # about
+        "10:00 UTC a; 12:30 CEST b; 10:40 UTC c; 10:50 UTC d",  # another zone
+        "10:00 a; 10:40 b; 10:10 c; 10:50 d; 10:20 e",  # two strands that run side by side
+        "23:50 a; 00:10 b; 00:20 c; 00:30 d",  # a night
+    ],
+)
+def test_what_may_be_in_order_is_left_alone(entries: str) -> None:
+    assert found(entries, "CO101") == []
+
+
+def test_each_timeline_has_an_order_of_its_own() -> None:
+    two = "11:00 a; 11:10 b; 11:20 c\n\n## Timeline of the repair\n\n- 10:00 d; 10:10 e; 10:20 f"
+    assert found(two, "CO101") == []
+
+
+def test_a_list_in_a_list_has_an_order_of_its_own() -> None:
+    assert found("10:00 a\n  - 10:05 b\n  - 10:30 c; 10:20 d; 10:40 e; 10:50 f", "CO101") == []
+
+
+@pytest.mark.parametrize("stamp", ["13:55 PM", "25:10", "10:75", "009:38", "2024-02-31 10:15", "20240-03-15 10:15"])
+def test_a_time_that_there_is_not_is_reported_and_its_entry_kept(stamp: str) -> None:
+    (problem,) = found(f"{stamp} the pump is off", "CO102")
+    assert problem.place.line == 9
+    assert problem.text in stamp
+
+
+def test_a_day_of_the_week_must_be_that_of_the_date() -> None:
+    (problem,) = found("Monday 2024-03-15 10:00 a", "CO103")
+    assert problem.message == "Monday does not go with the date: 2024-03-15 Friday"
+    assert found("Friday 2024-03-15 10:00 a; Fri, 15 March 2024, 10:10 b", "CO103") == []
+
+
+def test_the_day_of_a_heading_is_doubted_at_the_heading() -> None:
+    (problem,) = found("10:00 a", "CO103", heading="## Timeline\n\n### Monday, 15 March 2024")
+    assert problem.place.line == 9
+
+
+def test_a_name_of_the_wrong_season_is_said_once() -> None:
+    (problem,) = found("2024-07-15 10:00 PST a; 10:10 PST b", "CO104")
+    assert problem.message == "PST was not in force on 2024-07-15, but PDT was; it goes for 2 times"
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    ["2024-07-15 10:00 MST", "2024-07-15 10:00 CST", "2024-07-15 10:00 GMT", "2024-07-15 10:00 AEST",
+     "2024-07-15 10:00 PT", "2024-07-15 10:00 MESZ", "2024-03-31 10:00 CET", "2024-07-15 10:00 PDT",
+     "2024-01-15 10:00 PST"],
+)  # fmt: skip
+def test_a_name_that_some_place_goes_by_is_left_alone(stamp: str) -> None:
+    assert found(f"{stamp} a", "CO104") == []
+
+
+def test_times_without_any_zone_are_reported_once() -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
+    (problem,) = found("10:00 a; 10:10 b", "CO105", head=head)
+    assert (problem.place.line, problem.message[:35]) == (8, "no zone is named for 2 times: nobod")
+    assert found("10:00 UTC a; 10:10 b", "CO105", head=head) == []
+    assert found("2024-03-15 a", "CO105", head=head) == []
+
+
+def test_two_zones_of_one_entry_check_each_other() -> None:
+    (problem,) = found("20:07 EDT (01:07 UTC) a", "CO106")
+    assert problem.message.startswith("01:07 UTC is not the same moment as 20:07 EDT (01:07 UTC)")
+    assert problem.message.endswith("that is 00:07 UTC")
+    assert found("20:07 EDT (00:07 UTC) a", "CO106") == []
+
+
+def test_a_night_that_only_the_clock_tells_of_is_a_hint() -> None:
+    (problem,) = found("23:50 a; 00:10 b", "CO107")
+    assert (problem.severity, problem.message) == ("hint", "00:10 comes after 23:50, and was taken for 2024-03-16")
+
+
+def test_a_zone_with_an_offset_that_is_not_its_own_is_reported() -> None:
+    (problem,) = found("10:00 a", "CO113", heading="## Timeline\n\nAll times are PST (UTC-7).")
+    assert problem.message == "PST is UTC-8, not UTC-7"
+    assert found("10:00 a", "CO113", heading="## Timeline\n\nAll times are PST (UTC-8).") == []
+
+
+def test_code_names_no_zone() -> None:
+    assert found("10:00 a", "CO113", heading="## Timeline\n\n`PST (UTC-7)`") == []
