@@ -56,9 +56,8 @@ def _values(post: Post, subject: Subject, accepted: bool = False) -> list[tuple[
 def _event(event: Event) -> tuple[object, ...]:
     links = tuple((link.url, plain(link.text) if link.text else "") for link in event.links)
     stamp = _line(event.stamp) if event.at is None else ""
-    return (
-        event.at, event.until, event.approx, plain(event.text), _line(event.actor), event.phase, links, event.track, stamp
-    )  # fmt: skip
+    said = (plain(event.text), _line(event.actor), event.phase, links, event.track, stamp)
+    return (event.at, event.until, event.approx, *said)
 
 
 def _telling(telling: Telling) -> tuple[object, ...]:

@@ -134,7 +134,9 @@ def _track(values: dict[str, Node], fields: Fields) -> int:
     written = _line(values, "track", fields)
     if not written or re.fullmatch("[0-9]{1,3}", written):
         return int(written or 0)
-    fields.say(rules.UNKNOWN_WORD, values["track"].span, f"track {written[:60]} is no number", "write 1, 2 …, or drop it")
+    fields.say(
+        rules.UNKNOWN_WORD, values["track"].span, f"track {written[:60]} is no number", "write 1, 2 …, or drop it"
+    )
     return 0
 
 
