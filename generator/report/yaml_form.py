@@ -17,7 +17,7 @@ def _block(value: object, indent: str) -> Iterator[str]:
     """The lines of a value on lines of its own, indented."""
     if isinstance(value, dict) and value:
         for key, item in value.items():
-            yield from _pair(f"{indent}{key}:", item, f"{indent}  ")
+            yield from _pair(f"{indent}{yaml_text(key)}:", item, f"{indent}  ")
     elif isinstance(value, list | tuple) and value:
         for item in value:
             first, *others = _block(item, f"{indent}  ")
