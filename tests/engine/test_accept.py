@@ -60,6 +60,10 @@ def test_toml_gets_tables_behind_everything() -> None:
     assert written(text).startswith(f'+++\ntitle = "x"\n\n[params]\na = 1\n{table}')
 
 
+def test_empty_toml_is_filled() -> None:
+    assert written(f"+++\n+++\n{BODY}").startswith("+++\n[[timeline]]\nat = ")
+
+
 def test_a_toml_list_is_replaced_by_tables() -> None:
     text = f'+++\ntimeline = [\n  {{at = "2020-01-01", text = "old"}},\n]\ntitle = "x"\n+++\n{BODY}'
     once = written(text, replace=True)

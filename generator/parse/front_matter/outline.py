@@ -86,8 +86,8 @@ def _tables(text: Text, closing: int) -> Iterator[KeyLines]:
         for statement in statements(text.cut(Span(base, text.starts[closing - 1])))
     ]
     stretches = [pair for at, pair in enumerate(found) if at == 0 or found[at - 1][0] != pair[0]]
-    bounds = [line for _, line in stretches[1:]] + [closing]
-    for (key, line), bound in zip(stretches, bounds, strict=True):
+    bounds = [line for _, line in stretches] + [closing]
+    for (key, line), bound in zip(stretches, bounds[1:], strict=True):
         table = text.line(line).lstrip().startswith("[")
         yield KeyLines(canonical(key), key, line, _last(text, line, bound, 0), table)
 
