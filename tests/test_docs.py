@@ -39,6 +39,19 @@ FLAG = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 # Commands ------------------------------------------------------------------------------------------------------------
 
 
+def commands() -> dict[str, click.Command]:
+    """Every command by its words, those of groups after the group itself."""
+    found: dict[str, click.Command] = {}
+    for name, command in afterword.commands.items():
+        found[name] = command
+        inner = command.commands if isinstance(command, click.Group) else {}
+        found |= {f"{name} {word}": below for word, below in inner.items()}
+    return found
+
+
+COMMANDS = commands()
+
+
 def options(command: click.Command) -> dict[str, click.Option]:
     return {
         name: option
@@ -52,21 +65,21 @@ def test_every_command_has_a_section_and_every_section_is_a_command() -> None:
     described = {
         head.removeprefix("afterword ") for head in sections(text_of("commands.md"), 2) if head.startswith("afterword ")
     }
-    assert described == set(afterword.commands)
+    assert described == set(COMMANDS)
 
 
-@pytest.mark.parametrize("name", sorted(afterword.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_a_command_is_described_with_its_flags_and_no_others(name: str) -> None:
     section = sections(text_of("commands.md"), 2)[f"afterword {name}"]
     described = {flag for cells in rows(section) for words in coded(cells[0]) for flag in FLAG.findall(words)}
-    assert described == set(options(afterword.commands[name]))
+    assert described == set(options(COMMANDS[name]))
 
 
-@pytest.mark.parametrize("name", sorted(afterword.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_a_choice_is_described_with_all_that_can_be_chosen(name: str) -> None:
     section = sections(text_of("commands.md"), 2)[f"afterword {name}"]
     described = {words for cells in rows(section) for words in coded(cells[0])}
-    for flag, option in options(afterword.commands[name]).items():
+    for flag, option in options(COMMANDS[name]).items():
         if isinstance(option.type, click.Choice):
             assert {f"{flag} {choice}" for choice in option.type.choices} <= described
 
@@ -95,8 +108,9 @@ def test_a_command_line_in_the_documents_is_one_that_works(file: str, line: str)
     elif words[1].startswith("-"):
         assert words[1] in ("--version", "--help", "-h")
     else:
-        assert words[1] in afterword.commands
-        known = {*options(afterword.commands[words[1]]), "--help"}
+        name = " ".join(words[1:3])
+        command = COMMANDS.get(name) or COMMANDS[words[1]]
+        known = {*options(command), "--help"}
         assert {word.partition("=")[0] for word in words[2:] if word.startswith("-")} <= known
 
 
@@ -194,6 +208,7 @@ JSON_OBJECTS: dict[str, type[Struct]] = {
     "Target": data.ShownTarget,
     "Reading": reading.Reading,
     "Event": reading.ReadEvent,
+    "Doubt": reading.ReadDoubt,
     "Telling": reading.ReadTelling,
     "Section": reading.ReadSection,
     "Learning": reading.ReadLearning,

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 import click
 
 from generator import __version__
+from generator.cli.actions import actions
 from generator.cli.build import build
 from generator.cli.init import init
+from generator.cli.learnings import learnings
 from generator.cli.lint import lint
 from generator.cli.new import new
 from generator.cli.read import read
 from generator.cli.streams import StreamError, guard_streams
+from generator.cli.timeline import timeline
 from generator.disk.errors import OutsideError
 from generator.report.escape import escaped
 
@@ -34,7 +37,7 @@ def afterword() -> None:
     """A static site generator that reads postmortems as postmortems: timelines, learnings, and no leftover note."""
 
 
-for _command in (init, new, build, lint, read):
+for _command in (init, new, build, lint, read, timeline, learnings, actions):
     afterword.add_command(_command)
 
 

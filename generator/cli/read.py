@@ -23,7 +23,7 @@ Examples:
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("path", callback=given, metavar="FILE|DIR")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json", "yaml"]), default="text", show_default=True)
 @click.option(
     "--output", callback=given, metavar="OUT", help="A folder for one file a text, instead of standard output."
 )
@@ -37,7 +37,14 @@ def read(path: str, form: str, output: str | None) -> int:
 
     from generator.cli.reading_files import names_of, write_readings
     from generator.engine.understand import below, check_asked, exit_code_of, is_below, misconfigured
-    from generator.report.reading import reading_of, show_reading_json, show_reading_text, show_readings
+    from generator.report.reading import (
+        reading_of,
+        show_reading_json,
+        show_reading_text,
+        show_reading_yaml,
+        show_readings,
+        show_readings_yaml,
+    )
 
     understood = understand_texts(site)
     build = understood.build
@@ -53,14 +60,17 @@ def read(path: str, form: str, output: str | None) -> int:
         reading_of(post, (problem for problem in build.problems if problem.place.path == post.path)) for post in posts
     )
     if output is not None:
-        show, ending = (show_reading_json, "json") if form == "json" else (show_reading_text, "txt")
+        forms = {"json": show_reading_json, "yaml": show_reading_yaml, "text": show_reading_text}
+        show, ending = forms[form], "txt" if form == "text" else form
         names = names_of(reading.file for reading in readings)
         files = {f"{name}.{ending}": show(reading) for name, reading in zip(names, readings, strict=True)}
         write_readings(Path(output), files)
     elif form == "text":
         click.echo("\n".join(show_reading_text(reading) for reading in readings), nl=False)
-    else:
+    elif form == "json":
         click.echo(show_reading_json(readings[0]) if site.single else show_readings(readings), nl=False)
+    else:
+        click.echo(show_reading_yaml(readings[0]) if site.single else show_readings_yaml(readings), nl=False)
     # What was understood of a text that cannot be read as its author means it is not to be relied on.
     unread = (problem for post in posts for problem in post.problems if problem.blocks == "build")
     wrong = (*misconfigured(build.problems), *unread)

@@ -1,5 +1,6 @@
 """Readings as files, one a text: each under a name of its own, and never over a file that is something else."""
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +15,7 @@ from generator.disk.names import is_text
 from generator.report.escape import escaped
 
 _LIMIT = 256 * 2**20
+_KEY = re.compile(r"([a-z_]+):(?: |\Z)")
 
 
 class _Shape(Struct, frozen=True):
@@ -74,6 +76,8 @@ def _may_replace(file: Path) -> bool:
     if not file.is_file() or file.is_symlink():
         return False
     data = read_bytes(file, _LIMIT)
+    if file.suffix == ".yaml":
+        return _is_yaml_reading(data)
     return _is_json_reading(data) if file.suffix == ".json" else _is_text_reading(data, file.stem)
 
 
@@ -83,6 +87,14 @@ def _is_json_reading(data: bytes) -> bool:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return False
     return True
+
+
+def _is_yaml_reading(data: bytes) -> bool:
+    """Whether every line that is not indented begins a key, and the keys are those that every reading has."""
+    lines = [line for line in data.decode("utf-8", "replace").split("\n") if line and not line.startswith(" ")]
+    keys = [_KEY.match(line) for line in lines]
+    named = {key[1] for key in keys if key}
+    return all(keys) and set(_Shape.__struct_fields__) <= named and lines[0].startswith("file: ")
 
 
 def _is_text_reading(data: bytes, stem: str) -> bool:

@@ -3,6 +3,7 @@
 Offsets and columns are Unicode code points. Lines and columns are 1-based, ends are exclusive.
 """
 
+import re
 from bisect import bisect_right
 from hashlib import blake2b
 from typing import Literal
@@ -11,6 +12,7 @@ from msgspec import Struct
 
 Tag = Literal["public", "internal", "note", "person"]
 How = Literal["front-matter", "body", "file-name", "site", "derived"]
+_GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
 
 
 def digest_of(*parts: bytes | str) -> str:
@@ -148,3 +150,14 @@ class Words(Struct, frozen=True):
     def raw(self) -> str:
         """Everything, hidden runs too: for lint and keys, never for output."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def said(self) -> str:
+        """What they say without the notes in them, internal runs too: for the author's desk, never for output.
+
+        The gap that a note leaves is closed.
+        """
+        if len(self.runs) == 1 and self.runs[0].tag != "note":
+            return self.raw
+        said = " ".join("".join(" " if run.tag == "note" else run.text for run in self.runs).split())
+        return _GAP_BEFORE_STOP.sub("", said)

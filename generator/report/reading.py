@@ -1,19 +1,24 @@
 """What the reader understood of one text, under the names of a key that a person would write by hand."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from generator.model.incident import Action, Cause, Event, Learning, Moment, Telling
-from generator.model.post import Heading, Post
+from generator.model.post import Heading, Post, Term
 from generator.model.problem import Problem
-from generator.model.text import Words
 from generator.report.data import ShownProblem, encoded, shown_problem
 from generator.report.escape import escaped, well_formed
 from generator.report.values import ReadValue, values_of
+from generator.report.yaml_form import yaml_form
 
-GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
+
+class ReadDoubt(Struct, frozen=True):
+    """What is odd about a stamp: what it says, and what would go with the rest, or null."""
+
+    kind: str
+    saw: str
+    expected: str | None
 
 
 class ReadEvent(Struct, frozen=True):
@@ -31,6 +36,8 @@ class ReadEvent(Struct, frozen=True):
     column: int
     how: str
     inferred: tuple[str, ...]
+    doubts: tuple[ReadDoubt, ...] = ()
+    track: int = 0
 
 
 class ReadTelling(Struct, frozen=True):
@@ -40,6 +47,8 @@ class ReadTelling(Struct, frozen=True):
     at: str | None
     phrase: str
     text: str
+    column: int
+    how: str
 
 
 class ReadSection(Struct, frozen=True):
@@ -49,6 +58,8 @@ class ReadSection(Struct, frozen=True):
     heading: str
     role: str
     level: int
+    column: int
+    how: str
 
 
 class ReadLearning(Struct, frozen=True):
@@ -101,6 +112,9 @@ class ReadTerm(Struct, frozen=True):
 
     term: str
     meaning: str
+    line: int
+    column: int
+    how: str
 
 
 class ReadNote(Struct, frozen=True):
@@ -136,7 +150,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
     durations = post.durations
     return Reading(
         file=well_formed(post.path),
-        title=well_formed(_said(post.title)),
+        title=well_formed(post.title.said),
         date=_iso(post.date),
         timezone=_timezone(post),
         events=tuple(_event(event) for event in post.timeline),
@@ -145,7 +159,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         learnings=tuple(_learning(learning) for learning in post.learnings),
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
-        glossary=tuple(ReadTerm(well_formed(term.term), well_formed(term.meaning)) for term in post.glossary),
+        glossary=tuple(_term(term, term in post.header.glossary) for term in post.glossary),
         notes_open=tuple(
             ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
         ),
@@ -165,16 +179,31 @@ def show_reading_json(reading: Reading) -> str:
     return encoded(reading)
 
 
+def show_readings_yaml(readings: tuple[Reading, ...]) -> str:
+    """A YAML list of `readings`: the same data as in JSON."""
+    return yaml_form(readings)
+
+
+def show_reading_yaml(reading: Reading) -> str:
+    """One reading as a YAML document: the same data as in JSON."""
+    return yaml_form(reading)
+
+
 def show_reading_text(reading: Reading) -> str:
     """One reading as a person reads it in a terminal: a list a subject, each entry with its line."""
     lines = [escaped(f"{reading.file}: {reading.title}")]
     lines += _listed("values", [(value.line, _value_line(value)) for value in reading.values])
-    lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
-    lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
-    lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
+    lines += _listed("timeline", [(event.line, _event_line(event)) for event in reading.events])
+    told = [(told.line, f"{told.at or '-'} {told.phrase} ({told.how})") for told in reading.told]
+    lines += _listed("timeline as told", told)
+    sections = [(section.line, f"[{section.role}] {section.heading} ({section.how})") for section in reading.sections]
+    lines += _listed("sections", sections)
+    learnings = [(entry.line, f"[{entry.kind}] {entry.text} ({entry.how})") for entry in reading.learnings]
+    lines += _listed("learnings", learnings)
     lines += _listed("causes", [(entry.line, _cause_line(entry)) for entry in reading.causes])
-    actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
-    lines += _listed("actions", actions)
+    lines += _listed("actions", [(entry.line, _action_line(entry)) for entry in reading.actions])
+    terms = [(term.line, f"{term.term}: {term.meaning} ({term.how})") for term in reading.glossary]
+    lines += _listed("terms", terms)
     lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
     return "\n".join(lines) + "\n"
 
@@ -190,7 +219,19 @@ def _value_line(value: ReadValue) -> str:
 
 
 def _cause_line(cause: ReadCause) -> str:
-    return f"[{cause.kind}] {f'{cause.question} ' if cause.question else ''}{cause.text}"
+    return f"[{cause.kind}] {f'{cause.question} ' if cause.question else ''}{cause.text} ({cause.how})"
+
+
+def _event_line(event: ReadEvent) -> str:
+    """An entry, how it was understood, what of it was inferred, and what is doubted."""
+    doubts = (f"doubt: {d.kind}, {d.saw}" + (f" for {d.expected}" if d.expected else "") for d in event.doubts)
+    return f"{_when(event)} {event.text} ({'; '.join((event.how, *event.inferred, *doubts))})"
+
+
+def _action_line(action: ReadAction) -> str:
+    said = ((name, getattr(action, name)) for name in ("owner", "due", "link", "type", "priority"))
+    details = "".join(f"; {name} {value}" for name, value in said if value)
+    return f"[{action.status or 'status unknown'}] {action.text} ({action.how}{details})"
 
 
 def _when(event: ReadEvent) -> str:
@@ -204,7 +245,7 @@ def _event(event: Event) -> ReadEvent:
         _iso(event.at),
         _iso(event.until),
         event.approx,
-        well_formed(_said(event.text)),
+        well_formed(event.text.said),
         well_formed(event.stamp),
         event.phase,
         well_formed(event.actor),
@@ -212,35 +253,44 @@ def _event(event: Event) -> ReadEvent:
         event.place.column,
         event.how,
         event.inferred,
+        tuple(ReadDoubt(d.kind, well_formed(d.saw), well_formed(d.expected) or None) for d in event.doubts),
+        event.track,
     )
 
 
 def _telling(telling: Telling) -> ReadTelling:
-    text = well_formed(_said(telling.text))
-    return ReadTelling(telling.place.line, _iso(telling.at), well_formed(telling.phrase), text)
+    text = well_formed(telling.text.said)
+    at, phrase = telling.place, well_formed(telling.phrase)
+    return ReadTelling(at.line, _iso(telling.at), phrase, text, at.column, "derived")
 
 
 def _section(heading: Heading) -> ReadSection:
-    return ReadSection(heading.place.line, well_formed(_said(heading.text)), heading.role, heading.level)
+    at, words = heading.place, heading.text
+    return ReadSection(at.line, well_formed(words.said), heading.role, heading.level, at.column, words.how)
+
+
+def _term(term: Term, given: bool) -> ReadTerm:
+    how = "front-matter" if given else "body"
+    return ReadTerm(well_formed(term.term), well_formed(term.meaning), term.place.line, term.place.column, how)
 
 
 def _learning(learning: Learning) -> ReadLearning:
     return ReadLearning(
-        learning.place.line, learning.kind, well_formed(_said(learning.text)), learning.place.column, learning.how
+        learning.place.line, learning.kind, well_formed(learning.text.said), learning.place.column, learning.how
     )
 
 
 def _cause(cause: Cause) -> ReadCause:
-    at, question = cause.place, _said(cause.question) if cause.question is not None else ""
+    at, question = cause.place, cause.question.said if cause.question is not None else ""
     return ReadCause(
-        at.line, cause.kind, well_formed(_said(cause.text)), well_formed(question) or None, at.column, cause.how
+        at.line, cause.kind, well_formed(cause.text.said), well_formed(question) or None, at.column, cause.how
     )
 
 
 def _action(action: Action) -> ReadAction:
     return ReadAction(
         line=action.place.line,
-        text=well_formed(_said(action.text)),
+        text=well_formed(action.text.said),
         owner=well_formed(action.owner) or None,
         status=action.status,
         due=action.due or None,
@@ -257,14 +307,6 @@ def _timezone(post: Post) -> str | None:
     moments = (event.at for event in post.timeline)
     named = (moment.zone for moment in moments if moment is not None and moment.zone)
     return post.incident.timezone or next(named, None)
-
-
-def _said(words: Words) -> str:
-    """What `words` say without the notes in them; the gap that a note leaves is closed."""
-    if len(words.runs) == 1 and words.runs[0].tag != "note":
-        return words.raw
-    said = " ".join("".join(" " if run.tag == "note" else run.text for run in words.runs).split())
-    return GAP_BEFORE_STOP.sub("", said)
 
 
 def _iso(moment: Moment | None) -> str | None:

@@ -14,7 +14,7 @@ import generator
 from tests.cli.running import PYTHONPATH, run
 from tests.disk.tree import tree
 
-COMMANDS = ("build", "init", "lint", "new", "read")
+COMMANDS = ("actions", "build", "init", "learnings", "lint", "new", "read", "timeline")
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
@@ -45,6 +45,9 @@ def test_the_main_help_names_every_command(tmp_path: Path) -> None:
         ["lint", "gone"],
         ["lint", "--format", "xml"],
         ["read"],
+        ["timeline", "accept"],
+        ["timeline", "accept", "gone.md"],
+        ["learnings", "frobnicate"],
         ["read", "gone.md"],
         ["new", "  "],
         ["init"],

@@ -5,6 +5,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+import yaml
 
 from generator.cli.reading_files import names_of
 from tests.cli.running import run
@@ -142,3 +143,15 @@ def test_a_text_that_cannot_be_relied_on_is_read_and_said(tmp_path: Path) -> Non
     assert ran.code == 1
     assert "a.md:" in ran.err
     assert len(json.loads(ran.out)["events"]) == 1
+
+
+def test_yaml_is_the_same_data_as_json(tmp_path: Path) -> None:
+    put(tmp_path / "in", {"lamp.md": POST, "b.md": "# B\n", "key.json": "{}"})
+    for path in ("in", "in/lamp.md"):
+        shown = {form: run("read", path, "--format", form, cwd=tmp_path).out for form in ("json", "yaml")}
+        assert yaml.safe_load(shown["yaml"]) == json.loads(shown["json"])
+    for _ in range(2):
+        assert run("read", "in", "--format", "yaml", "--output", "out", cwd=tmp_path).code == 0
+    assert list(tree(tmp_path / "out")) == ["b.yaml", "lamp.yaml"]
+    put(tmp_path, {"out/lamp.yaml": "file: mine\n"})
+    assert run("read", "in", "--format", "yaml", "--output", "out", cwd=tmp_path).code == 1

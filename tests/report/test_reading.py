@@ -77,10 +77,21 @@ def test_a_reading_has_the_names_of_a_key() -> None:
                 "column": 1,
                 "how": "body",
                 "inferred": [],
+                "doubts": [],
+                "track": 0,
             }
         ],
-        "told": [{"line": 5, "at": None, "phrase": "on a Monday", "text": "It was on a Monday."}],
-        "sections": [{"line": 5, "heading": "Timeline", "role": "timeline", "level": 2}],
+        "told": [
+            {
+                "line": 5,
+                "at": None,
+                "phrase": "on a Monday",
+                "text": "It was on a Monday.",
+                "column": 1,
+                "how": "derived",
+            }
+        ],
+        "sections": [{"line": 5, "heading": "Timeline", "role": "timeline", "level": 2, "column": 1, "how": "body"}],
         "learnings": [{"line": 5, "kind": "well", "text": "Look first", "column": 1, "how": "body"}],
         "actions": [
             {
@@ -97,7 +108,7 @@ def test_a_reading_has_the_names_of_a_key() -> None:
             }
         ],
         "durations": {"detect": None, "acknowledge": None, "mitigate": None, "resolve": 90},
-        "glossary": [{"term": "DNS", "meaning": "names"}],
+        "glossary": [{"term": "DNS", "meaning": "names", "line": 5, "column": 1, "how": "body"}],
         "notes_open": [{"line": 5, "text": "FIX ME"}],
         "causes": [],
         "values": [
@@ -156,7 +167,7 @@ def test_several_readings_are_a_list() -> None:
 def test_a_person_reads_lists_with_their_lines() -> None:
     shown = show_reading_text(reading_of(post(), []))
     assert shown.splitlines()[0] == "posts/a.md: A title"
-    assert "  timeline (1)\n        5  ~2020-03-16T10:30+00:00 It begins\n" in shown
+    assert "  timeline (1)\n        5  ~2020-03-16T10:30+00:00 It begins (body)\n" in shown
     assert "  open notes (1)\n        5  FIX ME\n" in shown
 
 

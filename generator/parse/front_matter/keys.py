@@ -85,7 +85,7 @@ TEXT_KEYS = ("text", "what", "title", "event", "action", "learning", "lesson", "
 # What an entry of a list may say, by the name of its list.
 ENTRY_KEYS = {
     "timeline": frozenset(
-        (*TEXT_KEYS, *"at time when until tz timezone zone approx phase actor who links link url".split())
+        (*TEXT_KEYS, *"at time when until tz timezone zone approx phase actor who links link url track".split())
     ),
     "learnings": frozenset((*TEXT_KEYS, "kind", "tags")),
     "actions": frozenset((*TEXT_KEYS, *"owner assignee due duedate status kind type priority link url issue".split())),

@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from msgspec.structs import replace
+
 from generator.model.incident import Moment
 from generator.parse.incident.zones import zone_of
 
@@ -38,6 +40,16 @@ def parse_moment(text: str, zone: str = "", day: date | None = None) -> Moment |
     if number:
         return Moment(read.isoformat(), "day")
     return Moment(read.isoformat()[:7], "month") if month else Moment(read.isoformat()[:4], "year")
+
+
+def in_zone(moment: Moment, name: str) -> Moment:
+    """`moment`, which says no more of its zone than an offset, in the zone `name`, if that has the offset then."""
+    instant, zone = moment.instant, zone_of(name.replace("−", "-"))
+    if instant is None or zone is None or _OFFSET.fullmatch(moment.zone) is None:
+        return moment
+    local = instant.replace(tzinfo=None)
+    offsets = {zone.utcoffset(local.replace(fold=fold)) for fold in (0, 1)}
+    return replace(moment, zone=name) if instant.utcoffset() in offsets else moment
 
 
 def _with_time(text: str, zone: str, day: date) -> Moment | None:

@@ -12,7 +12,7 @@ from generator.parse.front_matter import rules
 from generator.parse.front_matter.fields import Fields, switch
 from generator.parse.front_matter.incident import entry_values, read_zone
 from generator.parse.front_matter.keys import TEXT_KEYS, plain_key
-from generator.parse.front_matter.moments import parse_moment
+from generator.parse.front_matter.moments import in_zone, parse_moment
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar
 from generator.parse.front_matter.paths import safe_link
 
@@ -22,6 +22,7 @@ _DATED = re.compile(r"\d{4}(?:[-/.]|\d{4})")
 _Word = TypeVar("_Word", bound=str)
 _FORMS = "write 2020-03-16"
 _BACKWARDS = timedelta(hours=6)
+_UNKNOWN_ZONE = ("local", "unknown")
 _PHASES: dict[str, Phase] = {
     "start": "start", "started": "start", "begin": "start", "began": "start",
     "detected": "detected", "detection": "detected", "detect": "detected",
@@ -56,14 +57,15 @@ class When(Struct, frozen=True):
 def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tuple[Event, ...]:
     """The events of `timeline:`. A time alone is on the day of the event before it, at first on `day`.
 
-    A time alone that goes back more than six hours is on the next day. `zone` holds where an entry names none. What was
-    carried over is named in `Event.inferred`.
+    A time alone that goes back more than six hours is on the next day. `zone` holds where an entry names none, unless
+    it says that its zone is `local`, which nobody knows. What was carried over is named in `Event.inferred`. `when`
+    tells the time in words; nothing is carried over to it.
     """
     events: list[Event] = []
     before: datetime | None = None
     for item in _entries(node):
         values = entry_values(item, "timeline", fields)
-        text = _text(item, values, "an entry of timeline", fields)
+        text = _silent(values, fields) or _text(item, values, "an entry of timeline", fields)
         if text is None:
             continue
         when = _when(values, fields, zone, day, before)
@@ -84,6 +86,7 @@ def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tupl
                 _line(values, "actor", fields) or _line(values, "who", fields),
                 when.inferred,
                 _references(values, fields),
+                track=_track(values, fields),
             )
         )
     return tuple(events)
@@ -92,23 +95,49 @@ def read_events(node: Node, fields: Fields, zone: str, day: date | None) -> tupl
 def _when(values: dict[str, Node], fields: Fields, zone: str, day: date | None, before: datetime | None) -> When:
     """When an entry was; `day` and `before` are the day and the clock of the event before it."""
     zone_node = values.get("tz") or values.get("timezone") or values.get("zone")
-    own_zone = read_zone(zone_node, fields) if zone_node else ""
-    node = values.get("at") or values.get("time") or values.get("when")
-    stamp = (fields.line(node, "the time of an entry") if node else None) or ""
+    unknown = isinstance(zone_node, Scalar) and plain_key(zone_node.text) in _UNKNOWN_ZONE
+    own_zone = read_zone(zone_node, fields) if zone_node and not unknown else ""
+    common = "" if unknown else zone
+    node = values.get("at") or values.get("time")
+    told = (fields.line(values["when"], "when an entry was") if "when" in values else None) or ""
+    stamp = (fields.line(node, "the time of an entry") if node else None) or told
+    in_words = bool(told) and stamp == told
     marked = _APPROX.match(stamp)
     plain = stamp[marked.end() :] if marked else stamp
-    at = parse_moment(plain, own_zone or zone, day)
+    at = parse_moment(plain, own_zone or common, None if in_words else day)
     if at is None:
-        if stamp and node:
+        if stamp and node and not in_words:
             _unread(node, stamp, fields)
-        return When(stamp, approx=bool(marked), until=_until(values.get("until"), fields, own_zone or zone, None))
+        until = _until(values.get("until"), fields, own_zone, own_zone or common, None)
+        return When(told or stamp, None, until, bool(marked) and not in_words)
     carried = _timed(at) and _DATED.match(plain) is None
     if carried and before is not None and _local(at) < before - _BACKWARDS:
-        at = parse_moment(plain, own_zone or zone, _next(day)) or at
+        at = parse_moment(plain, own_zone or common, _next(day)) or at
     inferred = ("date",) if carried else ()
-    if at.zone and at.zone == zone and not own_zone and not plain.endswith(zone):
+    if at.zone and at.zone == common and not own_zone and not plain.endswith(common):
         inferred = (*inferred, "zone")
-    return When(stamp, at, _until(values.get("until"), fields, own_zone or zone, at), bool(marked), inferred)
+    at = in_zone(at, own_zone)
+    until = _until(values.get("until"), fields, own_zone, own_zone or common, at)
+    return When(told or stamp, at, until, bool(marked), inferred)
+
+
+def _silent(values: dict[str, Node], fields: Fields) -> Words | None:
+    """The words of an entry that has a time and says in so many words that it has no others: `text: ""`."""
+    node = values.get("text")
+    if not isinstance(node, Scalar) or not node.quoted or node.text or not values.keys() & {"at", "time", "when"}:
+        return None
+    return Words((), fields.place(node), "front-matter")
+
+
+def _track(values: dict[str, Node], fields: Fields) -> int:
+    """Which of several timelines an entry belongs to, from 0."""
+    written = _line(values, "track", fields)
+    if not written or re.fullmatch("[0-9]{1,3}", written):
+        return int(written or 0)
+    fields.say(
+        rules.UNKNOWN_WORD, values["track"].span, f"track {written[:60]} is no number", "write 1, 2 …, or drop it"
+    )
+    return 0
 
 
 def read_learnings_list(node: Node, fields: Fields) -> tuple[Learning, ...]:
@@ -220,7 +249,7 @@ def _text(item: Node, values: dict[str, Node], what: str, fields: Fields) -> Wor
     return words
 
 
-def _until(node: Node | None, fields: Fields, zone: str, at: Moment | None) -> Moment | None:
+def _until(node: Node | None, fields: Fields, own_zone: str, zone: str, at: Moment | None) -> Moment | None:
     """The end of an entry; a time alone is on the day of its start, or on the next where it would be before it."""
     if node is None:
         return None
@@ -228,6 +257,7 @@ def _until(node: Node | None, fields: Fields, zone: str, at: Moment | None) -> M
     until = parse_moment(stamp, zone, at.day if at else None)
     if stamp and until is None:
         _unread(node, stamp, fields)
+    until = in_zone(until, own_zone) if until is not None else None
     if until is None or at is None or not (_timed(until) and _timed(at)):
         return until
     if _DATED.match(stamp) is None and _local(until) < _local(at):

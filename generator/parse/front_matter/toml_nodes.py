@@ -140,12 +140,12 @@ class _Reader:
 def _line_index(source: str) -> dict[Path, tuple[Span, Span]]:
     """Where each key and each value stands, the first of each path."""
     index: dict[Path, tuple[Span, Span]] = {}
-    for statement in _statements(source):
+    for statement in statements(source):
         index.setdefault(statement.path, (statement.name, statement.value))
     return index
 
 
-class _Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True):
     """A table header, or a key with its value; spans are offsets in the source."""
 
     path: Path
@@ -153,7 +153,7 @@ class _Statement(Struct, frozen=True):
     value: Span
 
 
-def _statements(source: str) -> Iterator[_Statement]:
+def statements(source: str) -> Iterator[Statement]:
     """The statements of a document, in order. A line ends at a line feed, as in the file, and nowhere else."""
     table: Path = ()
     counts: dict[Path, int] = {}
@@ -169,10 +169,10 @@ def _statements(source: str) -> Iterator[_Statement]:
                 counts[table] = number + 1
                 table = (*table, number)
             span = Span(*header.span(2))
-            yield _Statement(table, span, span)
+            yield Statement(table, span, span)
         elif key:
             end = _value_end(source, key.end())
-            yield _Statement((*table, *_parts(key[1])), Span(*key.span(1)), _trimmed(source, key.end(), end))
+            yield Statement((*table, *_parts(key[1])), Span(*key.span(1)), _trimmed(source, key.end(), end))
         at = source.find("\n", end) + 1 or len(source)
 
 
@@ -235,11 +235,11 @@ def _syntax_fault(message: str, source: str, base: int) -> Fault:
         line = min(int(found[1]), len(lines))
         at = sum(len(before) + 1 for before in lines[: line - 1]) + min(int(found[2]) - 1, len(lines[line - 1]))
     reason = message.partition(" (at ")[0]
-    statements = [statement for statement in _statements(source) if statement.name.start <= at]
-    last = statements[-1] if statements else None
+    before = [statement for statement in statements(source) if statement.name.start <= at]
+    last = before[-1] if before else None
     if last is not None and "\n" not in source[last.value.end : at]:
         if "overwrite a value" in reason or "twice" in reason or "immutable namespace" in reason:
-            return _duplicate(last, statements, source, base)
+            return _duplicate(last, before, source, base)
         day = _DATE.match(source, last.value.start)
         if day is not None:
             return Fault("syntax", f"{day[0]} is no date", Span(base + day.start(), base + day.end()), _DATE_FORMS)
@@ -248,7 +248,7 @@ def _syntax_fault(message: str, source: str, base: int) -> Fault:
     return Fault("syntax", f"not TOML: {reason[:200]}", Span(base + at, base + end))
 
 
-def _duplicate(last: _Statement, statements: list[_Statement], source: str, base: int) -> Fault:
+def _duplicate(last: Statement, statements: list[Statement], source: str, base: int) -> Fault:
     """The fault of a statement whose key stands above it already, or a part of it, or something below it."""
     above = [statement for statement in statements if statement is not last]
     same = [statement for statement in above if statement.path == last.path]

@@ -278,3 +278,26 @@ def test_a_status_of_the_incident_that_is_nearly_draft_withholds_the_post() -> N
     header, problems = header_of("incident: {status: drfat}")
     assert header.withheld
     assert "FM012" in {problem.code for problem in problems}
+
+
+def test_an_entry_without_a_date_says_when_it_was_in_words() -> None:
+    first, second, third = events_of(
+        "timeline:\n  - {at: 2025-02-03, text: a}\n  - {when: 10:30, text: b}\n"
+        "  - {at: 2025-03, when: in spring, text: c}"
+    )
+    assert (first.at, second.at, second.stamp) == (Moment("2025-02-03", "day"), None, "10:30")
+    assert (third.at, third.stamp) == (Moment("2025-03", "month"), "in spring")
+
+
+def test_a_zone_may_name_an_offset_that_is_its_own() -> None:
+    one, other = events_of(
+        "timeline:\n  - {at: '2025-02-03T10:30-05:00', tz: EST, text: a}\n"
+        "  - {at: '2025-02-03T10:30-04:00', tz: EST, text: b}"
+    )
+    assert one.at == Moment("2025-02-03T10:30-05:00", "minute", "EST")
+    assert other.at == Moment("2025-02-03T10:30-04:00", "minute", "-04:00")
+
+
+def test_a_zone_that_nobody_knows_stays_unknown_and_an_entry_may_be_its_time_alone() -> None:
+    (event,) = events_of("timeline:\n  - {at: '2025-02-03 10:30', tz: local, text: '', track: 1}", "Europe/London")
+    assert (event.at, event.text.raw, event.track) == (Moment("2025-02-03T10:30", "minute"), "", 1)
