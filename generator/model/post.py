@@ -192,6 +192,7 @@ class Header(Struct, frozen=True):
     actions: tuple[Action, ...] | None = None
     cover: Image | None = None
     as_told: bool = True
+    language: str = ""
     extra: tuple[Extra, ...] = ()
     given: tuple[Given, ...] = ()
 

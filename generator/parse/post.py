@@ -22,6 +22,7 @@ from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.days import read_day_doubts
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.language import language_of
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.terms import read_terms
@@ -64,7 +65,8 @@ def parse_post(source: Source, reading: Reading) -> Post:
     parsed, document, passages = read.parsed, read.document, read.passages
 
     # Understand the document.
-    words = vocabulary_of("en")
+    language = language_of(document.mask, header.language, reading.language)
+    words = vocabulary_of(language)
     sections = find_sections(document, words)
     stem = stem_of(source.path)
     date = header.date or date_in(stem)
@@ -77,7 +79,8 @@ def parse_post(source: Source, reading: Reading) -> Post:
     actions = read_actions(document, sections, words) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
     causes = tuple(cause for cause in read_causes(document, sections, words) if _says(cause.text))
-    told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
+    tells = header.as_told and not events and language == "en"  # a story is understood in English alone
+    told = read_told(document, sections, header.timeline is None) if tells else ()
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)

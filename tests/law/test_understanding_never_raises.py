@@ -11,7 +11,7 @@ from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import find_sections
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
-from generator.parse.incident.vocabulary import vocabulary_of
+from generator.parse.incident.vocabulary import Vocabulary, languages, vocabulary_of
 from tests.parse.reading import document_of
 
 PIECES = st.sampled_from(
@@ -90,21 +90,19 @@ CONTEXTS = st.sampled_from(
     ]
 )
 
-ENGLISH = vocabulary_of("en")
-
 
 @settings(max_examples=150, deadline=None)
-@given(MARKDOWN, CONTEXTS)
-def test_understanding_never_raises_and_keeps_places(markdown: str, context: Context) -> None:
+@given(MARKDOWN, CONTEXTS, st.sampled_from(languages()).map(vocabulary_of))
+def test_understanding_never_raises_and_keeps_places(markdown: str, context: Context, words: Vocabulary) -> None:
     markdown = markdown.replace("\r", "")
     document = document_of(markdown)
-    sections = find_sections(document, ENGLISH)
-    events = read_timeline(document, sections, context, ENGLISH)
+    sections = find_sections(document, words)
+    events = read_timeline(document, sections, context, words)
     read_durations(events, Incident())
     values = [
         *events,
-        *read_learnings(document, sections, ENGLISH),
-        *read_actions(document, sections, ENGLISH),
+        *read_learnings(document, sections, words),
+        *read_actions(document, sections, words),
         *read_told(document, sections),
     ]
     for value in values:

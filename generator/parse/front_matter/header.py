@@ -90,9 +90,15 @@ def parse_header(front: FrontMatter, text: Text, reading: Reading) -> tuple[Head
         learnings=_unless_off(first.get("learnings"), read_learnings_list, fields),
         actions=_unless_off(first.get("actions"), read_actions_list, fields),
         as_told=_as_told(first, fields),
+        language=_language(first.get("language")),
         given=_given(entries, fields),
     )
     return header, tuple(fields.problems)
+
+
+def _language(node: Node | None) -> str:
+    """The code of a language. Some give other words by this key ("Python"); nothing is wrong with them."""
+    return " ".join(node.shown.split())[:40] if isinstance(node, Scalar) and not node.null else ""
 
 
 def _says_something(text: Text) -> bool:

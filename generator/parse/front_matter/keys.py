@@ -27,6 +27,7 @@ _SYNONYMS = {
     "visible": "public",
     "category": "categories",
     "author": "authors",
+    "lang": "language",
     "redirectfrom": "aliases",
     "alias": "aliases",
     "image": "cover",
@@ -37,13 +38,13 @@ _OURS = frozenset(
     (
         "title date updated expires publishdate description summary slug url draft published visibility private hidden "
         "unlisted internal public status tags categories authors aliases cover incident people glossary timeline "
-        "learnings actions astold headless build"
+        "learnings actions astold headless build language"
     ).split()
 )
 # Keys of other tools and themes that say nothing to us, and about which there is nothing to say.
 _KEPT_QUIETLY = frozenset(
     (
-        "layout type weight toc comments excerpt linktitle resources extra params template path lang language "
+        "layout type weight toc comments excerpt linktitle resources extra params template path "
         "keywords sitemap menu menus math mathjax katex mermaid series seriesorder subtitle featuredimage "
         "featuredimagealt thumbnail thumb banner hero images header headerimg teaser site team teamurl location "
         "authoremail email company cascade outputs markup translationkey slugorder id guid uuid canonicalurl "

@@ -50,7 +50,7 @@ def _forms(words: Vocabulary) -> _Forms:
         due=re.compile(
             rf"\b(?:{'|'.join(words.due_labels)})(?:{'|'.join(words.due_links)})?\s?:?\s{{0,2}}"
             r"(\d{4}-\d{2}-\d{2}|\d{1,2}/\d{1,2}/\d{2,4}"
-            rf"|[A-Z][a-z]{{2,8}} \d{{1,2}}{ordinal}(?:,? \d{{4}})?)\b",
+            rf"|[A-Z][a-z]{{2,8}} \d{{1,2}}{ordinal}(?:,? \d{{4}})?{_day_months(words)})\b",
             re.IGNORECASE,
         ),
         # A status stands first ("DONE: …", "[done] …"), or last, in brackets or in capitals.
@@ -58,8 +58,24 @@ def _forms(words: Vocabulary) -> _Forms:
         status_last=re.compile(
             rf"(?:[\[(](?P<boxed>{said})[\])]|[-–—:]\s?\**(?P<said>{said})\**)[\s.*]{{0,3}}$", re.IGNORECASE
         ),
-        team=re.compile(rf"(?:the )?\w[\w &/-]{{0,40}} (?:{'|'.join(words.teams)})", re.IGNORECASE),
+        team=re.compile(
+            rf"(?:the )?\w[\w &/-]{{0,40}} (?:{'|'.join(words.teams)})"
+            + (rf"|(?:{'|'.join(words.teams_before)}) \w[\w &/-]{{0,40}}" if words.teams_before else ""),
+            re.IGNORECASE,
+        ),
         label=re.compile(rf"^(?:{'|'.join(words.action_labels)})s?\s?:\s", re.IGNORECASE),
+    )
+
+
+def _day_months(words: Vocabulary) -> str:
+    """The forms of a date that languages have which put the day first: "31.03.2024", "31 de marzo de 2024"."""
+    if not words.day_first:
+        return ""
+    months = "|".join(sorted((re.escape(name) for names in words.months for name in names), key=len, reverse=True))
+    of, ordinal = "|".join(words.of), "|".join(map(re.escape, words.ordinals))
+    return (
+        r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?"
+        rf"|\d{{1,2}}(?:{ordinal})?\.? (?:(?:{of}) )?(?:{months})\b\.?(?: (?:(?:{of}) )?\d{{4}})?"
     )
 
 

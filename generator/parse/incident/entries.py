@@ -140,7 +140,7 @@ def _list(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry
         if stamp is None or not _is_sure(stamp, lines[0]):
             label = trailing_stamp(lines[0].text, words) if len(lines[0].text) <= 120 else None
             if label is not None:
-                yield _labelled(item, lines[0], label)
+                yield _labelled(item, lines[0], label, words)
                 continue
             yield Entry(item, item.span.start, leaf.text, leaf.content_span)
             yield from _read([child for child in nested if child.kind == "list"], words)
@@ -166,11 +166,11 @@ def _further(item: Block, lines: Sequence[Line], words: Vocabulary) -> Iterator[
             yield _entry(item, line.span(0, 1).start, lines, index, stamp, words)
 
 
-def _labelled(item: Block, line: Line, stamp: Stamp) -> Entry:
-    words = line.text[: stamp.start].rstrip(" :-–—([,")
-    for opener in (" at", " on"):
-        words = words.removesuffix(opener).rstrip(" :-–—([,")
-    return Entry(item, item.span.start, words.strip(), line.span(0, len(words)), stamp, _written(line, stamp))
+def _labelled(item: Block, line: Line, stamp: Stamp, words: Vocabulary) -> Entry:
+    said = line.text[: stamp.start].rstrip(" :-–—([,")
+    for opener in (*words.at, *words.on):
+        said = said.removesuffix(f" {opener}").rstrip(" :-–—([,")
+    return Entry(item, item.span.start, said.strip(), line.span(0, len(said)), stamp, _written(line, stamp))
 
 
 def _table(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:

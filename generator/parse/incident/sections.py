@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from unicodedata import combining, normalize
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -12,7 +11,7 @@ from generator.model.incident import Role
 from generator.model.text import Span, Words
 from generator.parse.incident.lines import first_leaf, lines_of
 from generator.parse.incident.stamps import read_stamp
-from generator.parse.incident.vocabulary import Vocabulary
+from generator.parse.incident.vocabulary import Vocabulary, folded
 from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.markdown.sentinel import without
 
@@ -299,13 +298,6 @@ def _forms(words: Vocabulary) -> _Forms:
         lead_up=frozenset(folded(name) for name in words.lead_up),
         variants=tuple((folded(one), folded(other)) for one, other in words.heading_variants),
     )
-
-
-def folded(text: str) -> str:
-    """`text` in lower case, without accents: "Résumé" is "resume", "Maßnahme" is "massnahme"."""
-    if text.isascii():
-        return text.lower()
-    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
 
 
 def _words(text: str, forms: _Forms) -> str:

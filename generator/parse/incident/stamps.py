@@ -5,15 +5,14 @@ Every pattern is anchored where it is tried and has bounded repetitions, so read
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.parse.incident.vocabulary import Vocabulary
-from generator.parse.incident.zones import CLOSED, ZONE
+from generator.parse.incident.stamp_forms import Forms, forms_of
+from generator.parse.incident.vocabulary import Vocabulary, folded
 
 
 class Stamp(Struct, frozen=True):
@@ -61,114 +60,6 @@ class Stamp(Struct, frozen=True):
         return self.day > 0 or self.numbers != (0, 0) or (self.month > 0 and self.year > 0)
 
 
-class _Forms(Struct, frozen=True):
-    """The patterns of stamps in the words of a vocabulary."""
-
-    number_dates: tuple[re.Pattern[str], ...]
-    name_dates: tuple[re.Pattern[str], ...]
-    weekday: re.Pattern[str]
-    times: tuple[re.Pattern[str], ...]
-    zone: re.Pattern[str]
-    about: re.Pattern[str]
-    opener: re.Pattern[str]
-    gap_after_date: re.Pattern[str]
-    gap_after_time: re.Pattern[str]
-    range: re.Pattern[str]
-    ish: re.Pattern[str]
-    ended: re.Pattern[str]
-    any_date: re.Pattern[str]
-    time_initials: str
-    months: dict[str, int]
-    weekdays: dict[str, int]
-
-
-@cache
-def _forms(words: Vocabulary) -> _Forms:
-    months, weekdays = (_any(name for names in table for name in names) for table in (words.months, words.weekdays))
-    month = rf"(?P<month>{months})\b\.?"
-    year = r"(?P<year>(?:19|20)\d\d)(?!\d|:\d)"
-    day = r"(?P<day>[0-3]?\d)"
-    ordinal = rf"(?:{_any(words.ordinals)})?"
-    of = _any(words.of)
-    meridiem = r"\s{0,2}(?:(?P<half>[ap])\.?m\b\.?)"
-    clock = rf"(?:{_any(words.clock_words)})"
-    initials = _initials((*words.months, *words.weekdays))
-    return _Forms(
-        # The forms of a date that begin with a digit, and those that begin with a letter. A form's groups say what it
-        # found; `one` and `two` are a day and a month in unknown order.
-        number_dates=_compiled(
-            rf"(?P<year>\d{{4,5}})[-/.](?P<month_number>\d{{1,2}})[-/.]{day}(?!\d)",
-            rf"{day}{ordinal}\.?(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}\.?(?=\s))?(?:[\s-]|\s(?:{of})\s){{1,2}}{month}(?:(?:[,\s-]{{1,3}}|\s(?:{of})\s){year})?",
-            r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?![\d.])",
-            r"(?P<month_number>\d{2})[-/](?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)",
-        ),
-        name_dates=_compiled(
-            rf"{month}\s{{0,3}}{day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
-            rf"(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}(?=,?\s{{0,3}}(?:19|20)\d\d(?!\d|:\d)))?(?:,?\s{{0,3}}{year})?",
-            rf"{month}(?:,?\s{{1,3}}|\s(?:{of})\s){year}",
-        ),
-        weekday=re.compile(rf"(?P<weekday>{weekdays})\b\.?,?", re.IGNORECASE),
-        times=_compiled(
-            rf"T?(?P<hour>\d{{1,3}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?(?:{meridiem}|(?!\d|:\d))",
-            rf"(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{meridiem}|(?!\.?\d|\s?%|\w*\d))",
-            rf"(?P<hour>1?\d){meridiem}",
-            r"(?P<hour>\d{1,2})h(?P<minute>[0-5]\d)\b",
-            rf"(?:(?P<noon>{_any(words.noon)})|(?P<midnight>{_any(words.midnight)}))\b",
-            rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<bare>)(?:\s?{clock}\b)?"
-            r"(?=\s{0,2}(?:[:|\-–—\])]|$|UTC|GMT|[CEMP][ES]?[DS]?T\b|Z\b))",
-        ),
-        zone=re.compile(
-            rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{ZONE})\s?[)\]]|(?P<plain>{ZONE})"
-            rf"(?:\s?\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
-            rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local(?: time\b|\b{CLOSED}))"
-            r"|(?P<offset>[+]\d{2}:?\d{2})\b)"
-        ),
-        about=re.compile(rf"(?:{_any(words.approximately)})(?<=[~≈<.\w])\s{{0,2}}(?=[\d~{initials}])", re.IGNORECASE),
-        opener=re.compile(rf"(?:[\s\[(*_`\"“>•·–—-]|(?:{_any(words.openers)})(?=\s)){{1,8}}", re.IGNORECASE),
-        gap_after_date=re.compile(rf"[\s,@:\])|]{{0,6}}(?:[-–—]\s?)?(?:(?:{_any(words.at)})\s|T)?\s?", re.IGNORECASE),
-        gap_after_time=re.compile(rf"[\s,\])(]{{0,4}}(?:(?:{_any(words.on)})\s)?"),
-        range=re.compile(
-            rf"\s{{0,3}}(?:[-–—→]{{1,3}}>?|(?:{_any(words.ranges)})\b)\s{{0,3}}(?:(?:{_any(words.at)})\s)?",
-            re.IGNORECASE,
-        ),
-        ish=re.compile(rf"\?{{1,2}}(?!\?)|\s?(?:{'|'.join(words.approximately_after)})", re.IGNORECASE),
-        # What ends a weekday or a date after a time: "10:05 Sat down" and "10:50 on Monday's backup" are words of the
-        # entry.
-        ended=re.compile(
-            r"\s{0,2}(?:$|[.,;:)\]|>→=•·*_`]|[\"”](?!\w)|[-–—]{1,3}(?:\s|\d{1,2}:|$)|\()|\s{1,2}[-–—/]"
-            rf"|\s(?:{_any(words.range_ends)})\s|\s(?:{_any(words.range_links)})\s\d{{1,2}}:\d\d"
-        ),
-        # Digits of a file's name or of an address ("shot-2021-03-05.png", "/2021-03-05/") are no date of the text.
-        any_date=re.compile(
-            rf"(?<![\w./-])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{months})\.?\s\d{{1,2}}{ordinal}(?:\s?[-–—]\s?\d{{1,2}}{ordinal})?,?\s(?:19|20)\d\d"
-            rf"|\d{{1,2}}{ordinal}\.?\s(?:(?:{of})\s)?(?:{months})\.?,?\s(?:(?:{of})\s)?(?:19|20)\d\d"
-            r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4})\b(?!\.[a-z]|[-/][a-z])",
-            re.IGNORECASE,
-        ),
-        time_initials="Tt" + _initials((words.noon, words.midnight)),
-        months=_numbers(words.months, 1),
-        weekdays=_numbers(words.weekdays, 0),
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    """An expression for any of `words`, of which the longest goes first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def _initials(table: Sequence[Sequence[str]]) -> str:
-    letters = {name[0] for names in table for name in names}
-    return "".join(sorted(letters | {letter.upper() for letter in letters}))
-
-
-def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
-
-
-def _numbers(table: Sequence[Sequence[str]], first: int) -> dict[str, int]:
-    return {name: number for number, names in enumerate(table, first) for name in names}
-
-
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
 _ZONES_AT_MOST = 4  # in which one moment is told
 _AGAIN = re.compile(r"\s{0,2}[(/|,=]\s{0,2}")
@@ -185,7 +76,7 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     A stamp has a time, a day, or a month and its year. What follows it must not be part of its last word. Where bold,
     italics or code close in `text` at `closed`, that parts as a separator does.
     """
-    forms = _forms(words)
+    forms = forms_of(words)
     opener = forms.opener.match(text, start)
     first = opener.end() if opener else start
     point = _point(text, forms, first, closed)
@@ -207,7 +98,7 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     return _bounded(text, forms, point)
 
 
-def _again(text: str, forms: _Forms, point: Stamp) -> Stamp:
+def _again(text: str, forms: Forms, point: Stamp) -> Stamp:
     """`point` with what follows it: the same moment in other zones, "(20:30 EDT, 17:30 PDT)"."""
     others: list[Stamp] = []
     end = point.end
@@ -226,7 +117,7 @@ def _again(text: str, forms: _Forms, point: Stamp) -> Stamp:
     return replace(point, again=again, end=closed.end() if closed else end)
 
 
-def _bounded(text: str, forms: _Forms, point: Stamp) -> Stamp | None:
+def _bounded(text: str, forms: Forms, point: Stamp) -> Stamp | None:
     """`point` with what surrounds it: a suffix such as "ish", closing brackets, and the separator after it."""
     end = point.end
     approx = point.approx
@@ -242,7 +133,7 @@ def _bounded(text: str, forms: _Forms, point: Stamp) -> Stamp | None:
     return replace(point, end=end, rest=rest, approx=approx, parted=has_separator)
 
 
-def _point(text: str, forms: _Forms, start: int, closed: int = 0) -> Stamp | None:
+def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None:
     """The single point in time at `start`: date, weekday, time and zone in any order, or None.
 
     What follows the time belongs to it only as far as something parts it from the words of the entry.
@@ -267,7 +158,7 @@ def _point(text: str, forms: _Forms, start: int, closed: int = 0) -> Stamp | Non
     return sure or (found if found.dated else None)
 
 
-def _is_ended(text: str, forms: _Forms, end: int, boxed: bool, closed: int) -> bool:
+def _is_ended(text: str, forms: Forms, end: int, boxed: bool, closed: int) -> bool:
     """Whether a weekday or a date after a time ends at `end`. `boxed`: it began in a bracket, which must close."""
     if boxed:
         return _BOXED.match(text, end) is not None
@@ -279,14 +170,14 @@ def _is_ended(text: str, forms: _Forms, end: int, boxed: bool, closed: int) -> b
     )
 
 
-def _weekday(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
+def _weekday(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
     match = forms.weekday.match(text, at) if found.weekday < 0 else None
     if match is None:
         return None
-    return replace(found, weekday=forms.weekdays[match["weekday"].lower()], end=match.end())
+    return replace(found, weekday=forms.weekdays.get(folded(match["weekday"]), -1), end=match.end())
 
 
-def _date(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
+def _date(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
     if found.dated or at >= len(text):
         return None
     for form in forms.number_dates if text[at].isdigit() else forms.name_dates:
@@ -299,7 +190,7 @@ def _date(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
         numbers = (int(parts["one"]), int(parts["two"])) if "one" in parts else (0, 0)
         month = int(parts.get("month_number") or 0)
         if parts.get("month"):
-            month = forms.months[parts["month"].lower()]
+            month = forms.months.get(folded(parts["month"]), 0)
         day = int(parts.get("day") or 0)
         if _is_date(year, month, day, numbers):
             dated = replace(found, year=year, month=month, day=day, numbers=numbers, end=match.end())
@@ -322,7 +213,7 @@ def _is_date(year: int, month: int, day: int, numbers: tuple[int, int]) -> bool:
     return True
 
 
-def _time(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
+def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
     if found.timed or at >= len(text) or not (text[at].isdigit() or text[at] in forms.time_initials):
         return None
     for number, form in enumerate(forms.times):
@@ -332,7 +223,7 @@ def _time(text: str, forms: _Forms, at: int, found: Stamp) -> Stamp | None:
         parts = match.groupdict()
         if "bare" in parts and not found.dated and _like_a_year(match[0]):
             continue
-        if number == 1 and not parts["half"] and len(parts["hour"]) < 2 and not found.dated:
+        if number == 1 and not parts["half"] and not parts.get("said") and len(parts["hour"]) < 2 and not found.dated:
             continue  # "1.20" is rather a version
         hour = 12 if parts.get("noon") else 0 if parts.get("midnight") else -1
         hour = int(parts["hour"]) if parts.get("hour") else hour
@@ -356,7 +247,7 @@ def _like_a_year(words: str) -> bool:
     return words[:4].isdigit() and 1990 <= int(words[:4]) <= 2049
 
 
-def _zoned(text: str, forms: _Forms, found: Stamp, iso: bool) -> Stamp:
+def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
     offset = _ISO_OFFSET.match(text, found.end) if iso else None
     if offset:
         return replace(found, zone=offset[0].replace("−", "-"), end=offset.end())
@@ -384,7 +275,7 @@ def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
 
 def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
     """Every full date that stands in `text`, as stamps, in order."""
-    forms = _forms(words)
+    forms = forms_of(words)
     found = (_point(text, forms, match.start()) for match in forms.any_date.finditer(text))
     return (stamp for stamp in found if stamp is not None and stamp.dated and stamp.year)
 

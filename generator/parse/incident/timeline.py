@@ -80,7 +80,7 @@ def read_timeline(
     if not timelines:
         return ()
     text = document.mask
-    plain = Clock(day_first=day_first(text))
+    plain = Clock(day_first=_day_first(text, words))
     near = _near(context, text, plain, words)
     clock = replace(plain, near=near, day=near)
     events: list[Event] = []
@@ -88,6 +88,11 @@ def read_timeline(
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
         events.extend(_section_events(document, section, clock, said or context.zone, len(events), track, words))
     return tuple(events)
+
+
+def _day_first(text: str, words: Vocabulary) -> bool | None:
+    said = day_first(text)
+    return True if said is None and words.day_first else said
 
 
 def _zones_said(

@@ -4,14 +4,15 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import TypeVar
+from unicodedata import combining, normalize
 
 import msgspec
 from msgspec import Struct
 
 from generator.model.incident import ActionStatus, CauseKind, Phase, Role
 
-LANGUAGES = ("en",)
-"""The codes of the languages that there are. English goes along with every other."""
+_FOLDER = files("generator.parse.incident").joinpath("languages")
+_PAIRS = "heading_variants"  # whose lists are pairs, and no words for the same
 
 Item = TypeVar("Item")
 
@@ -42,6 +43,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
     name: str
     telling: tuple[str, ...]
+    day_first: bool
     months: tuple[tuple[str, ...], ...]
     weekdays: tuple[tuple[str, ...], ...]
     heading_fillers: tuple[str, ...]
@@ -63,6 +65,9 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     noon: tuple[str, ...]
     midnight: tuple[str, ...]
     clock_words: tuple[str, ...]
+    after_times: tuple[str, ...]
+    after_hours: tuple[str, ...]
+    between_hours: tuple[str, ...]
     local: tuple[str, ...]
     date_labels: tuple[str, ...]
     times_of_day: tuple[str, ...]
@@ -78,6 +83,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     nothing_of_actions: tuple[str, ...]
     nothing_of_learnings: tuple[str, ...]
     teams: tuple[str, ...]
+    teams_before: tuple[str, ...]
     action_labels: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     columns: Columns
@@ -97,17 +103,49 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
 
 
 @cache
-def vocabulary_of(language: str) -> Vocabulary:
-    """The words of `language` (a code of LANGUAGES) and of English; of English alone where it is unknown."""
-    english = _file("en")
-    return english if language == "en" or language not in LANGUAGES else _together(english, _file(language))
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that there are, each a file. English goes along with every other."""
+    return tuple(sorted(entry.name[:-5] for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")))
 
 
 @cache
-def _file(language: str) -> Vocabulary:
+def vocabulary_of(language: str) -> Vocabulary:
+    """The words of `language` (one of `languages()`) and of English; of English alone where it is unknown."""
+    english = words_of("en")
+    return english if language == "en" or language not in languages() else _together(english, words_of(language))
+
+
+@cache
+def words_of(language: str) -> Vocabulary:
+    """The words of one of `languages()` alone. Each is there without its accents too."""
     # Data of the package, as constant as its code: nothing that anybody wrote is read here.
-    text = files("generator.parse.incident").joinpath("languages", f"{language}.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), Vocabulary)
+    table = tomllib.loads(_FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))
+    return msgspec.convert(
+        {key: value if key == _PAIRS else _plainer(value) for key, value in table.items()}, Vocabulary
+    )
+
+
+def folded(text: str) -> str:
+    """`text` in lower case, without accents: "Résumé" is "resume", "Maßnahme" is "massnahme"."""
+    if text.isascii():
+        return text.lower()
+    return "".join(letter for letter in normalize("NFKD", text.casefold()) if not combining(letter))
+
+
+def _plainer(value: object) -> object:
+    """A value of a file, in which every list of words has each also as it is written without accents."""
+    if isinstance(value, dict):
+        return {key: _plainer(part) for key, part in value.items()}
+    if isinstance(value, list) and value and all(isinstance(word, str) for word in value):
+        return list(dict.fromkeys(form for word in value for form in (word, _without_accents(word))))
+    return [_plainer(part) for part in value] if isinstance(value, list) else value
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    plain = "".join(letter for letter in normalize("NFD", word) if not combining(letter))
+    return plain.replace("ß", "ss").replace("œ", "oe")
 
 
 def _together(one: Vocabulary, other: Vocabulary) -> Vocabulary:

@@ -1,0 +1,41 @@
+"""Which language a document is read in, beside English: the one that it names, else the one that its words tell."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from generator.parse.incident.vocabulary import languages, words_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LOOKED_AT = 4000  # characters from where it begins
+_AT_LEAST = 4  # telling words
+_TIMES = 4  # how many times as many as of the next language
+
+
+def language_of(prose: str, named: str, usual: str) -> str:
+    """The code of the language of `prose`, one of `languages()`; `named` by front matter, `usual` on the site.
+
+    Where neither is known and the words do not tell it beyond doubt, it is English.
+    """
+    return _code(named) or _told(prose) or _code(usual) or "en"
+
+
+def _code(name: str) -> str:
+    """The language that a code such as "de-AT" stands for, or empty where there is none."""
+    code = name.strip().lower().replace("_", "-").partition("-")[0]
+    return code if code in languages() else ""
+
+
+def _told(prose: str) -> str:
+    telling = _telling()
+    words = _WORD.findall(prose.lstrip()[:_LOOKED_AT].lower())
+    found = Counter(filter(None, map(telling.get, words))).most_common(2)
+    if not found or found[0][1] < _AT_LEAST or (len(found) > 1 and found[0][1] < _TIMES * found[1][1]):
+        return ""
+    return found[0][0]
+
+
+@cache
+def _telling() -> dict[str, str]:
+    """The telling words of all languages, each with the code of its own."""
+    return {word: code for code in languages() for word in words_of(code).telling}
