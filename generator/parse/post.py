@@ -18,10 +18,13 @@ from generator.parse.front_matter.split import split_front_matter
 from generator.parse.hidden import Passage, hide
 from generator.parse.incident.actions import read_actions
 from generator.parse.incident.clock import NEXT_DAY
+from generator.parse.incident.declared import read_declared
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.labels import read_labels
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
+from generator.parse.incident.stated import fill, read_stated, timed
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
@@ -73,6 +76,9 @@ def parse_post(source: Source, reading: Reading) -> Post:
     learnings = tuple(learning for learning in learnings if _says(learning.text))
     actions = read_actions(document, sections, words) if header.actions is None else header.actions
     actions = tuple(action for action in actions if _says(action.text))
+    labels = read_labels(document, sections, words)
+    stated = read_stated(document, labels, _context(header, date, reading), words)
+    incident = fill(header.incident, stated, words)
     told = read_told(document, sections, header.timeline is None) if header.as_told and not events else ()
 
     # Write its body, with what was understood marked in it.
@@ -103,7 +109,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         told=told,
         learnings=learnings,
         actions=actions,
-        durations=read_durations(events, header.incident),
+        durations=read_durations(events, header.incident, timed(incident)),
         glossary=_glossary(header, document),
         images=written.images,
         links=written.links,
@@ -113,7 +119,9 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        incident=header.incident,
+        incident=incident,
+        stated=stated,
+        declared=read_declared(document, sections, labels, words),
         problems=(
             *decode_problems,
             *front.problems,
