@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.model.incident import Action, Event, Learning, Moment, Telling
+from generator.model.incident import Action, Declared, Event, Learning, Moment, Telling
 from generator.model.post import Heading, Post
 from generator.model.problem import Problem
 from generator.model.text import Words
@@ -85,6 +85,17 @@ class ReadDurations(Struct, frozen=True):
     resolve: int | None
 
 
+class ReadDeclared(Struct, frozen=True):
+    """A duration as the text declares it, in minutes; `of` is what it measures."""
+
+    line: int
+    of: str
+    minutes: int
+    approx: bool
+    text: str
+    column: int
+
+
 class ReadTerm(Struct, frozen=True):
     """A glossary term."""
 
@@ -116,6 +127,7 @@ class Reading(Struct, frozen=True):
     notes_open: tuple[ReadNote, ...]
     notes: tuple[ShownProblem, ...]
     values: tuple[ReadValue, ...] = ()
+    declared: tuple[ReadDeclared, ...] = ()
 
 
 def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
@@ -139,6 +151,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         ),
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
+        declared=tuple(_declared(declared) for declared in post.declared),
     )
 
 
@@ -158,6 +171,8 @@ def show_reading_text(reading: Reading) -> str:
     lines += _listed("values", [(value.line, _value_line(value)) for value in reading.values])
     lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
     lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
+    said = [(entry.line, f"{entry.of}: {_about(entry)} ({entry.text})") for entry in reading.declared]
+    lines += _listed("declared durations", said)
     lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
     actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
     lines += _listed("actions", actions)
@@ -200,6 +215,15 @@ def _event(event: Event) -> ReadEvent:
 def _telling(telling: Telling) -> ReadTelling:
     text = well_formed(_said(telling.text))
     return ReadTelling(telling.place.line, _iso(telling.at), well_formed(telling.phrase), text)
+
+
+def _declared(declared: Declared) -> ReadDeclared:
+    place, text = declared.place, well_formed(_said(declared.text))
+    return ReadDeclared(place.line, declared.of, declared.minutes, declared.approx, text, place.column)
+
+
+def _about(declared: ReadDeclared) -> str:
+    return f"{'about ' if declared.approx else ''}{declared.minutes} minute{'' if declared.minutes == 1 else 's'}"
 
 
 def _section(heading: Heading) -> ReadSection:

@@ -19,6 +19,7 @@ _PLAIN = re.compile(r"\s{0,3}([^\W\d_][^:\n|]{1,38}?)\s?:\s{1,8}(?=\S)")
 _NOT_WORDS = re.compile(r"[^\w #/'.-]+")
 _BLOCKS = 40  # how many blocks a head has at most
 _ITEMS = 40
+_VALUE = 2000  # characters of a value after which no line is added to it
 
 
 class Label(Struct, frozen=True):
@@ -98,7 +99,7 @@ def _in_lines(lines: Sequence[Line]) -> Iterator[Label]:
     for line in lines:
         head = _head(line)
         if head is None:
-            if name and (bold or not line.hard):  # the value goes on
+            if name and (bold or not line.hard) and len(text) < _VALUE:  # the value goes on
                 text, end = f"{text} {line.text.strip()}", line.span(0, len(line.text)).end
             continue
         if name and without(text).strip():
