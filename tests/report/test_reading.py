@@ -169,7 +169,8 @@ def test_words_that_are_one_note_say_nothing() -> None:
 
 
 def test_what_the_body_states_and_declares_is_shown_with_where_it_stands() -> None:
-    text = "---\nincident:\n  severity: SEV1\n---\n# Mail\n\n**Severity:** SEV2\n**Incident ID:** M-7\n**Duration:** ~2 h\n"
+    labels = "**Severity:** SEV2\n**Incident ID:** M-7\n**Duration:** ~2 h\n"
+    text = f"---\nincident:\n  severity: SEV1\n---\n# Mail\n\n{labels}"
     reading = reading_of(parse_post(Source.of("posts/mail.md", text), Reading()), ())
     shown = {value.name: (value.value, value.line, value.how) for value in reading.values}
     assert shown["incident.severity"] == ("SEV1", 3, "front-matter")
