@@ -59,6 +59,7 @@ def test_sentences_declare(sentence: str, found: tuple[str, int, bool]) -> None:
     [
         "A previous outage lasted 47 minutes.",
         "Some users said that it was down for 20 minutes.",
+        "The carrier’s outage lasted 6 minutes.",
         "We expected a 30 minute outage.",
         "The key is cached for 20 minutes.",
         "The deployment took 20 minutes.",
