@@ -20,11 +20,14 @@ from generator.parse.incident.actions import read_actions
 from generator.parse.incident.causes import read_causes
 from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.days import read_day_doubts
+from generator.parse.incident.declared import read_declared
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.labels import read_labels
 from generator.parse.incident.language import language_of
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
+from generator.parse.incident.stated import fill, read_stated, timed
 from generator.parse.incident.terms import read_terms
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
@@ -81,6 +84,9 @@ def parse_post(source: Source, reading: Reading) -> Post:
     causes = tuple(cause for cause in read_causes(document, sections, words) if _says(cause.text))
     tells = header.as_told and not events and language == "en"  # a story is understood in English alone
     told = read_told(document, sections, header.timeline is None) if tells else ()
+    labels = read_labels(document, sections, words)
+    stated = read_stated(document, labels, _context(header, date, reading), words)
+    incident = fill(header.incident, stated, words)
 
     # Write its body, with what was understood marked in it.
     headings = top_headings(document.blocks)
@@ -112,7 +118,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         told=told,
         learnings=learnings,
         actions=actions,
-        durations=read_durations(events, header.incident),
+        durations=read_durations(events, header.incident, timed(incident)),
         glossary=_glossary(header, document, sections, words),
         images=written.images,
         links=written.links,
@@ -122,9 +128,11 @@ def parse_post(source: Source, reading: Reading) -> Post:
         lead=_lead(document),
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
-        incident=header.incident,
         doubts=read_day_doubts(document, words),
         causes=causes,
+        incident=incident,
+        stated=stated,
+        declared=read_declared(document, sections, labels, words),
         problems=(
             *decode_problems,
             *front.problems,

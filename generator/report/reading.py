@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from generator.model.incident import Action, Cause, Event, Learning, Moment, Telling
+from generator.model.incident import Action, Cause, Declared, Event, Learning, Moment, Telling
 from generator.model.post import Heading, Post, Term
 from generator.model.problem import Problem
 from generator.report.data import ShownProblem, encoded, shown_problem
@@ -107,6 +107,17 @@ class ReadDurations(Struct, frozen=True):
     resolve: int | None
 
 
+class ReadDeclared(Struct, frozen=True):
+    """A duration as the text declares it, in minutes; `of` is what it measures."""
+
+    line: int
+    of: str
+    minutes: int
+    approx: bool
+    text: str
+    column: int
+
+
 class ReadTerm(Struct, frozen=True):
     """A glossary term."""
 
@@ -142,6 +153,7 @@ class Reading(Struct, frozen=True):
     notes: tuple[ShownProblem, ...]
     values: tuple[ReadValue, ...] = ()
     causes: tuple[ReadCause, ...] = ()
+    declared: tuple[ReadDeclared, ...] = ()
 
 
 def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
@@ -166,6 +178,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
         causes=tuple(_cause(cause) for cause in post.causes),
+        declared=tuple(_declared(declared) for declared in post.declared),
     )
 
 
@@ -204,6 +217,13 @@ def show_reading_text(reading: Reading) -> str:
     lines += _listed("actions", [(entry.line, _action_line(entry)) for entry in reading.actions])
     terms = [(term.line, f"{term.term}: {term.meaning} ({term.how})") for term in reading.glossary]
     lines += _listed("terms", terms)
+    lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
+    lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
+    said = [(entry.line, f"{entry.of}: {_about(entry)} ({entry.text})") for entry in reading.declared]
+    lines += _listed("declared durations", said)
+    lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
+    actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
+    lines += _listed("actions", actions)
     lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
     return "\n".join(lines) + "\n"
 
@@ -262,6 +282,15 @@ def _telling(telling: Telling) -> ReadTelling:
     text = well_formed(telling.text.said)
     at, phrase = telling.place, well_formed(telling.phrase)
     return ReadTelling(at.line, _iso(telling.at), phrase, text, at.column, "derived")
+
+
+def _declared(declared: Declared) -> ReadDeclared:
+    place, text = declared.place, well_formed(declared.text.said)
+    return ReadDeclared(place.line, declared.of, declared.minutes, declared.approx, text, place.column)
+
+
+def _about(declared: ReadDeclared) -> str:
+    return f"{'about ' if declared.approx else ''}{declared.minutes} minute{'' if declared.minutes == 1 else 's'}"
 
 
 def _section(heading: Heading) -> ReadSection:

@@ -23,7 +23,9 @@ class ReadValue(Struct, frozen=True):
 
 
 def values_of(post: Post) -> tuple[ReadValue, ...]:
-    """Title and date, wherever they come from; what front matter says of the post, of its incident, of people."""
+    """Title and date, wherever they come from; what front matter says of the post, of its incident, of people; and what
+    the body states that front matter does not.
+    """
     header = post.header
     found = [_read("title", post.title, post.title.at, post.title.how)]
     if post.date is not None:
@@ -33,6 +35,10 @@ def values_of(post: Post) -> tuple[ReadValue, ...]:
             place = value.at if isinstance(value, Words) else header.place_of(name)
             found.append(_read(name, value, place, "front-matter"))
     found += [_read("people", person.name, person.place, "front-matter") for person in header.people]
+    given = {value.name for value in found if value.how == "front-matter"}
+    for stated in post.stated:
+        if stated.name not in given:
+            found.append(_read(stated.name, stated.moment or stated.text, stated.place, "body"))
     return tuple(found)
 
 

@@ -122,6 +122,7 @@ def test_a_reading_has_the_names_of_a_key() -> None:
                 "how": "front-matter",
             },
         ],
+        "declared": [],
     }
 
 
@@ -177,3 +178,21 @@ def test_words_that_are_one_note_say_nothing() -> None:
     read = reading_of(structs.replace(post(), title=noted, learnings=(Learning(mixed, "well", AT, "a"),)), [])
     assert read.title == ""
     assert [learning.text for learning in read.learnings] == ["The ring."]
+
+
+def test_what_the_body_states_and_declares_is_shown_with_where_it_stands() -> None:
+    labels = "**Severity:** SEV2\n**Incident ID:** M-7\n**Duration:** ~2 h\n"
+    text = f"---\nincident:\n  severity: SEV1\n---\n# Mail\n\n{labels}"
+    reading = reading_of(parse_post(Source.of("posts/mail.md", text), Reading()), ())
+    shown = {value.name: (value.value, value.line, value.how) for value in reading.values}
+    assert shown["incident.severity"] == ("SEV1", 3, "front-matter")
+    assert shown["incident.id"] == ("M-7", 8, "body")
+    declared = reading.declared[0]
+    assert (declared.of, declared.minutes, declared.approx, declared.text, declared.line) == (
+        "total",
+        120,
+        True,
+        "~2 h",
+        9,
+    )
+    assert "total: about 120 minutes (~2 h)" in show_reading_text(reading)

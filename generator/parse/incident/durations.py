@@ -5,19 +5,22 @@ from datetime import datetime
 
 from generator.model.incident import Durations, Event, Incident, Moment, Phase
 
+_UNKNOWN = Incident()
 
-def read_durations(events: Sequence[Event], incident: Incident) -> Durations:
+
+def read_durations(events: Sequence[Event], incident: Incident, stated: Incident = _UNKNOWN) -> Durations:
     """Minutes from the start to detection, acknowledgement, mitigation and resolution.
 
-    What front matter says of a phase goes before the events. A duration is None where one of its two moments is
-    unknown or only a date, where one of them has a zone and the other has none, or where it would be negative.
+    What front matter says of a phase goes before the events, and these before what labels of the body say (`stated`).
+    A duration is None where one of its two moments is unknown or only a date, where one of them has a zone and the
+    other has none, or where it would be negative.
     """
-    start = incident.started or _first(events, "start")
+    start = incident.started or _first(events, "start") or stated.started
     return Durations(
-        _minutes(start, incident.detected or _first(events, "detected")),
-        _minutes(start, incident.declared or _first(events, "acknowledged")),
-        _minutes(start, incident.mitigated or _first(events, "mitigated")),
-        _minutes(start, incident.resolved or _last(events, "resolved")),
+        _minutes(start, incident.detected or _first(events, "detected") or stated.detected),
+        _minutes(start, incident.declared or _first(events, "acknowledged") or stated.declared),
+        _minutes(start, incident.mitigated or _first(events, "mitigated") or stated.mitigated),
+        _minutes(start, incident.resolved or _last(events, "resolved") or stated.resolved),
     )
 
 

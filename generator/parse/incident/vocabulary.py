@@ -9,7 +9,7 @@ from unicodedata import combining, normalize
 import msgspec
 from msgspec import Struct
 
-from generator.model.incident import ActionStatus, CauseKind, Phase, Role
+from generator.model.incident import ActionStatus, CauseKind, DurationKind, Phase, Role
 
 _FOLDER = files("generator.parse.incident").joinpath("languages")
 _PAIRS = "heading_variants"  # whose lists are pairs, and no words for the same
@@ -101,6 +101,19 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     answer_columns: tuple[str, ...] = ()
     glossary_headings: tuple[str, ...] = ()
 
+    stated_headings: tuple[str, ...] = ()
+    stated_labels: dict[str, tuple[str, ...]] = {}
+    review_statuses: dict[str, tuple[str, ...]] = {}
+    unsaid: tuple[str, ...] = ()
+    number_words: tuple[str, ...] = ()
+    length_units: tuple[tuple[str, ...], ...] = ((), (), (), (), ())
+    length_articles: tuple[str, ...] = ()
+    length_joins: tuple[str, ...] = ()
+    length_approximately: tuple[str, ...] = ()
+    declared_labels: dict[DurationKind, tuple[str, ...]] = {}
+    declared_sentences: dict[DurationKind, tuple[str, ...]] = {}
+    declared_doubts: tuple[str, ...] = ()
+
 
 @cache
 def languages() -> tuple[str, ...]:
@@ -152,6 +165,9 @@ def _together(one: Vocabulary, other: Vocabulary) -> Vocabulary:
     parts = {name: _joined(getattr(one, name), getattr(other, name)) for name in Vocabulary.__struct_fields__}
     parts["months"] = tuple(map(_joined, one.months, other.months))
     parts["weekdays"] = tuple(map(_joined, one.weekdays, other.weekdays))
+    parts["length_units"] = tuple(map(_joined, one.length_units, other.length_units))
+    # A number is known by its place, so each language keeps its own list of them whole.
+    parts["number_words"] = (*one.number_words, *other.number_words)
     return Vocabulary(**parts)
 
 
