@@ -58,8 +58,9 @@ def _slip(own: list[Claim], told: tuple[Claim, ...]) -> tuple[Claim, Claim, str]
         known = any(abs(event.day - one.day) <= ZONES_APART for event in told)
         for event in told:
             kind = _kind(one.day, event.day)
-            # Where other entries have the day, one with day and month the other way round may be a day of its own.
-            if kind and (kind == YEAR or not known):
+            # Where other entries have the day, one with day and month the other way round may be a day of its own; one
+            # of another year is said at its own place (outside-incident).
+            if kind and not known:
                 return one, event, kind
     return None
 

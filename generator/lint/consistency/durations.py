@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.lint.rules import TextRules, problem_at
+from generator.lint.rules import Explained, TextRules, problem_at
 from generator.model.incident import Declared, Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
@@ -123,4 +123,23 @@ def spoken(minutes: int) -> str:
     return " ".join(parts)
 
 
-DURATIONS = TextRules("durations", check_durations, ())
+DURATIONS = TextRules(
+    "durations",
+    check_durations,
+    (
+        Explained(
+            NO_PAIR,
+            "A reader who counts comes to another result than the text, and trusts neither.",
+            "The outage lasted 47 minutes.\n\n## Timeline (2024-03-15, UTC)\n\n- 10:15 First alert\n"
+            "- 10:20 The ring is found\n- 10:25 A new one is fetched\n- 10:40 It is closed",
+            "The outage lasted 25 minutes.\n\n## Timeline (2024-03-15, UTC)\n\n- 10:15 First alert\n"
+            "- 10:20 The ring is found\n- 10:25 A new one is fetched\n- 10:40 It is closed",
+        ),
+        Explained(
+            CONTRADICTED,
+            "Start, end and duration are three ways to say two things; where they differ, one is wrong.",
+            "- Start: 2024-03-15 10:15 UTC\n- End: 2024-03-15 11:20 UTC\n- Duration: 3 hours",
+            "- Start: 2024-03-15 10:15 UTC\n- End: 2024-03-15 11:20 UTC\n- Duration: 65 minutes",
+        ),
+    ),
+)
