@@ -53,8 +53,8 @@ def check_mojibake(post: Post) -> Iterator[Problem]:
                 post,
                 MOJIBAKE,
                 Span(start, start + len(word)),
-                f'"{word}" is text that was decoded wrongly; it should read "{repaired}"',
-                f'write "{repaired}"',
+                f"“{word}” is text that was decoded wrongly; it should read “{repaired}”",
+                f"write “{repaired}”",
             )
 
 

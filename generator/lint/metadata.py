@@ -36,7 +36,7 @@ def check_name(post: Post) -> Iterator[Problem]:
         if RESERVED.fullmatch(part) or FORBIDDEN.search(part):
             yield Problem.of(
                 WINDOWS_NAME,
-                f'{post.path}: Windows cannot hold a file or folder called "{part}"',
+                f"{post.path}: Windows cannot hold a file or folder called “{part}”",
                 Place(post.path),
                 text=part,
                 hint="rename it, and set `slug` in the front matter if its address must stay",

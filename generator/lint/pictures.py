@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.lint.rules import Explained, TextRules, problem_at
+from generator.lint.rules import Explained, TextRules
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 
@@ -21,11 +21,15 @@ def check_pictures(post: Post) -> Iterator[Problem]:
     for image in post.images:
         alt = image.alt.raw.strip()
         if not alt:
-            message = f"the picture {image.target} has no alternative text"
-            yield problem_at(post, NO_ALT, image.place, message, HINT, image.target)
+            rule, message, words = NO_ALT, f"the picture {image.target} has no alternative text", image.target
         elif FILE_NAME.fullmatch(alt):
-            message = f'the alternative text of {image.target} is only a name: "{alt}"'
-            yield problem_at(post, FILE_NAME_ALT, image.place, message, HINT, alt)
+            rule, message = FILE_NAME_ALT, f"the alternative text of {image.target} is only a name: “{alt}”"
+            words = alt
+        else:
+            continue
+        # The place is the whole picture: the words that it lacks stand in its brackets.
+        line = post.prose.text.line(image.place.line)
+        yield Problem.of(rule, message, image.place, text=words, hint=HINT, line_text=line)
 
 
 PICTURES = TextRules(

@@ -8,7 +8,9 @@ from msgspec import Struct
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Site
-from generator.model.text import Place, Span
+from generator.model.text import Place, Span, Text
+
+SHOWN = 80  # characters of the text that a message shows
 
 TextCheck = Callable[[Post], Iterable[Problem]]
 SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
@@ -57,5 +59,22 @@ def problem_in(post: Post, rule: Rule, span: Span, message: str, hint: str) -> P
 
 
 def problem_at(post: Post, rule: Rule, place: Place, message: str, hint: str, words: str = "") -> Problem:
-    """The problem of a place in a post, with its whole source line."""
-    return Problem.of(rule, message, place, text=words, hint=hint, line_text=post.prose.text.line(place.line))
+    """The problem of a place in a post, with its whole source line; of its `words` alone, where they stand there."""
+    text = post.prose.text
+    place = _narrowed(text, place, words) if words else place
+    return Problem.of(rule, message, place, text=words, hint=hint, line_text=text.line(place.line))
+
+
+def _narrowed(text: Text, place: Place, words: str) -> Place:
+    """Where `words` stand within `place`, which is all of it where they are not found."""
+    if place.end_line > text.line_count:
+        return place
+    start = text.starts[place.line - 1] + place.column - 1
+    at = text.text.find(words, start, text.starts[place.end_line - 1] + place.end_column - 1)
+    return text.place(Span(at, at + len(words))) if at >= 0 else place
+
+
+def quoted(words: str) -> str:
+    """Words as a message shows them: on one line, not too long."""
+    shown = " ".join(words.split())
+    return shown if len(shown) <= SHOWN else shown[: SHOWN - 1] + "…"

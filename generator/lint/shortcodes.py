@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.lint.rules import Explained, TextRules, problem_in
+from generator.lint.rules import Explained, TextRules, problem_in, quoted
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span
@@ -19,7 +19,6 @@ WRITTEN = re.compile(
     r"|\{%[^{}]{0,400}%\}"
     r"|\{:{1,2}[ \t]?(?:[.#][\w-]|[\w-]{1,40}=|toc\b|/?(?:options|nomarkdown|comment)\b)[^{}\n]{0,200}\}"
 )
-SHOWN = 60
 # Enough to see that a text was written for another tool.
 MOST = 100
 
@@ -36,13 +35,11 @@ def check_shortcodes(post: Post) -> Iterator[Problem]:
         if mask[match.start() : match.start() + 2] != match[0][:2]:
             continue
         found += 1
-        words = " ".join(match[0].split())
-        shown = words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
         yield problem_in(
             post,
             SHORTCODE,
             Span(match.start(), match.end()),
-            f"“{shown}” is a command for another site generator; readers would see it as it is",
+            f"“{quoted(match[0])}” is a command for another site generator; readers would see it as it is",
             "write it in Markdown or HTML, or put it in a code span if it is meant for readers",
         )
 

@@ -52,9 +52,14 @@ class Moment(Struct, frozen=True):
     zone: str = ""
 
     @property
+    def timed(self) -> bool:
+        """Whether a time of the day is known."""
+        return self.precision in ("minute", "second")
+
+    @property
     def instant(self) -> datetime | None:
         """The moment as an aware datetime, or None where its time or its zone is unknown."""
-        if self.precision not in ("minute", "second"):
+        if not self.timed:
             return None
         moment = datetime.fromisoformat(self.iso)
         return moment if moment.tzinfo else None

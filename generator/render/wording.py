@@ -56,7 +56,7 @@ def day_words(moment: Moment) -> str:
 
 def clock_words(moment: Moment) -> str:
     """`10:30` or `10:30:05`, without seconds that are nought; empty where no time is known."""
-    if moment.precision not in ("minute", "second"):
+    if not moment.timed:
         return ""
     return moment.iso[11:19].removesuffix(":00") if moment.precision == "second" else moment.iso[11:16]
 
@@ -131,7 +131,7 @@ def rfc3339(moment: Moment) -> str:
     instant = moment.instant
     if instant is not None:
         return instant.isoformat(timespec="seconds").replace("+00:00", "Z")
-    if moment.precision in ("minute", "second"):
+    if moment.timed:
         return datetime.fromisoformat(moment.iso).isoformat(timespec="seconds") + "Z"
     return f"{first_day(moment).isoformat()}T00:00:00Z"
 

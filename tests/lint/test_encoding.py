@@ -19,7 +19,7 @@ def test_mojibake_is_reported_with_its_repair(broken: str, mended: str) -> None:
     assert (problem.code, problem.blocks) == ("EN001", "strict")
     assert problem.text == broken
     assert (problem.place.line, problem.place.column, problem.place.end_column) == (6, 5, 5 + len(broken))
-    assert f'it should read "{mended}"' in problem.message
+    assert f"it should read “{mended}”" in problem.message
 
 
 def test_each_word_is_a_problem_without_the_signs_around_it() -> None:

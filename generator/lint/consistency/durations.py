@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 
-from generator.lint.rules import Explained, TextRules, problem_at
+from generator.lint.rules import Explained, TextRules, problem_at, quoted
 from generator.model.incident import Declared, Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
@@ -32,10 +32,12 @@ def check_durations(post: Post) -> Iterator[Problem]:
         seen.add(declared.minutes)
         if declared.of == "total" and whole:
             if not any(agree(declared, minutes) for minutes in whole):
-                said = f'"{declared.text.raw}" is declared, but from start to end it is {spoken(whole[0])}'
+                said = f"“{quoted(declared.text.raw)}” is declared, but from start to end it is {spoken(whole[0])}"
                 yield _problem(post, CONTRADICTED, declared, said, "mend the duration, the start or the end")
         elif any(len(group) >= _ENOUGH for group in groups) and not any(_gives(group, declared) for group in groups):
-            said = f'"{declared.text.raw}" is declared, but no two times of the text are {_about(declared)} apart'
+            said = (
+                f"“{quoted(declared.text.raw)}” is declared, but no two times of the text are {_about(declared)} apart"
+            )
             hint = "check the duration against the timeline, or add the entry that it begins or ends with"
             yield _problem(post, NO_PAIR, declared, said, hint)
 
@@ -104,7 +106,7 @@ def _gives(minutes: list[int], declared: Declared) -> bool:
 
 
 def _timed(moment: Moment | None) -> datetime | None:
-    if moment is None or moment.precision not in ("minute", "second"):
+    if moment is None or not moment.timed:
         return None
     return datetime.fromisoformat(moment.iso)
 

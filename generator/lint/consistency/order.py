@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from generator.lint.consistency.years import day_of, wrong_years
 from generator.lint.rules import Explained, TextRules, problem_at
-from generator.model.incident import Event, Moment
+from generator.model.incident import DoubtKind, Event, Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 
 OUT_OF_ORDER = Rule("CO101", "out-of-order", "warning", "strict", "An entry that is earlier than the one above it.")
 
 SHARE = 3  # where more than one step and one in three goes the other way, a list is on purpose not in order of time
+_WRONG: tuple[DoubtKind, ...] = ("impossible", "weekday", "zones", "day-month")
 MANY = 2  # how many steps tell which way a list goes
 
 
@@ -20,7 +21,8 @@ def check_order(post: Post) -> Iterator[Problem]:
     """A warning for each entry that breaks the order of its timeline, which may run from the last to the first."""
     lists: dict[tuple[int, int], list[Event]] = {}
     for event in post.timeline:
-        if event.at is not None and not event.approx:
+        # A stamp that cannot be right is said by itself.
+        if event.at is not None and not event.approx and not any(doubt.kind in _WRONG for doubt in event.doubts):
             # Entries of a list in a list have an order of their own.
             lists.setdefault((event.track, event.place.column), []).append(event)
     near = day_of(post)
@@ -79,15 +81,11 @@ def compared(one: Moment | None, other: Moment | None) -> int:
     first, second = one.instant, other.instant
     if first is not None and second is not None:
         return (second > first) - (second < first)
-    if one.zone == other.zone and _timed(one) and _timed(other):
+    if one.zone == other.zone and one.timed and other.timed:
         return (other.iso > one.iso) - (other.iso < one.iso)
     if one.day is not None and other.day is not None and abs((other.day - one.day).days) > 1:
         return (other.day > one.day) - (other.day < one.day)
     return 0
-
-
-def _timed(moment: Moment) -> bool:
-    return moment.precision in ("minute", "second")
 
 
 ORDER = TextRules(

@@ -30,7 +30,8 @@ def check_stamps(post: Post) -> Iterator[Problem]:
             seen[_key(doubt)] = 0
         if count:
             rule, message, hint = _said(doubt, event.stamp, count)
-            yield problem_at(post, rule, doubt.place or event.place, message, hint, doubt.saw)
+            words = event.stamp if doubt.kind == "next-day" else doubt.saw  # which saw the time above
+            yield problem_at(post, rule, doubt.place or event.place, message, hint, words)
 
 
 def check_days(post: Post) -> Iterator[Problem]:
@@ -52,7 +53,11 @@ def _said(doubt: Doubt, stamp: str, count: int) -> tuple[Rule, str, str]:
     also = f"; {count - 1} more like it" if count > 1 else ""
     match doubt.kind:
         case "impossible":
-            return IMPOSSIBLE, f'there is no such time or day as "{saw}"', "write the time as it was: 13:55, 2024-02-28"
+            return (
+                IMPOSSIBLE,
+                f"there is no such time or day as “{saw}”",
+                "write the time as it was, such as 13:55 or 2024-02-28",
+            )
         case "weekday":
             return WEEKDAY, f"{saw} does not go with the date: {expected}", "mend the day of the week, or the date"
         case "zones":
@@ -67,7 +72,7 @@ def _said(doubt: Doubt, stamp: str, count: int) -> tuple[Rule, str, str]:
             message = f"no day is known for {stamp}{also}"
             return UNDATED, message, "name the day in the heading of the timeline, or in the front matter as `date`"
         case "unknown-zone":
-            message = f'"{saw}" is no zone that is known: the times stay without one{also}'
+            message = f"“{saw}” is no zone that is known: the times stay without one{also}"
             return UNKNOWN_ZONE, message, "use UTC, an offset such as UTC+2, or a region such as Europe/Berlin"
 
 

@@ -18,7 +18,6 @@ _REPORT = re.compile(
     r"(?:incident |outage |final |full )?(?:report|post-?mortem|post mortem|retrospective|retro|rca|write-?up)[ .!]*"
 )
 _LONGEST = 60
-SHOWN = 80
 FEW = 2
 
 
@@ -35,7 +34,7 @@ def check_actions(post: Post) -> Iterator[Problem]:
             undated[0].place,
             f"{_actions(len(undated))} without a due date, which {_others(len(dated))}",
             "say until when, or that it is done",
-            shown(undated[0]),
+            undated[0].text.raw,
         )
     for action in waiting:
         words = action.text.raw.strip()
@@ -58,7 +57,7 @@ def _owners(post: Post, waiting: list[Action]) -> Iterator[Problem]:
     if any(action.owner.strip() for action in post.actions):
         for action in unowned:
             yield problem_at(
-                post, NO_OWNER, action.place, "this action has no owner, and others do", hint, shown(action)
+                post, NO_OWNER, action.place, "this action has no owner, and others do", hint, action.text.raw
             )
         return
     if len(unowned) < FEW and not post.timeline:
@@ -71,14 +70,8 @@ def _owners(post: Post, waiting: list[Action]) -> Iterator[Problem]:
         section.place if section else unowned[0].place,
         f"no action has an owner: {_actions(len(unowned))} open",
         hint,
-        section.text.raw if section else shown(unowned[0]),
+        section.text.raw if section else unowned[0].text.raw,
     )
-
-
-def shown(action: Action) -> str:
-    """The words of an action, cut where they are long."""
-    words = " ".join(action.text.raw.split())
-    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
 
 
 def _actions(count: int) -> str:

@@ -30,7 +30,7 @@ def check_zones(post: Post) -> Iterator[Problem]:
     """What is said of zones: once for each name, with the number of the times that it goes for."""
     yield from _seasons(post)
     yield from _offsets(post)
-    timed = [event for event in post.timeline if event.at is not None and event.at.precision in ("minute", "second")]
+    timed = [event for event in post.timeline if event.at is not None and event.at.timed]
     if timed and not any(event.at.zone for event in timed if event.at is not None) and not _names_a_zone(post):
         yield problem_at(
             post,

@@ -26,7 +26,7 @@ def found(*durations: Declared, entries: str = TIMES, head: str = "date: 2024-03
 def test_a_duration_that_no_two_times_give_is_a_hint() -> None:
     (problem,) = found(declared(180))
     assert (problem.code, problem.severity, problem.place) == ("CO111", "hint", PLACE)
-    assert problem.message == '"180 minutes" is declared, but no two times of the text are about 3 h apart'
+    assert problem.message == "“180 minutes” is declared, but no two times of the text are about 3 h apart"
 
 
 @pytest.mark.parametrize("minutes", [20, 45, 65, 90, 25, 46])
@@ -71,7 +71,7 @@ START_AND_END = "incident: {started: 2024-03-15 10:00 UTC, resolved: 2024-03-15 
 def test_start_and_end_contradict_a_duration_whatever_other_times_there_are() -> None:
     (problem,) = found(declared(45), head=START_AND_END)
     assert (problem.code, problem.severity) == ("CO114", "warning")
-    assert problem.message == '"45 minutes" is declared, but from start to end it is 1 h 30 min'
+    assert problem.message == "“45 minutes” is declared, but from start to end it is 1 h 30 min"
 
 
 def test_a_duration_may_run_to_the_mitigation() -> None:

@@ -139,3 +139,25 @@ def test_a_zone_with_an_offset_that_is_not_its_own_is_reported() -> None:
 
 def test_code_names_no_zone() -> None:
     assert found("10:00 a", "CO113", heading="## Timeline\n\n`PST (UTC-7)`") == []
+
+
+def test_a_stamp_that_cannot_be_right_is_not_out_of_order_too() -> None:
+    said = problems_of(
+        "## Timeline\n\n- 10:00 UTC a\n- 10:20 UTC b\n- 31 February 2024 10:10 UTC c\n- 10:30 UTC d\n- 10:40 UTC e\n"
+    )
+    assert [problem.code for problem in said] == ["CO102"]
+
+
+@pytest.mark.parametrize(
+    ("entries", "code", "words"),
+    [
+        ("10:00 a; 10:20 b; 10:10 c; 10:30 d", "CO101", "10:10"),
+        ("10:00 a; 13:55 PM b", "CO102", "13:55 PM"),
+        ("23:50 a; 00:10 b", "CO107", "00:10"),
+        ("2024-03-15 10:00 Europe/Atlantis a", "CO112", "Europe/Atlantis"),
+    ],
+)
+def test_a_slip_is_said_where_its_words_stand(entries: str, code: str, words: str) -> None:
+    (problem,) = found(entries, code)
+    place = problem.place
+    assert problem.line_text[place.column - 1 : place.end_column - 1] == problem.text == words
