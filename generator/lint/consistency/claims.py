@@ -6,6 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from generator.lint.consistency.years import misdated
 from generator.model.incident import Moment
 from generator.model.post import Post
 from generator.model.text import Place
@@ -26,19 +27,30 @@ MOST = 10  # days of a title that are looked at
 
 
 class Claim(Struct, frozen=True):
-    """A day that the document gives itself. `said` names it with where it stands: "the title says 2024-03-15"."""
+    """A day that the document gives itself. `said` names it with where it stands: "the title says 2024-03-15".
+
+    `words` are those of the text that give it, where they are known.
+    """
 
     day: date
     said: str
     place: Place
+    words: str = ""
 
 
 def days_in(words: str) -> tuple[date, ...]:
     """The whole dates that words name, in any of the three forms that cannot be misread."""
-    found = {_day(int(y), int(m), int(d)) for y, m, d in _ISO.findall(words)}
-    found |= {_day(int(y), _month(m), int(d)) for m, d, y in _MONTH_FIRST.findall(words)}
-    found |= {_day(int(y), _month(m), int(d)) for d, m, y in _DAY_FIRST.findall(words)}
-    return tuple(sorted(day for day in found if day is not None))
+    return tuple(sorted(_written(words)))
+
+
+def _written(words: str) -> dict[date, str]:
+    """The whole dates that words name, each as it is written first."""
+    found = [(_day(int(match[1]), int(match[2]), int(match[3])), match[0]) for match in _ISO.finditer(words)]
+    for match in _MONTH_FIRST.finditer(words):
+        found.append((_day(int(match[3]), _month(match[1]), int(match[2])), match[0]))
+    for match in _DAY_FIRST.finditer(words):
+        found.append((_day(int(match[3]), _month(match[2]), int(match[1])), match[0]))
+    return {day: written for day, written in reversed(found) if day is not None}
 
 
 def file_name(post: Post) -> Claim | None:
@@ -54,7 +66,8 @@ def file_name(post: Post) -> Claim | None:
 
 def title(post: Post) -> tuple[Claim, ...]:
     """The days that the title names."""
-    return tuple(Claim(day, f"the title says {day}", post.title.at) for day in days_in(post.title.raw)[:MOST])
+    days = sorted(_written(post.title.raw).items())[:MOST]
+    return tuple(Claim(day, f"the title says {day}", post.title.at, words) for day, words in days)
 
 
 def published(post: Post) -> Claim | None:
@@ -86,10 +99,12 @@ def events(post: Post) -> tuple[Claim, ...]:
 
 
 def _event_days(post: Post) -> Iterator[Claim]:
+    slips = {(event.track, event.at.day) for event, _ in misdated(post) if event.at is not None}
     for event in post.timeline:
         if event.at is None or event.at.day is None or event.approx or event.inferred or event.doubts:
             continue
-        yield Claim(event.at.day, f"its timeline says {event.at.day}", event.place)
+        if (event.track, event.at.day) not in slips:  # which are said by themselves, as outside of the incident
+            yield Claim(event.at.day, f"its timeline says {event.at.day}", event.place, event.stamp)
 
 
 def _claim(moment: Moment | None, said: str, place: Place) -> Claim | None:

@@ -20,23 +20,31 @@ MEND = "mend the one that is wrong; a reader, and the order of the list, go by b
 
 
 def check_dates(post: Post) -> Iterator[Problem]:
-    """At most one problem a post: the plainest contradiction of its dates.
+    """A problem for each two days of which one is a slip of the other, else at most one: the plainest contradiction.
 
     What is normal is no problem: published long after the incident, a file named after either day, a title that names
     two days, a timeline that begins long before.
     """
     name, titled, issued, said, told = file_name(post), title(post), published(post), stated(post), events(post)
     own = [claim for claim in (name, *titled, issued, *said) if claim is not None]
-    if (slip := _slip(own, told)) is not None:
-        one, other, kind = slip
-        yield problem_at(post, CONTRADICTING, other.place, f"{one.said}, but {other.said}: {kind}", MEND)
-    elif (pair := _too_early(post, [name, issued], [*titled[:1], *said, *told[:1]])) is not None:
+    slips = list(_slips(own, _unsaid(post, told)))
+    for one, other, kind in slips:
+        yield problem_at(post, CONTRADICTING, other.place, f"{one.said}, but {other.said}: {kind}", MEND, other.words)
+    if slips:
+        return
+    if (pair := _too_early(post, [name, issued], [*titled[:1], *said, *told[:1]])) is not None:
         one, other = pair
         message = f"{one.said}, but {other.said}: the text would be older than what it tells"
         yield problem_at(post, CONTRADICTING, one.place, message, MEND)
     elif name is not None and (near := _apart(name, issued, titled)) is not None:
         hint = "mend the one that is wrong; leave it if the file is named after the day on which it was written"
         yield problem_at(post, APART, near.place, f"{name.said}, but {near.said}", hint)
+
+
+def _unsaid(post: Post, told: tuple[Claim, ...]) -> list[Claim]:
+    """The days of the timeline that are not held to the start of the incident: those before it and of other years."""
+    started = post.incident.started.day if post.incident.started is not None else None
+    return [claim for claim in told if started is None or (claim.day > started and claim.day.year == started.year)]
 
 
 def _apart(name: Claim, issued: Claim | None, titled: tuple[Claim, ...]) -> Claim | None:
@@ -48,21 +56,28 @@ def _apart(name: Claim, issued: Claim | None, titled: tuple[Claim, ...]) -> Clai
     return None if within or abs(near.day - name.day) <= ZONES_APART else near
 
 
-def _slip(own: list[Claim], told: tuple[Claim, ...]) -> tuple[Claim, Claim, str] | None:
-    """Two dates of which one is the other with another year, or with day and month the wrong way round."""
-    for index, one in enumerate(own):
-        for other in own[index + 1 :]:
-            if kind := _kind(one.day, other.day):
-                return one, other, kind
+def _slips(own: list[Claim], told: list[Claim]) -> Iterator[tuple[Claim, Claim, str]]:
+    """Dates of which one is the other with another year, or with day and month the wrong way round.
+
+    Those of the timeline (`told`) count where the others (`own`) agree; then the first is enough.
+    """
+    seen: set[frozenset[date]] = set()
+    for index, other in enumerate(own):
+        for one in own[:index]:
+            pair = frozenset((one.day, other.day))
+            if pair not in seen and (kind := _kind(one.day, other.day)):
+                seen.add(pair)
+                yield one, other, kind
+    if seen:
+        return
     for one in own:
-        known = any(abs(event.day - one.day) <= ZONES_APART for event in told)
+        # Where other entries have the day, one with day and month the other way round may be a day of its own.
+        if any(abs(event.day - one.day) <= ZONES_APART for event in told):
+            continue
         for event in told:
-            kind = _kind(one.day, event.day)
-            # Where other entries have the day, one with day and month the other way round may be a day of its own; one
-            # of another year is said at its own place (outside-incident).
-            if kind and not known:
-                return one, event, kind
-    return None
+            if kind := _kind(one.day, event.day):
+                yield one, event, kind
+                return
 
 
 def _kind(one: date, other: date) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.lint.consistency.order import compared
-from generator.lint.consistency.years import day_of, is_far, is_of_another_year, wrong_years
+from generator.lint.consistency.years import day_of, is_far, is_of_another_year, misdated
 from generator.lint.rules import Explained, TextRules, problem_at
 from generator.model.incident import Event, Moment
 from generator.model.post import Post
@@ -24,7 +24,7 @@ def check_extent(post: Post) -> Iterator[Problem]:
     head = _head(post, dated)
     yield from head
     if not head:
-        yield from _years(post, dated)
+        yield from _years(post)
 
 
 def _ends(post: Post) -> Iterator[Problem]:
@@ -62,17 +62,12 @@ def _resolved(post: Post) -> date | None:
     return post.incident.resolved.day if post.incident.resolved is not None else None
 
 
-def _years(post: Post, dated: list[Event]) -> Iterator[Problem]:
+def _years(post: Post) -> Iterator[Problem]:
     """Entries that have the year of another."""
-    near = day_of(post)
-    tracks: dict[int, list[Event]] = {}
-    for event in dated:
-        tracks.setdefault(event.track, []).append(event)
-    for events in tracks.values():
-        for event, other in wrong_years(events, near):
-            beside = f"{_day(other)} (line {other.place.line})" if other is not None else f"{near}, the day of the post"
-            message = f"{_day(event)} is almost the day of {beside}, but years away from it"
-            yield problem_at(post, OUTSIDE, event.place, message, "mend its year", event.stamp)
+    for event, other in misdated(post):
+        beside = f"{_day(other)} (line {other.place.line})" if other is not None else f"{day_of(post)}, the post’s day"
+        message = f"{_day(event)} is almost the day of {beside}, but in another year"
+        yield problem_at(post, OUTSIDE, event.place, message, "mend its year", event.stamp)
 
 
 def _day(event: Event) -> date:

@@ -49,6 +49,8 @@ def _empty(post: Post) -> Iterator[Problem]:
     entries = sorted(
         value.place.line for values in (post.timeline, post.learnings, post.actions, post.causes) for value in values
     )
+    # A note in the place of a section's words is said by itself; a comment is no words.
+    notes = sorted(note.place.line for note in post.notes if note.left_out and "comment" not in note.name)
     filled = _filled_lines(post)
     ends = _ends(headings, text.line_count + 1)
     counts = [0]
@@ -61,7 +63,7 @@ def _empty(post: Post) -> Iterator[Problem]:
             start -= 1
         if heading.level >= _LABEL or counts[end - 1] - counts[start] or heading.place.line <= said:
             continue
-        if bisect_left(entries, heading.place.line) < bisect_left(entries, end):
+        if any(bisect_left(lines, heading.place.line) < bisect_left(lines, end) for lines in (entries, notes)):
             continue
         if _SAYS.search(_EMOJI.sub("", heading.text.raw)):
             continue

@@ -1,6 +1,6 @@
 """Days that have the year of another: 2020-06-09 between entries of 2021-06-09."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from generator.model.incident import Event
@@ -39,6 +39,15 @@ def wrong_years(events: Sequence[Event], near: date | None = None) -> list[tuple
             found.append((event, tells))
             last = day
     return found
+
+
+def misdated(post: Post) -> Iterator[tuple[Event, Event | None]]:
+    """The entries of all timelines of `post` whose year is wrong, each with the neighbour that tells."""
+    tracks: dict[int, list[Event]] = {}
+    for event in post.timeline:
+        tracks.setdefault(event.track, []).append(event)
+    for events in tracks.values():
+        yield from wrong_years(events, day_of(post))
 
 
 def is_far(day: date, other: date) -> bool:

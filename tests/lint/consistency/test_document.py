@@ -71,12 +71,16 @@ def test_the_start_in_front_matter_goes_with_the_date(start: str) -> None:
     assert len(found("CO201", "Closed.\n", head=head)) == 1
 
 
-@pytest.mark.parametrize(
-    "under", ["", "<!-- how bad was it? -->\n", "TODO: write this\n", "-\n", "### Of users\n", "*\n\n---\n"]
-)
+@pytest.mark.parametrize("under", ["", "<!-- how bad was it? -->\n", "-\n", "### Of users\n", "*\n\n---\n"])
 def test_a_section_with_nothing_for_readers_is_empty(under: str) -> None:
     (message,) = found("CO202", f"## Impact\n\n{under}\n## Root cause\n\nThe ring was worn.\n")
     assert message == "nothing stands under “Impact”"
+
+
+@pytest.mark.parametrize(("under", "code"), [("TODO: write this\n", "ED001"), ("_Who was affected by it?_\n", "ED150")])
+def test_a_note_in_the_place_of_a_section_is_said_once(under: str, code: str) -> None:
+    said = problems_of(f"## Impact\n\n{under}\n## Root cause\n\nThe ring was worn.\n")
+    assert [problem.code for problem in said] == [code]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +156,26 @@ def test_the_same_event_at_two_times_is_no_repetition() -> None:
     same = "## Timeline\n\n- 10:15 UTC the pump was started again\n- 10:{} UTC the pump was started again\n"
     assert found("CO210", same.format("45")) == []
     assert len(found("CO210", same.format("15"))) == 1
+
+
+def test_each_date_that_is_a_slip_of_another_is_said_at_its_place() -> None:
+    body = "Date: 2023-03-10\n\n## Impact\n\nNone.\n"
+    said = problems_of(body, FILE, titled("The ring, 3 October 2024"))
+    told = [(p.place.line, p.text or p.place.column) for p in said if p.code == "CO201"]
+    assert told == [(2, "3 October 2024"), (5, 7)]
+
+
+def test_a_date_that_several_others_contradict_is_said_once() -> None:
+    head = titled("The ring, 2023-03-10", "date: 2023-03-10\n")
+    assert len(found("CO201", "Date: 2023-03-10\n\n## Impact\n\nNone.\n", FILE, head)) == 1
+
+
+def test_a_timeline_of_another_year_than_its_start_is_said_at_the_start_alone() -> None:
+    head = titled("The ring", "date: 2024-03-16\nincident:\n  started: 2024-03-15\n")
+    body = "## Timeline\n\n- 2023-03-15 10:15 UTC alert\n- 2023-03-15 10:40 UTC all clear\n"
+    assert [problem.code for problem in problems_of(body, head=head)] == ["CO110"]
+
+
+def test_an_entry_that_only_the_day_of_the_post_proves_wrong_is_said_once() -> None:
+    body = "## Timeline\n\n- 2023-03-15 10:15 UTC alert\n- 2024-03-16 10:40 UTC found\n- 2024-03-18 11:00 UTC done\n"
+    assert [problem.code for problem in problems_of(body)] == ["CO110"]
