@@ -13,7 +13,7 @@ from generator.model.text import Span
 SPELLINGS = Rule("CO206", "name-spellings", "hint", "never", "A person whose name is spelled in more than one way.")
 
 _WORD = re.compile(r"(?<![\w@./:#-])[A-Z][a-zà-öø-ÿ]{3,19}(?![\w@/-]|\.\w)")
-_PLAIN = re.compile(r"[a-zà-öø-ÿ]{4,20}")
+_PLAIN = re.compile(r"(?<![\w@])[a-zà-öø-ÿ]{4,20}(?![\w@])")  # words, not accounts
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][\w-]{4,38})(?![\w/])")
 # Words around a name that only a person has.
 _PERSON_BEFORE = re.compile(

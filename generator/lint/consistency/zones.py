@@ -23,7 +23,20 @@ _WITH_OFFSET = re.compile(
 )
 # A name of a zone in running words: then one is named, though nothing says that it goes for the timeline.
 _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
-_NAMED = re.compile(rf"(?<![\w/])(?:{_NAMES}|[ECMP]T)(?![\w/])|\blocal time\b")
+_NAMED = re.compile(
+    rf"(?<![\w/])(?:{_NAMES}|[ECMP]T|utc|gmt|Zulu)(?![\w/])"
+    r"|\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|\+\d\d:?\d\d\b)|T\d\d:\d\d(?::\d\d)?[-−]\d\d:\d\d\b|(?<![\w:.-])\+\d\d:\d\d\b"
+    r"|\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][a-z]"
+)
+# So does whoever speaks of the clocks of a place, in the languages that are read: "Amsterdam time", "Ortszeit".
+_SPOKEN = re.compile(
+    r"\b(?:UK|US|[Tt]ime(?:s|stamps?)\b(?: \w{1,20}){0,4} [A-Z]\w{1,20}(?: \([\w ]{1,30}\))?) time\b"
+    r"|(?i:\b(?:local|pacific|eastern|mountain|central|british|greenwich|(?:central )?european|indian|universal) times?\b"
+    r"|\b(?:server|system|standard|daylight|summer|winter|savings?) time\b|\btime ?zones?\b"
+    r"|\b(?:orts|lokal|sommer|winter|normal)zeit\b|\bzeitzone\b|\b(?:lokale|deutsche|mitteleuropäische) zeit\b"
+    r"|\bheures? (?:locales?|d['’](?:été|hiver)|de paris|française)\b|\bfuseau horaire\b"
+    r"|\bhoras? (?:local(?:es)?|de (?:verano|invierno|madrid)|peninsular)\b|\b(?:zona|huso) horari[ao]\b)"
+)
 
 
 def check_zones(post: Post) -> Iterator[Problem]:
@@ -43,7 +56,8 @@ def check_zones(post: Post) -> Iterator[Problem]:
 
 
 def _names_a_zone(post: Post) -> bool:
-    return any(_NAMED.search(text) for text in (post.title.raw, post.prose.mask))
+    texts = (post.title.raw, post.prose.mask)
+    return any(form.search(text) for text in texts for form in (_NAMED, _SPOKEN))
 
 
 def _seasons(post: Post) -> Iterator[Problem]:

@@ -24,6 +24,10 @@ def test_what_front_matter_lists_is_right() -> None:
     assert found("Then Matthilda came. Later Matthilda left.\n", head) == ["Matthilda"]
 
 
+def test_an_account_does_not_make_a_name_a_word() -> None:
+    assert found("Mathew joins. Mathhew said that it was short. @mathew mends it. Mathew leaves.\n") == ["Mathhew"]
+
+
 def test_accents_make_another_spelling() -> None:
     assert found("We asked Bjørnar. Later Bjornar said that it was dry. Bjørnar left.\n") == ["Bjornar"]
 

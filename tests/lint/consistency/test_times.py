@@ -107,7 +107,23 @@ def test_times_without_any_zone_are_reported_once() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["All was quiet by 12:00 UTC.", "Our engineers are in PT.", "Times are of local time.", "It was 9 am CEST."],
+    [
+        "All was quiet by 12:00 UTC.",
+        "Our engineers are in PT.",
+        "Times are of local time.",
+        "It was 9 am CEST.",
+        "all times are utc",
+        "Times below are Amsterdam time.",
+        "Times are in London (UK) time.",
+        "Times are given in Central European Summer Time.",
+        "Stamps are +02:00.",
+        "The pager has 2024-03-15T10:00:00Z.",
+        "The pager has 2024-03-15T10:00:00-07:00.",
+        "All times are in the server's timezone.",
+        "Alle Angaben in Ortszeit.",
+        "Toutes les heures sont en heure locale.",
+        "Todas las horas son hora local.",
+    ],
 )
 def test_a_text_that_names_a_zone_somewhere_is_left_alone(words: str) -> None:
     head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
@@ -117,6 +133,7 @@ def test_a_text_that_names_a_zone_somewhere_is_left_alone(words: str) -> None:
 def test_a_word_that_looks_like_a_zone_names_none() -> None:
     head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
     assert len(found("10:00 EAT in the WEST wing; 10:10 b", "CO105", head=head)) == 1
+    assert len(found("10:00 the server times out; 10:10-12:00 it gave us time", "CO105", head=head)) == 1
 
 
 def test_two_zones_of_one_entry_check_each_other() -> None:
