@@ -17,12 +17,12 @@ _PLAIN = re.compile(r"(?<![\w@])[a-zà-öø-ÿ]{4,20}(?![\w@])")  # words, not a
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][\w-]{4,38})(?![\w/])")
 # Words around a name that only a person has.
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?:per|asked|told|called|thanked|paged|pinged|colleague|engineer|expert|manager|named|thanks to|thank"
+    r"(?:\b(?:per|asks|asked|tells|told|calls|called|thanked|paged|pinged|colleague|engineer|expert|manager|named|thanks to|thank"
     r"|call with|spoke (?:to|with)|talked to|hello|hi|dear) |@)\Z",
     re.IGNORECASE,
 )
 _PERSON_AFTER = re.compile(
-    r"(?:'s|’s)? (?:(?:had|has|also|then|was) )?(?:said|says|asked|asks|told|replied|noticed|suggested|suspected"
+    r"(?: [A-Z][\w’'-]{1,20})?(?:'s|’s)? (?:(?:had|has|also|then|was) )?(?:said|says|asked|asks|told|replied|noticed|suggested|suspected"
     r"|confirmed|joined|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
 )
 _SHORT, _LONG = 5, 8
@@ -51,18 +51,19 @@ def check_names(post: Post) -> Iterator[Problem]:
     told |= listed | _named(post)
     said: set[str] = set()
     for one, other in pairs:
-        if not {one, other} & told or {one.lower(), other.lower()} & plain or {one, other} <= listed:
+        surnames = _followed(mask, spans, one), _followed(mask, spans, other)
+        if (
+            not ({one, other} & told or surnames[0] & surnames[1])
+            or {one.lower(), other.lower()} & plain
+            or {one, other} <= listed
+        ):
             continue
         right, wrong = sorted(
             (one, other), key=lambda name: (name not in listed, -len(spans.get(name, ())), _first(spans, name))
         )
         if wrong in said or wrong not in spans or (_often(spans, wrong) and right not in listed):
             continue
-        if (
-            _followed(mask, spans, right)
-            and _followed(mask, spans, wrong)
-            and not (_followed(mask, spans, right) & _followed(mask, spans, wrong))
-        ):
+        if all(surnames) and not surnames[0] & surnames[1]:
             continue  # two surnames: two people
         said.add(wrong)
         where = "front matter has" if right in listed else f"line {post.prose.text.line_at(spans[right][0].start)} has"

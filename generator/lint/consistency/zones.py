@@ -31,7 +31,7 @@ _NAMED = re.compile(
 # So does whoever speaks of the clocks of a place, in the languages that are read: "Amsterdam time", "Ortszeit".
 _SPOKEN = re.compile(
     r"\b(?:UK|US|[Tt]ime(?:s|stamps?)\b(?: \w{1,20}){0,4} [A-Z]\w{1,20}(?: \([\w ]{1,30}\))?) time\b"
-    r"|(?i:\b(?:local|pacific|eastern|mountain|central|british|greenwich|(?:central )?european|indian|universal) times?\b"
+    r"|(?i:\b(?:local|pacific|eastern|mountain|central|british|greenwich|european|indian|universal) times?\b"
     r"|\b(?:server|system|standard|daylight|summer|winter|savings?) time\b|\btime ?zones?\b"
     r"|\b(?:orts|lokal|sommer|winter|normal)zeit\b|\bzeitzone\b|\b(?:lokale|deutsche|mitteleuropäische) zeit\b"
     r"|\bheures? (?:locales?|d['’](?:été|hiver)|de paris|française)\b|\bfuseau horaire\b"

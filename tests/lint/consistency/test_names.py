@@ -28,6 +28,11 @@ def test_an_account_does_not_make_a_name_a_word() -> None:
     assert found("Mathew joins. Mathhew said that it was short. @mathew mends it. Mathew leaves.\n") == ["Mathhew"]
 
 
+def test_who_shares_a_surname_is_one() -> None:
+    assert found("Mathew Collins was paged. Later Matthew Collins mended it. Mathew Collins left.\n") == ["Matthew"]
+    assert found("Mathew Collins was paged. Matthew Rose said that it was short. Mathew left.\n") == []
+
+
 def test_accents_make_another_spelling() -> None:
     assert found("We asked Bjørnar. Later Bjornar said that it was dry. Bjørnar left.\n") == ["Bjornar"]
 
