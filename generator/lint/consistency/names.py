@@ -17,13 +17,13 @@ _PLAIN = re.compile(r"(?<![\w@])[a-zà-öø-ÿ]{4,20}(?![\w@])")  # words, not a
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][\w-]{4,38})(?![\w/])")
 # Words around a name that only a person has.
 _PERSON_BEFORE = re.compile(
-    r"(?:\b(?:per|asks|asked|tells|told|calls|called|thanked|paged|pinged|colleague|engineer|expert|manager|named|thanks to|thank"
-    r"|call with|spoke (?:to|with)|talked to|hello|hi|dear) |@)\Z",
+    r"(?:\b(?:per|asks|asked|tells|told|called|thanked|paged|pinged|colleague|engineer|expert|manager|named"
+    r"|thanks to|thank|call with|spoke (?:to|with)|talked to|hello|hi|dear) |@)\Z",
     re.IGNORECASE,
 )
 _PERSON_AFTER = re.compile(
-    r"(?: [A-Z][\w’'-]{1,20})?(?:'s|’s)? (?:(?:had|has|also|then|was) )?(?:said|says|asked|asks|told|replied|noticed|suggested|suspected"
-    r"|confirmed|joined|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
+    r"(?: [A-Z][\w’'-]{1,20})?(?:'s|’s)? (?:(?:had|has|also|then|was) )?"
+    r"(?:said|says|asked|asks|told|replied|noticed|suggested|suspected|confirmed|joined|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
 )
 _SHORT, _LONG = 5, 8
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae"})
