@@ -23,7 +23,8 @@ _PERSON_BEFORE = re.compile(
 )
 _PERSON_AFTER = re.compile(
     r"(?: [A-Z][\w’'-]{1,20})?(?:'s|’s)? (?:(?:had|has|also|then|was) )?"
-    r"(?:said|says|asked|asks|told|replied|noticed|suggested|suspected|confirmed|joined|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
+    r"(?:said|says|asked|asks|told|replied|noticed|suggested|suspected|confirmed|joined"
+    r"|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
 )
 _SHORT, _LONG = 5, 8
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae"})

@@ -264,6 +264,7 @@ class _Forms(Struct, frozen=True):
     sentence: re.Pattern[str]
     numbering: re.Pattern[str]
     split: re.Pattern[str]
+    dangling: re.Pattern[str]
     filler: re.Pattern[str]
     times: re.Pattern[str]
     whole: re.Pattern[str]
@@ -275,6 +276,7 @@ class _Forms(Struct, frozen=True):
 
 @cache
 def _forms(words: Vocabulary) -> _Forms:
+    joins = "|".join(folded(join) for join in words.heading_joins)
     # One expression for all phrases.
     phrases = ("|".join(folded(phrase) for phrase in phrases) for phrases in words.roles.values())
     role = "|".join(f"(?P<role{number}>{phrase})" for number, phrase in enumerate(phrases))
@@ -285,7 +287,9 @@ def _forms(words: Vocabulary) -> _Forms:
         numbering=re.compile(
             rf"^(?:{'|'.join(words.heading_numbering)})?(?:\d{{1,2}}|[ivx]{{1,4}})[.):]\s{{0,4}}(?:\d{{1,2}}[.)]?\s{{0,4}})?"
         ),
-        split=re.compile(rf"\s?[,/&:]\s?|\s[-–]\s|\s(?:{'|'.join(folded(join) for join in words.heading_joins)})\s"),
+        split=re.compile(rf"\s?[,/&:]\s?|\s[-–]\s|\s(?:{joins})\s"),
+        # What is left of "of 2024-03-15" once the date is gone.
+        dangling=re.compile(rf"\s(?:{joins})$"),
         filler=re.compile(rf"^(?:(?:{'|'.join(folded(filler) for filler in words.heading_fillers)})\s)+"),
         # What may follow "timeline" in a heading: times, zones and dates.
         times=re.compile(
@@ -319,7 +323,7 @@ def role_of(text: str, words: Vocabulary, exact: bool = False) -> Role:
     whole = forms.whole.fullmatch(said) or forms.whole.fullmatch(forms.filler.sub("", said))
     if whole is not None or exact:
         return _role(whole, forms)
-    for part in forms.split.split(said):
+    for part in forms.split.split(forms.dangling.sub("", said)):
         part = forms.filler.sub("", part.strip(" -"))
         if part.count(" ") > 8:
             return "other"

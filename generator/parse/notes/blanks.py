@@ -33,6 +33,11 @@ BLANK = re.compile(
     rf" [\w ,'/-]{{2,50}}"
     rf"|{_NOUN})[ ]?(?:>|\]|\}}\}}?)"
 )
+# All of a title, and all of a paragraph that stands where its section's words should.
+TITLE = re.compile(
+    r"(?i)[<\[{]{1,2}[ ]?(?:(?:your|insert|add|the|incident|outage|post-?mortem|short) ){0,3}title[ ]?[>\]}]{1,2}"
+)
+ORDER = re.compile(r"(?i)[<\[{]{1,2}[ ]?(?:please )?(?:insert|add|enter|fill in|write) ")
 NAMED = re.compile(rf"(?i)[<\[{{ ]*(?:your|insert|add|enter|fill in|most)\b|.*\b{_NOUN}\W*\Z")
 
 
@@ -43,7 +48,7 @@ def find_blanks(leaf: Leaf) -> Iterator[Draft]:
         return
     if any(sign in raw for sign in ("YY", "yyyy", "HH:", "hh:", "XX", "xx:")):
         yield from _formats(leaf)
-    if any(sign in raw for sign in ("<", "[", "{")) and leaf.block.kind in ("cell", "paragraph"):
+    if any(sign in raw for sign in ("<", "[", "{")) and leaf.block.kind in ("cell", "paragraph", "heading"):
         yield from _named(leaf, raw)
 
 
@@ -62,6 +67,11 @@ def _formats(leaf: Leaf) -> Iterator[Draft]:
 
 
 def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
+    if leaf.block.kind == "heading":
+        if TITLE.fullmatch(title := raw.lstrip("# \t").rstrip()):
+            start = leaf.start + raw.index(title)
+            yield Draft(PLACEHOLDER, Span(start, start + len(title)), leaf, "value")
+        return
     for match in BLANK.finditer(raw):
         before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
         after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
@@ -71,5 +81,6 @@ def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
             continue  # a link by its words
         # What is in the first column are names of things, not what somebody had to fill in.
         cell = leaf.block.kind == "cell" and leaf.path[-1].index > 0 and not before.strip(" \t*_")
-        if cell or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
+        alone = leaf.within("item") is None and not raw[: match.start()].strip() and ORDER.match(match[0])
+        if cell or alone or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
             yield Draft(PLACEHOLDER, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")

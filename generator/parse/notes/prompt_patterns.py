@@ -110,7 +110,7 @@ OF_REPORTS = re.compile(
     r"(?i)\b(?:incidents?|outages?|post-?mortems?|impact|timeline|root cause|contributing factors?|summary|background"
     r"|what (?:happened|went|worked)|went (?:well|wrong)|(?:did|go|gone) (?:well|wrong|poorly)|sequence of events"
     r"|detect(?:ed|ion)|resol(?:ved|ution)|mitigat(?:ed|ion)|lessons|learn(?:ed|t)|action items?|follow-?ups?"
-    r"|contributed|caused)\b"
+    r"|contributed|caused|key events)\b"
 )
 FINITE = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|can|follows|below)\b(?! been)")
 THINGS = re.compile(
@@ -145,8 +145,15 @@ DEPENDS = re.compile(
 SHORTLY = re.compile(r"(?i)(?:please )?(?:use|keep|try|aim|avoid|focus|be|do not|don[’']t|see)\b[^.?!]{1,50}[.!]?\Z")
 # Orders to users of what is written about.
 TO_USERS = re.compile(r"(?i)\b(?:your|contact|visit|e-?mail us|let us know)\b")
+# How long an answer should be.
+LENGTH = re.compile(
+    r"(?i)(?:(?:about|around|at most|maximum|no more than|ideally|just) )?(?:\d|an?|one|two|three|a few|a couple of)"
+    r"(?: ?(?:-|–|or|to) ?(?:\d|two|three|four|five))? (?:short |brief )?(?:sentences?|paragraphs?|lines?)"
+    r"(?: (?:max(?:imum)?|at most|is enough|are enough|will do))?[.!]?"
+)
 STATED = re.compile(r"(?i)\b(?:was|were|had)\b")
 EXAMPLE = re.compile(r"(?i)\(?(?:for example|e\.g\.|eg\.?|for instance|examples?:|such as)")
+WITH_EXAMPLE = re.compile(r"(?i)[ (](?:e\.g\.|for example)")
 SENTENCE = re.compile(r"(?:(?<=[.?!])|(?<=[.?!][)\"”’]))\s+(?=[A-Z(“\"])")
 # What no template knows: a number, a name. Names of trackers and the like are known to templates.
 NUMBER = re.compile(r"(?i)\b(?:5|five)[- ]?why|\b\d(?:[-–]\d)? (?:sentences?|paragraphs?|lines?|words)|(?P<is>\d)")

@@ -76,7 +76,7 @@ def _asks(leaf: Leaf, heading: Block, said: str, kind: Kind, dressed: bool) -> b
     if heading is leaf.document.blocks[0] and heading.level == 1:
         return False  # under a title it is its second line
     if kind == "question":
-        return dressed and not _is_label(leaf)
+        return not _is_label(leaf) if dressed else _is_of(heading.text, said) and _is_unanswered(leaf, heading)
     return dressed or STOP.search(said) is not None
 
 
@@ -182,7 +182,7 @@ def _kind(said: str) -> Kind | None:
 
 
 def _kind_of(sentence: str) -> Kind | None:
-    plain, _, _ = sentence.partition(" e.g.")
+    plain = patterns.WITH_EXAMPLE.split(sentence, maxsplit=1)[0]
     number = next((match for match in patterns.NUMBER.finditer(plain) if match["is"]), None)
     if number or patterns.NAME.search(plain) or patterns.TELLS_READERS.match(sentence):
         return None
@@ -200,7 +200,9 @@ def _kind_of(sentence: str) -> Kind | None:
 
 def _goes_on(sentence: str) -> bool:
     """Whether a sentence after a prompt belongs to it, and tells nothing of an incident."""
-    if patterns.DEPENDS.match(sentence) or patterns.SHORTLY.match(sentence):
+    if any(form.match(sentence) for form in (patterns.DEPENDS, patterns.SHORTLY)) or patterns.LENGTH.fullmatch(
+        sentence
+    ):
         return True
     rules = patterns.GOES_ON.match(sentence) and patterns.RULES.search(sentence)
     return bool(rules) and not patterns.STATED.search(sentence)
@@ -258,15 +260,22 @@ def _is_label(leaf: Leaf) -> bool:
     return False
 
 
-def _is_unanswered(leaf: Leaf) -> bool:
-    """Whether nothing follows on a question in its section."""
+def _is_unanswered(leaf: Leaf, heading: Block | None = None) -> bool:
+    """Whether nothing follows on a prompt in its section, nor a section within that of `heading`, if it is given."""
     after = leaf.path[0].beside("next")[:1]
-    return not after or after[0].kind == "heading"
+    if not after or after[0].kind != "heading":
+        return not after
+    return heading is None or after[0].level <= (heading.level or after[0].level)
 
 
 def _shares(heading: str, said: str) -> bool:
     """Whether a plain order or sketch is about what its heading names, or asks for so many sentences."""
     if not (patterns.TOLD.match(said) or patterns.SKETCHED.match(said)):
         return False
+    return bool(patterns.SHORT_TOLD.match(said)) or _is_of(heading, said)
+
+
+def _is_of(heading: str, said: str) -> bool:
+    """Whether words have one in common with their heading: “How was it detected?” under “Detection”."""
     stems = {word[:STEM].lower() for word in WORD.findall(heading)}
-    return bool(patterns.SHORT_TOLD.match(said)) or any(word[:STEM].lower() in stems for word in WORD.findall(said))
+    return any(word[:STEM].lower() in stems for word in WORD.findall(said))

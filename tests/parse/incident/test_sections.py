@@ -19,6 +19,7 @@ def roles(markdown: str) -> list[tuple[int, str]]:
 @pytest.mark.parametrize(
     ("heading", "role"),
     [
+        ("Timeline of 2024-03-15 (UTC)", "timeline"),
         ("Timeline", "timeline"),
         ("Timeline (all times in UTC)", "timeline"),
         ("⏱️ Timeline of events:", "timeline"),

@@ -28,6 +28,8 @@ def prompts(markdown: str) -> list[tuple[int, str, str]]:
         "This section should tell how the ring was found.",
         "These are only example headings. Every task needs a ticket.",
         "Delete this section if nobody was affected.",
+        "_A short summary of what happened. Two or three sentences._",
+        "*Describe how many users were affected (e.g. 500 users for 2 hours).*",
     ],
 )
 def test_what_tells_the_writer_what_to_put_under_a_heading_is_one(prompt: str) -> None:
@@ -39,6 +41,29 @@ def test_what_tells_the_writer_what_to_put_under_a_heading_is_one(prompt: str) -
 def test_a_plain_order_is_one_where_it_stands_alone() -> None:
     assert prompts("## Impact\n\nDescribe what users noticed.\n\n## Timeline\n\nIt was cold.\n")
     assert not prompts("## Impact\n\nDescribe what users noticed.\n\nNobody could board.\n")
+
+
+def test_a_plain_question_is_one_where_it_repeats_its_heading_and_nobody_answers() -> None:
+    question = "## Detection\n\nHow was the incident detected?\n\n"
+    assert prompts(question + "## Impact\n\nNone.\n") == [(3, "How was the incident detected?", "likely")]
+    assert prompts(question + "By a pager.\n") == prompts(question + "### Alerts\n\nA pager rang.\n") == []
+
+
+@pytest.mark.parametrize("title", ["[Incident title]", "<title>", "{{ your title }}"])
+def test_a_title_that_nobody_wrote_is_a_placeholder(title: str) -> None:
+    (note,) = find_notes(document_of(f"# {title}\n\nThe ring broke.\n"))
+    assert (note.code, note.text) == ("ED120", title)
+
+
+def test_brackets_that_are_words_of_a_title_are_none() -> None:
+    for title in ("[Incident] The ring", "[Impact]", "The [title] field"):
+        assert find_notes(document_of(f"# {title}\n\nThe ring broke.\n")) == ()
+
+
+def test_an_order_in_brackets_that_is_all_of_a_paragraph_is_a_placeholder() -> None:
+    (note,) = find_notes(document_of("## Root cause\n\n[Insert root cause here]\n"))
+    assert (note.code, note.text) == ("ED120", "[Insert root cause here]")
+    assert find_notes(document_of("## Root cause\n\n[Insert root cause here](https://a.example/)\n")) == ()
 
 
 def test_several_prompts_may_follow_each_other() -> None:
