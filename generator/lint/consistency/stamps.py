@@ -21,7 +21,14 @@ _ONCE: tuple[DoubtKind, ...] = ("undated", "day-month", "unknown-zone")
 def check_stamps(post: Post) -> Iterator[Problem]:
     """One problem for each doubt of a stamp; of those that go for many alike, the first with their number."""
     seen: dict[tuple[DoubtKind, str], int] = {}
-    doubts = [(event, doubt) for event in post.timeline for doubt in event.doubts]
+    head = {moment.day for moment in (post.incident.mitigated, post.incident.resolved) if moment is not None}
+    doubts = [
+        (event, doubt)
+        for event in post.timeline
+        for doubt in event.doubts
+        # The next day is no guess where the incident ended on it.
+        if not (doubt.kind == "next-day" and event.at is not None and event.at.day in head)
+    ]
     for _, doubt in doubts:
         seen[_key(doubt)] = seen.get(_key(doubt), 0) + 1
     for event, doubt in doubts:

@@ -17,6 +17,7 @@ _REPORT = re.compile(
     r"(?i)(?:write|draft|finish|complete|publish|prepare|create|post)(?: up)? (?:an? |the |this |our )?"
     r"(?:incident |outage |final |full )?(?:report|post-?mortem|post mortem|retrospective|retro|rca|write-?up)[ .!]*"
 )
+_NAMED = re.compile(r"(?<![\w@./])@[A-Za-z]")
 _LONGEST = 60
 FEW = 2
 
@@ -50,7 +51,8 @@ def check_actions(post: Post) -> Iterator[Problem]:
 
 
 def _owners(post: Post, waiting: list[Action]) -> Iterator[Problem]:
-    unowned = [action for action in waiting if not action.owner.strip()]
+    # Somebody who is named in the words of an action may well be the one.
+    unowned = [action for action in waiting if not action.owner.strip() and not _NAMED.search(action.text.raw)]
     if not unowned:
         return
     hint = "name a person or a team, such as `@team`, where it begins, or give the list a column for owners"

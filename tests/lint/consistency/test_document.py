@@ -134,6 +134,10 @@ def test_no_owner_is_said_once_where_nobody_owns_anything_and_of_each_where_othe
     assert found("CO204", "## Action items\n\n- [x] Buy rings\n- [x] Mop the floor\n") == []
 
 
+def test_an_account_in_the_words_of_an_action_may_be_its_owner() -> None:
+    assert found("CO204", "## Action items\n\n- [ ] Buy rings — @mara, soon\n- [ ] Test the pump with @joop\n") == []
+
+
 def test_no_due_date_is_said_only_where_another_action_has_one() -> None:
     assert found("CO205", "## Action items\n\n- [ ] Buy rings\n- [ ] Test the pump\n") == []
 

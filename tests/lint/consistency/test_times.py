@@ -148,6 +148,11 @@ def test_a_night_that_only_the_clock_tells_of_is_a_hint() -> None:
     assert (problem.severity, problem.message) == ("hint", "00:10 comes after 23:50, and was taken for 2024-03-16")
 
 
+def test_a_night_that_the_end_of_the_incident_tells_of_is_fine() -> None:
+    head = "---\ntitle: The ring\ndate: 2024-03-15\nincident: {resolved: 2024-03-16 00:10 UTC}\n---\n\n"
+    assert found("2024-03-15 23:50 UTC a; 00:10 UTC b", "CO107", head=head) == []
+
+
 def test_a_zone_with_an_offset_that_is_not_its_own_is_reported() -> None:
     (problem,) = found("10:00 a", "CO113", heading="## Timeline\n\nAll times are PST (UTC-7).")
     assert problem.message == "PST is UTC-8, not UTC-7"
