@@ -49,8 +49,8 @@ def _empty(post: Post) -> Iterator[Problem]:
     entries = sorted(
         value.place.line for values in (post.timeline, post.learnings, post.actions, post.causes) for value in values
     )
-    # A note in the place of a section's words is said by itself; a comment is no words.
-    notes = sorted(note.place.line for note in post.notes if note.left_out and "comment" not in note.name)
+    # A note that something is missing says it itself; a prompt of a template does not, and a comment is no words.
+    notes = sorted(note.place.line for note in post.notes if note.left_out and note.code.startswith(("ED0", "ED12")))
     filled = _filled_lines(post)
     ends = _ends(headings, text.line_count + 1)
     counts = [0]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from generator.lint.rules import Explained, TextRules, problem_at, problem_in
@@ -17,6 +18,7 @@ WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name
 NO_ZONE = Rule("CO105", "no-time-zone", "warning", "strict", "Times without a zone anywhere.")
 WRONG_OFFSET = Rule("CO113", "wrong-offset", "warning", "strict", "A zone's name with an offset that is not its own.")
 
+_LINES = 3  # that are told of a name
 _WITH_OFFSET = re.compile(
     rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
     r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
@@ -73,7 +75,8 @@ def _seasons(post: Post) -> Iterator[Problem]:
             post,
             WRONG_SEASON,
             _named_at(post, name, place),
-            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(len(found))}",
+            f"{name} was not in force on {day.isoformat()}, but {right} was; it goes for {_times(len(found))}"
+            f"{_lines(post, name)}",
             f"write {right} if the clocks on the wall are meant, or a name without a season, such as {SEASONAL[name]}",
             name,
         )
@@ -99,6 +102,16 @@ def _named_at(post: Post, name: str, place: Place) -> Place:
     if match is None:
         return post.header.place_of("incident.timezone") or place
     return post.prose.text.place(Span(*match.span()))
+
+
+def _lines(post: Post, name: str) -> str:
+    """The lines that name a zone, where they are more than one."""
+    named = re.compile(rf"(?<![\w/]){name}(?!\w)").finditer(post.prose.mask, post.prose.front_end)
+    lines = list(dict.fromkeys(post.prose.text.line_at(match.start()) for match in islice(named, _LINES * 9)))
+    if len(lines) < 2:
+        return ""
+    more = "and others" if len(lines) > _LINES else f"and {lines.pop()}"
+    return f", in lines {', '.join(map(str, lines[:_LINES]))} {more}"
 
 
 def _in_force(moment: Moment) -> str | None:

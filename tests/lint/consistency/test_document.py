@@ -71,13 +71,18 @@ def test_the_start_in_front_matter_goes_with_the_date(start: str) -> None:
     assert len(found("CO201", "Closed.\n", head=head)) == 1
 
 
-@pytest.mark.parametrize("under", ["", "<!-- how bad was it? -->\n", "-\n", "### Of users\n", "*\n\n---\n"])
+@pytest.mark.parametrize(
+    "under",
+    ["", "<!-- how bad was it? -->\n", "*Who was affected by it, and how?*\n", "-\n", "### Of users\n", "*\n\n---\n"],
+)
 def test_a_section_with_nothing_for_readers_is_empty(under: str) -> None:
     (message,) = found("CO202", f"## Impact\n\n{under}\n## Root cause\n\nThe ring was worn.\n")
     assert message == "nothing stands under “Impact”"
 
 
-@pytest.mark.parametrize(("under", "code"), [("TODO: write this\n", "ED001"), ("_Who was affected by it?_\n", "ED150")])
+@pytest.mark.parametrize(
+    ("under", "code"), [("TODO: write this\n", "ED001"), ("Lorem ipsum dolor sit amet.\n", "ED120")]
+)
 def test_a_note_in_the_place_of_a_section_is_said_once(under: str, code: str) -> None:
     said = problems_of(f"## Impact\n\n{under}\n## Root cause\n\nThe ring was worn.\n")
     assert [problem.code for problem in said] == [code]

@@ -70,7 +70,7 @@ def test_the_day_of_a_heading_is_doubted_at_the_heading() -> None:
 
 def test_a_name_of_the_wrong_season_is_said_once() -> None:
     (problem,) = found("2024-07-15 10:00 PST a; 10:10 PST b", "CO104")
-    assert problem.message == "PST was not in force on 2024-07-15, but PDT was; it goes for 2 times"
+    assert problem.message == "PST was not in force on 2024-07-15, but PDT was; it goes for 2 times, in lines 9 and 10"
 
 
 def test_a_name_of_the_wrong_season_is_said_where_it_stands() -> None:
