@@ -10,7 +10,7 @@ from functools import cache
 from msgspec import Struct
 
 from generator.parse.incident.vocabulary import Vocabulary, folded
-from generator.parse.incident.zones import CLOSED, ZONE
+from generator.parse.incident.zones import CLOSED, SHIFT, ZONE
 
 
 class Forms(Struct, frozen=True):
@@ -80,7 +80,7 @@ def forms_of(words: Vocabulary) -> Forms:
         ),
         zone=re.compile(
             rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{ZONE})\s?[)\]]|(?P<plain>{ZONE})"
-            rf"(?:\s?\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
+            rf"(?:\s?\(\s?(?P<precise>{SHIFT})\s?\))?"
             rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local(?: time\b|\b{CLOSED}))"
             r"|(?P<offset>[+]\d{2}:?\d{2})\b)"
         ),

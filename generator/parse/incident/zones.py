@@ -22,9 +22,13 @@ REGIONS: dict[str, str] = {
 }
 _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
 _LONG_NAMES = "Central European|Eastern|Pacific|Mountain|Central"
+# "UTC+5:30", "GMT -7": an offset that some place has. With blanks around it the sign is a dash: "UTC - 2 pods failed".
+_SHIFT = (
+    r"(?:UTC|GMT)\s?(?:\+(?:1[0-4]|0?\d)(?::?(?:00|30|45))?|[-−](?:0?[239]:?30|(?:1[0-2]|0?\d)(?::?00)?))(?!\d|[:.]\d)"
+)
+SHIFT = rf"{_SHIFT}(?!\s?(?:UTC|GMT|[ap]\.?m\b))"  # not the second half of "10:15 UTC-11:00 UTC"
 _CERTAIN = (
-    r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
-    rf"|(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
+    rf"(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
     rf"|(?:{_LONG_NAMES}) (?:(?:Standard|Daylight) [Tt]ime|Standard|Daylight|[Tt]ime)\b"
 )
@@ -36,20 +40,18 @@ CLOSED = (
     r"|\s{1,2}(?:[-–—/]|(?:on|to|until|till|through)\s))"
 )
 # A zone right after a time.
-ZONE = rf"(?:{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
+ZONE = rf"(?:(?!...\s[-−]\d{{1,2}}\s\w){SHIFT}|{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
 # A zone in running words, where a region's name alone and "Z" may as well be something else.
 _IN_PROSE = (
-    rf"(?:{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
+    rf"(?:{SHIFT}|{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
 _OF_TIMES = (
     rf"[^.\n|]{{0,90}}?(?<![\w/])(?P<zone>{_IN_PROSE})"
-    r"(?:\s{0,2}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)\s?\))?"
+    rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 )
-ANYWHERE = re.compile(
-    rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
-)
+ANYWHERE = re.compile(rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?")
 
 
 def named_zone(text: str) -> str:
@@ -78,7 +80,7 @@ def zone_of(name: str) -> tzinfo | None:
     if offset := _OFFSET.fullmatch(name.strip()):
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         sign = 1 if offset[1] == "+" else -1
-        return timezone(timedelta(minutes=sign * minutes)) if minutes < 24 * 60 else None
+        return timezone(timedelta(minutes=sign * minutes)) if minutes <= 14 * 60 else None
     region = REGIONS.get(name) or _region(name)
     if not region and "/" not in name:
         return None

@@ -28,6 +28,12 @@ ENGLISH = vocabulary_of("en")
         ("5pm: a call", "17:00 a call"),
         ("10:00 (UTC+2) a call", "10:00 UTC+2 a call"),
         ("10:00 PST (UTC-7) a call", "10:00 UTC-7 a call"),
+        ("10:00 GMT -7: a call", "10:00 GMT -7 a call"),
+        ("10:00 UTC+5:30 a call", "10:00 UTC+5:30 a call"),
+        ("10:00 UTC - 2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC- 2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC -2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC+15 a call", "10:00 UTC +15 a call"),
         ("At 10:30 UTC, the disk was full", "10:30 UTC the disk was full"),
         ("10:30 - 12 servers fail", "10:30 12 servers fail"),
         ("2021-08-27: At 12:50:07 UTC, it broke", "2021-08-27 12:50:07 UTC it broke"),
@@ -109,7 +115,16 @@ def test_an_approximate_time_says_so(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["13:30-13:45 a", "13:30 – 13:45: a", "from 13:30 to 13:45 a", "between 13:30 and 13:45 a"]
+    "line",
+    [
+        "13:30-13:45 a",
+        "13:30 – 13:45: a",
+        "from 13:30 to 13:45 a",
+        "between 13:30 and 13:45 a",
+        "13:30 UTC - 13:45 UTC - a",
+        "13:30 UTC-13:45 UTC - a",
+        "13:30 UTC-13:45 a",
+    ],
 )
 def test_a_range_has_an_end(line: str) -> None:
     stamp = read_stamp(line, ENGLISH)
