@@ -12,6 +12,7 @@ from generator.parse.incident.zones import with_zone, zone_of
 NEXT_DAY = "the next day, for the clock went back by more than 6 hours"
 ROLLOVER = timedelta(hours=6)  # a time that goes back by more than this without a date is of the next day
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FAR = timedelta(days=31)  # from the incident, so that the year of a stamp is not sure
 APART = timedelta(hours=12)  # by how much two clocks may differ of which only one names its zone
 
 
@@ -73,6 +74,8 @@ def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     if clock.carried and named and not stamp.zone and not zone:
         inferred.append(f"the zone {named}, from an entry before")
     at = _moment(local, stamp.second >= 0, named)
+    if stamp.day and not stamp.year and stamp.weekday == day.weekday():
+        clock = replace(clock, near=day)  # which settles the year of those that follow
     clock = replace(clock, last=local, last_zone=named)
     return Reading(
         at,
@@ -158,8 +161,10 @@ def _day(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -
 
 
 def _agreeing(day: date | None, stamp: Stamp, doubts: list[Doubt]) -> date | None:
-    """`day`, and a doubt where the day of the week that stands beside it is another one."""
+    """`day`, and a doubt where the day of the week that stands beside it is another one (of its year, if inferred)."""
     if day is not None and stamp.day and 0 <= stamp.weekday != day.weekday():
+        if not stamp.year and any(near.weekday() == stamp.weekday for near in _years_of(stamp, day)):
+            return day
         doubts.append(Doubt("weekday", WEEKDAYS[stamp.weekday], f"{day.isoformat()} {WEEKDAYS[day.weekday()]}"))
     return day
 
@@ -184,13 +189,23 @@ def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt
 
 
 def _year(stamp: Stamp, near: date | None) -> int:
-    """The year that brings a day and a month nearest to the incident; 0 where nothing is known of that."""
-    if near is None:
+    """The year that brings a day and a month nearest to the incident; 0 where nothing is known of that.
+
+    Far from the incident, a day of the week tells which of the years it is.
+    """
+    days = _years_of(stamp, near) if near is not None else []
+    if near is None or not days:
         return 0
-    days = [
-        day for year in (near.year - 1, near.year, near.year + 1) if (day := _safe(year, stamp.month, stamp.day or 1))
-    ]
-    return min(days, key=lambda day: abs((day - near).days)).year if days else 0
+    nearest = min(days, key=lambda day: abs((day - near).days))
+    if stamp.weekday >= 0 and stamp.day and abs(nearest - near) > FAR:
+        days = [day for day in days if day.weekday() == stamp.weekday] or days
+    return min(days, key=lambda day: abs((day - near).days)).year
+
+
+def _years_of(stamp: Stamp, near: date) -> list[date]:
+    """The day of `stamp` in the year of `near`, the one before and the one after, as far as it has that day."""
+    days = (_safe(year, stamp.month, stamp.day or 1) for year in (near.year - 1, near.year, near.year + 1))
+    return [day for day in days if day is not None]
 
 
 def _safe(year: int, month: int, day: int) -> date | None:

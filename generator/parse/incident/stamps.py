@@ -259,11 +259,11 @@ def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
 
 
 def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
-    """The stamp with a day and a time that ends `text` ("First alert 2020-02-02 10:00"), at most five words long."""
+    """The stamp with a day and a time that ends `text` ("First alert 2020-02-02 10:00"), at most nine words long."""
     text = text.rstrip(" .)]*")
     at = len(text)
     best: Stamp | None = None
-    for _ in range(5):
+    for _ in range(9):
         at = text.rfind(" ", 0, max(at, 0))
         if at < 0:
             break

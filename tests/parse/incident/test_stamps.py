@@ -201,6 +201,14 @@ def test_a_label_may_end_with_its_stamp() -> None:
     assert trailing_stamp("It lasted until 11:48", ENGLISH) is None
 
 
+@pytest.mark.parametrize("written", ["10:15 UTC on 5 March 2021", "10:15 AM PST on Friday, March 5th 2021"])
+def test_the_stamp_that_ends_a_label_may_have_its_time_first(written: str) -> None:
+    text = f"the pager rings: {written}"
+    stamp = trailing_stamp(text, ENGLISH)
+    assert stamp is not None
+    assert (text[stamp.start : stamp.end], stamp.hour, stamp.day) == (written, 10, 5)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [("on 27/11/2023", True), ("on 11/27/2023", False), ("on 3/4/2023 and 11/27/2023", False), ("on 3/4/2023", None)],
