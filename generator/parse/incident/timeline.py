@@ -12,10 +12,10 @@ from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
-from generator.parse.incident.sections import SectionBlock
+from generator.parse.incident.sections import SectionBlock, title_block
 from generator.parse.incident.stamps import dates_in, day_first, read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
-from generator.parse.incident.zones import named_zone, zone_of, zone_of_times
+from generator.parse.incident.zones import named_zone, zone_of, zone_of_a_time, zone_of_times
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
@@ -84,9 +84,12 @@ def read_timeline(
     near = _near(context, text, plain, words)
     clock = replace(plain, near=near, day=near)
     events: list[Event] = []
+    title = title_block(document, words)
+    titles = (context.title, without(title.text) if title is not None else "")
+    usual = next(filter(None, map(zone_of_a_time, titles)), context.zone)
     zones = _zones_said(document, sections, timelines, words)
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
-        events.extend(_section_events(document, section, clock, said or context.zone, len(events), track, words))
+        events.extend(_section_events(document, section, clock, said or usual, len(events), track, words))
     return tuple(events)
 
 
@@ -99,7 +102,8 @@ def _zones_said(
     document: Document, sections: Sequence[SectionBlock], timelines: Sequence[SectionBlock], words: Vocabulary
 ) -> tuple[str, ...]:
     """For each timeline the zone that prose says times are in: its own, else that of the headings over it, else that of
-    the rest of the document, without its other headings and without what its other timelines say of themselves.
+    the rest of the document, without its other headings and without what its other timelines say of themselves; else
+    that of the times in the headings over it.
     """
     headings = [section.heading.content_span for section in sections if _is_heading(section.heading)]
     prose = _without(document.mask, headings)
@@ -113,8 +117,10 @@ def _zones_said(
         if section.span.start in own:
             own.discard(section.span.start)
             zone = zone_of_times(prose[section.span.start : section.span.end], words)
-            above = (zone_of_times(without(outer.title.raw), words) for outer in reversed(over))
-            said.append(zone or next((name for name in above if name), "") or common)
+            above = [without(outer.title.raw) for outer in reversed(over)]
+            sayings = (zone_of_times(title, words) for title in above)
+            times = (zone_of_a_time(title) for title in above)  # "Outage of 5 March, 01:10 to 02:40 UTC"
+            said.append(zone or next(filter(None, sayings), "") or common or next(filter(None, times), ""))
         over.append(section)
     return tuple(said)
 

@@ -42,9 +42,7 @@ CLOSED = (
 # A zone right after a time.
 ZONE = rf"(?:(?!...\s[-−]\d{{1,2}}\s\w){SHIFT}|{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
 # A zone in running words, where a region's name alone and "Z" may as well be something else.
-_IN_PROSE = (
-    rf"(?:{SHIFT}|{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
-)
+_IN_PROSE = rf"(?:{SHIFT}|{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
 _OF_TIMES = (
@@ -52,6 +50,15 @@ _OF_TIMES = (
     rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 )
 ANYWHERE = re.compile(rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?")
+
+_OF_A_TIME = re.compile(
+    rf"\d[:.h]?\d\d\s?(?:[AaPp]\.?[Mm]\b\.?)?\s{{0,2}}\(?(?P<zone>{ZONE})(?:\s?\((?P<precise>{SHIFT})\))?"
+)
+
+
+def zone_of_a_time(text: str) -> str:
+    """The zone of the first time of day in `text` that names one ("from 01:10 to 02:40 UTC"), or empty."""
+    return _named(_OF_A_TIME.search(text))
 
 
 def named_zone(text: str) -> str:
