@@ -42,7 +42,10 @@ CLOSED = (
 # A zone right after a time.
 ZONE = rf"(?:(?!...\s[-−]\d{{1,2}}\s\w){SHIFT}|{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
 # A zone in running words, where a region's name alone and "Z" may as well be something else.
-_IN_PROSE = rf"(?:{SHIFT}|{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
+_IN_PROSE = (
+    rf"(?:{SHIFT}|{_CERTAIN}"
+    rf"|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
+)
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 # "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
 _OF_TIMES = (
