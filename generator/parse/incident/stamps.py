@@ -223,7 +223,12 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         parts = match.groupdict()
         if "bare" in parts and not found.dated and _like_a_year(match[0]):
             continue
-        if number == 1 and not parts["half"] and not parts.get("said") and len(parts["hour"]) < 2 and not found.dated:
+        if (
+            number == 1
+            and not any(parts.get(name) for name in ("half", "said", "early", "late"))
+            and len(parts["hour"]) < 2
+            and not found.dated
+        ):
             continue  # "1.20" is rather a version
         hour = 12 if parts.get("noon") else 0 if parts.get("midnight") else -1
         hour = int(parts["hour"]) if parts.get("hour") else hour
@@ -232,6 +237,7 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         odd = (half and hour > 12) or len(parts.get("hour") or "") > 2
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
+        hour += 12 if parts.get("late") and 0 < hour < 12 else 0
         if hour > (24 if minute == 0 and second <= 0 and not half else 23) or minute > 59 or second > 59:
             if number or hour > 99 or second > 59:
                 continue

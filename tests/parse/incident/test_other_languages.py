@@ -241,6 +241,26 @@ def test_a_heading_has_its_role(language: str, heading: str, role: str) -> None:
         ("fr", "Fevrier 5, 2024 10:15 - x", 5, (10, 15), "x"),
         ("es", "mar 5 mar 2024 10:15 - x", 5, (10, 15), "x"),
         ("es", "miércoles 6 de marzo de 2024 a las 10:15 h: x", 6, (10, 15), "x"),
+        ("de", "Montag, den 4. März 2024, um 10:15 Uhr Start", 4, (10, 15), "Start"),
+        ("de", "4.3. – 10:15 – Start", 4, (10, 15), "Start"),
+        ("de", "04.03. Start", 4, (-1, 0), "Start"),
+        ("de", "4. 3. 2024 10:15 Start", 4, (10, 15), "Start"),
+        ("de", "22:15 am 4. März: Start", 4, (22, 15), "Start"),
+        ("de", "kurz nach 10 Uhr: Start", 0, (10, 0), "Start"),
+        ("de", "nachts um 3 Uhr: Start", 0, (3, 0), "Start"),
+        ("de", "3 Uhr nachmittags: Start", 0, (15, 0), "Start"),
+        ("de", "10:15 Uhr Ortszeit: Start", 0, (10, 15), "Start"),
+        ("fr", "10h15min : x", 0, (10, 15), "x"),
+        ("fr", "05/03 : x", 5, (-1, 0), "x"),
+        ("fr", "à 14 heures, x", 0, (14, 0), "x"),
+        ("fr", "3h du matin : x", 0, (3, 0), "x"),
+        ("fr", "3h15 de l’après-midi : x", 0, (15, 15), "x"),
+        ("es", "10:15 p. m.: x", 0, (22, 15), "x"),
+        ("es", "3:15 de la tarde: x", 0, (15, 15), "x"),
+        ("es", "A las 10 de la noche: x", 0, (22, 0), "x"),
+        ("es", "a las 10, x", 0, (10, 0), "x"),
+        ("es", "12 del mediodía: x", 0, (12, 0), "x"),
+        ("en", "3:15 in the afternoon: x", 0, (15, 15), "x"),
     ],
 )
 def test_times_are_read_as_they_are_written(
@@ -251,7 +271,9 @@ def test_times_are_read_as_they_are_written(
     assert (stamp.day, (stamp.hour, stamp.minute), text[stamp.rest :]) == (day, time, rest)
 
 
-@pytest.mark.parametrize("text", ["2 h de coupure", "3 heures plus tard", "10 heures de travail"])
+@pytest.mark.parametrize(
+    "text", ["2 h de coupure", "3 heures plus tard", "10 heures de travail", "2 heures, c'est long"]
+)
 def test_how_long_something_took_is_no_time_of_day(text: str) -> None:
     assert read_stamp(text, vocabulary_of("fr")) is None
 
