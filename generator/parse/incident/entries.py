@@ -193,7 +193,7 @@ def _table(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entr
     texts = texts or [index for index in range(width) if index not in taken]
     when = [*dates[:2], *times[:1], *([until[0]] if until else [])]
     heads = " ".join(head.children[index].text for index in when if index < len(head.children)) if head else ""
-    zone = named_zone(heads)
+    zone = named_zone(heads, words)
     year = next(
         (
             word

@@ -10,12 +10,13 @@ from functools import cache
 from msgspec import Struct
 
 from generator.parse.incident.vocabulary import Vocabulary, folded
-from generator.parse.incident.zones import CLOSED, SHIFT, ZONE
+from generator.parse.incident.zones import CLOSED, SHIFT, zone_form
 
 
 class Forms(Struct, frozen=True):
     """The patterns of stamps in the words of a vocabulary."""
 
+    words: Vocabulary
     number_dates: tuple[re.Pattern[str], ...]
     name_dates: tuple[re.Pattern[str], ...]
     weekday: re.Pattern[str]
@@ -52,8 +53,10 @@ def forms_of(words: Vocabulary) -> Forms:
     after += rf"(?:\s{half_day})?"
     with_month = rf"\.?,?\s{{1,2}}[0-3]?\d{ordinal}\.?(?:[/.-]\d|\s(?:(?:{of})\s)?(?:{months})\b)"
     doubted = rf"(?!(?:{_any(both)})\b(?!{with_month}))" if (both := _both(words)) else ""
+    zone = zone_form(words)
     initials = _initials((*words.months, *words.weekdays))
     return Forms(
+        words=words,
         # The forms of a date that begin with a digit, and those that begin with a letter. A form's groups say what it
         # found; `one` and `two` are a day and a month in unknown order.
         number_dates=_compiled(
@@ -80,7 +83,7 @@ def forms_of(words: Vocabulary) -> Forms:
             *_hour_forms(words, half_day),
         ),
         zone=re.compile(
-            rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{ZONE})\s?[)\]]|(?P<plain>{ZONE})"
+            rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{zone})\s?[)\]]|(?P<plain>{zone})"
             rf"(?:\s?\(\s?(?P<precise>{SHIFT})\s?\))?"
             rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local time\b|(?:{'|'.join(words.local)})\b{CLOSED})"
             r"|(?P<offset>[+]\d{2}:?\d{2})\b)"

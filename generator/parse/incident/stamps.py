@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from generator.parse.incident.stamp_forms import Forms, forms_of
 from generator.parse.incident.vocabulary import Vocabulary, folded
+from generator.parse.incident.zones import printed
 
 
 class Stamp(Struct, frozen=True):
@@ -261,7 +262,7 @@ def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
     if match is None:
         return found
     zone = match["precise"] or match["boxed"] or match["plain"] or match["offset"] or ""
-    return replace(found, zone=zone, local=match["local"] is not None, end=match.end())
+    return replace(found, zone=printed(zone, forms.words), local=match["local"] is not None, end=match.end())
 
 
 def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:

@@ -86,7 +86,7 @@ def read_timeline(
     events: list[Event] = []
     title = title_block(document, words)
     titles = (context.title, without(title.text) if title is not None else "")
-    usual = next(filter(None, map(zone_of_a_time, titles)), context.zone)
+    usual = next(filter(None, (zone_of_a_time(said, words) for said in titles)), context.zone)
     zones = _zones_said(document, sections, timelines, words)
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
         events.extend(_section_events(document, section, clock, said or usual, len(events), track, words))
@@ -119,7 +119,7 @@ def _zones_said(
             zone = zone_of_times(prose[section.span.start : section.span.end], words)
             above = [without(outer.title.raw) for outer in reversed(over)]
             sayings = (zone_of_times(title, words) for title in above)
-            times = (zone_of_a_time(title) for title in above)  # "Outage of 5 March, 01:10 to 02:40 UTC"
+            times = (zone_of_a_time(title, words) for title in above)  # "Outage of 5 March, 01:10 to 02:40 UTC"
             said.append(zone or next(filter(None, sayings), "") or common or next(filter(None, times), ""))
         over.append(section)
     return tuple(said)
@@ -162,12 +162,12 @@ def _section_events(
 ) -> list[Event]:
     heading = without(section.title.raw)
     clock = _dated(clock, heading, words)
-    named = named_zone(heading)
+    named = named_zone(heading, words)
     entries = entries_of(section.blocks, words)
     for hint in (entry for entry in entries if entry.stamp is None and not entry.heading):
         said = without(hint.text)
         if len(said) <= _HINT_LENGTH:
-            named = named or zone_of_times(said, words) or (named_zone(said) if len(said) <= 24 else "")
+            named = named or zone_of_times(said, words) or (named_zone(said, words) if len(said) <= 24 else "")
             if not clock.fixed and _forms(words).default.search(said):
                 clock = _dated(clock, said, words, fixed=True)
     base = replace(clock, zone=named or zone)
@@ -180,11 +180,11 @@ def _section_events(
         if entry.stamp is None:
             if entry.heading:
                 clock = replace(
-                    _dated(clock, without(entry.text), words), zone=named_zone(without(entry.text)) or clock.zone
+                    _dated(clock, without(entry.text), words), zone=named_zone(without(entry.text), words) or clock.zone
                 )
             continue
         if entry.day:
-            own = named_zone(without(entry.block.text)) if entry.heading else ""
+            own = named_zone(without(entry.block.text), words) if entry.heading else ""
             over = settle(entry.stamp, replace(clock, fixed=False))
             clock = replace(over.clock, zone=own or base.zone)
             place = document.text.place(_span(entry))

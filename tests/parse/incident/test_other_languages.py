@@ -174,6 +174,28 @@ def test_a_zone_is_named_in_german() -> None:
     assert first.iso.endswith("+01:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "stamp", "zone"),
+    [
+        ("fr", "10h15 (heure de Paris) : x", "Europe/Paris"),
+        ("fr", "10h15 heure francaise : x", "Europe/Paris"),
+        ("es", "10:15 hora de Madrid: x", "Europe/Madrid"),
+        ("de", "10:15 Uhr deutscher Zeit: x", "Europe/Berlin"),
+        ("en", "10:15 London time: x", "Europe/London"),
+    ],
+)
+def test_a_zone_may_be_called_by_its_place(language: str, stamp: str, zone: str) -> None:
+    read = read_stamp(stamp, vocabulary_of(language))
+    assert read is not None
+    assert (read.zone, stamp[read.rest :]) == (zone, "x")
+
+
+def test_a_heading_may_call_a_zone_by_its_place() -> None:
+    (event,) = post("---\nlang: fr\n---\n## Chronologie (heure de Paris)\n\n- 3 août 2024 à 9h05 : x\n").timeline
+    assert event.at is not None
+    assert (event.at.iso, event.at.zone) == ("2024-08-03T09:05+02:00", "Europe/Paris")
+
+
 def test_the_language_of_front_matter_is_taken() -> None:
     text = "---\nlang: fr\n---\n## Chronologie\n\n- 3 août 2024 à 9h05 : redémarrage\n"
     told = post(text)
