@@ -12,6 +12,8 @@ from msgspec import Struct
 from generator.parse.incident.vocabulary import Vocabulary, folded
 from generator.parse.incident.zones import CLOSED, SHIFT, zone_form
 
+_PICTURES = "\u2300-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"  # that people put before an entry
+
 
 class Forms(Struct, frozen=True):
     """The patterns of stamps in the words of a vocabulary."""
@@ -60,13 +62,14 @@ def forms_of(words: Vocabulary) -> Forms:
         # The forms of a date that begin with a digit, and those that begin with a letter. A form's groups say what it
         # found; `one` and `two` are a day and a month in unknown order.
         number_dates=_compiled(
+            r"(?P<year>20\d\d)(?P<month_number>[01]\d)(?P<day>[0-3]\d)(?=[T\s]\s?\d{1,2}:?\d\d)",
             rf"(?P<year>\d{{4,5}})[-/.](?P<month_number>\d{{1,2}})[-/.]{day}(?!\d)",
             rf"{day}{ordinal}\.?(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}\.?(?=\s))?(?:[\s-]|\s(?:{of})\s){{1,2}}{month}(?:(?:[,\s-]{{1,3}}|\s(?:{of})\s){year})?",
             r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?![\d.])",
             *_short_dates(words, day),
         ),
         name_dates=_compiled(
-            rf"{month}\s{{0,3}}{day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
+            rf"{month}(?:\s{{0,3}}|-){day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
             rf"(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}(?=,?\s{{0,3}}(?:19|20)\d\d(?!\d|:\d)))?(?:,?\s{{0,3}}{year})?",
             rf"{month}(?:,?\s{{1,3}}|\s(?:{of})\s){year}",
         ),
@@ -75,7 +78,7 @@ def forms_of(words: Vocabulary) -> Forms:
         times=_compiled(
             rf"T?(?P<hour>\d{{1,3}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?(?:{meridiem}|(?!\d|:\d)){after}",
             rf"(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{meridiem}|(?!\.?\d|\s?%|\w*\d)){after}",
-            rf"(?P<hour>1?\d){meridiem}",
+            rf"(?P<hour>1?\d)(?:{meridiem}|(?=\s?[-–]\s?1?\d(?::[0-5]\d)?\s?[ap]\.?m\b))",
             rf"(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)(?:\s?min)?\b(?:\s{half_day})?",
             rf"(?:(?P<noon>{_any(words.noon)})|(?P<midnight>{_any(words.midnight)}))\b",
             rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<bare>)(?:\s?{clock}\b)?"
@@ -86,10 +89,14 @@ def forms_of(words: Vocabulary) -> Forms:
             rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{zone})\s?[)\]]|(?P<plain>{zone})"
             rf"(?:\s?\(\s?(?P<precise>{SHIFT})\s?\))?"
             rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local time\b|(?:{'|'.join(words.local)})\b{CLOSED})"
-            r"|(?P<offset>[+]\d{2}:?\d{2})\b)"
+            # "10:00:00 +0000 UTC"; a sign before four digits is no dash only after a time with colons.
+            r"|(?P<offset>\+\d{2}:?\d{2}|(?<=:\d\d\s)-(?:0\d|1[0-2])[03]0)\b(?:\sUTC\b)?)"
         ),
         about=re.compile(rf"(?:{_any(words.approximately)})(?<=[~≈<.\w])\s{{0,2}}(?=[\d~{initials}])", re.IGNORECASE),
-        opener=re.compile(rf"(?:[\s\[(*_`\"“>•·–—-]|(?:{_any(words.openers)})(?=\s)){{1,8}}", re.IGNORECASE),
+        opener=re.compile(
+            rf"(?:[\s\[(*_`\"“>•·–—{_PICTURES}-]|:[a-z_]{{2,30}}:(?=\s)|(?:{_any(words.openers)})(?=\s)){{1,8}}",
+            re.IGNORECASE,
+        ),
         gap_after_date=re.compile(
             rf"[\s,@:\])|]{{0,6}}(?:[-–—]\s?)?(?:(?:{_any((*words.at, *words.on))})\s|T)?\s?", re.IGNORECASE
         ),

@@ -21,9 +21,10 @@ class Stamp(Struct, frozen=True):
 
     `start` and `end` delimit it in its line, `rest` is where the words after it begin. `numbers` are the two parts of
     a numeric date of which it cannot be told here which one is the month. `parted`: a separator stands after it.
-    `hour` is 24 in "24:00", the end of a day. `local`: it is said to be of a local clock, which is not named. `again`
-    is the same moment in another zone, whose own `again` may be one in a third. `odd` is what cannot be, as written
-    ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its hour and minute.
+    `hour` is 24 in "24:00", the end of a day; `half` is "a" or "p" where AM or PM is said. `local`: it is said to be of
+    a local clock, which is not named. `again` is the same moment in another zone, whose own `again` may be one in a
+    third. `odd` is what cannot be, as written ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its
+    hour and minute.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Stamp(Struct, frozen=True):
     hour: int = -1
     minute: int = 0
     second: int = -1
+    half: str = ""
     zone: str = ""
     local: bool = False
     approx: bool = False
@@ -62,6 +64,7 @@ class Stamp(Struct, frozen=True):
 
 
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w|[:.-]\d)")
 _ZONES_AT_MOST = 4  # in which one moment is told
 _AGAIN = re.compile(r"\s{0,2}[(/|,=]\s{0,2}")
 _BOXED = re.compile(r"\s?[)\]]")
@@ -89,7 +92,7 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
         until = _point(text, forms, ranged.end(), closed)
         if until is not None and until.possible and (until.timed or (until.dated and not point.timed)):
             point = replace(
-                point,
+                _in_half_of(until, point),
                 until=until,
                 end=until.end,
                 zone=point.zone or until.zone,
@@ -97,6 +100,14 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
                 approx=point.approx or until.approx,
             )
     return _bounded(text, forms, point)
+
+
+def _in_half_of(until: Stamp, point: Stamp) -> Stamp:
+    """`point`, which is in the half of the day of the end of its range where only that says one: "1:15-1:45 PM"."""
+    if not until.half or point.half or not 0 < point.hour <= 12:
+        return point
+    hour = point.hour % 12 + (12 if until.half == "p" else 0)
+    return replace(point, hour=hour) if (hour, point.minute) <= (until.hour, until.minute) else point
 
 
 def _again(text: str, forms: Forms, point: Stamp) -> Stamp:
@@ -143,10 +154,11 @@ def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None
     sure: Stamp | None = None  # as far as it goes without doubt, once there is a time
     boxed = False
     for _ in range(8):
-        if about := forms.about.match(text, at):
-            found, at = replace(found, approx=True), about.end()
-        step = _weekday(text, forms, at, found) or _date(text, forms, at, found) or _time(text, forms, at, found)
+        about = forms.about.match(text, at)
+        near, at = (replace(found, approx=True), about.end()) if about else (found, at)
+        step = _weekday(text, forms, at, near) or _date(text, forms, at, near) or _time(text, forms, at, near)
         if step is None:
+            sure = _with_year(text, at, sure) if sure is found else sure
             break
         if step.timed and (sure is None or _is_ended(text, forms, step.end, boxed, closed)):
             box = _BOXED.match(text, step.end) if boxed else None
@@ -204,6 +216,13 @@ def _date(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
     return None
 
 
+def _with_year(text: str, at: int, found: Stamp) -> Stamp:
+    """`found` with the year behind all the rest, as machines print it: "Fri Mar 5 10:00:00 UTC 2021"."""
+    printed_so = found.month and not found.year and found.weekday >= 0 and found.second >= 0
+    match = _YEAR.match(text, at) if printed_so else None
+    return replace(found, year=int(match[0]), end=match.end()) if match else found
+
+
 def _is_date(year: int, month: int, day: int, numbers: tuple[int, int]) -> bool:
     if numbers != (0, 0):
         return 1 <= min(numbers) <= 12 and max(numbers) <= 31
@@ -244,7 +263,13 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
                 continue
             odd = True
         timed = replace(
-            found, hour=hour, minute=minute, second=second, end=match.end(), odd=match[0] if odd else found.odd
+            found,
+            hour=hour,
+            minute=minute,
+            second=second,
+            half=half,
+            end=match.end(),
+            odd=match[0] if odd else found.odd,
         )
         return _zoned(text, forms, timed, match[0][:1] in "Tt")
     return None
