@@ -171,9 +171,9 @@ def _agreeing(day: date | None, stamp: Stamp, doubts: list[Doubt]) -> date | Non
 
 def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -> date | None:
     one, two = stamp.numbers
-    year = stamp.year
-    readings = [_safe(year, two, one), _safe(year, one, two)]
-    first, second = readings
+    first, second = _of_numbers(stamp, two, one, clock), _of_numbers(stamp, one, two, clock)
+    if not stamp.year and (first or second):
+        inferred.append(f"the year {(first or second or date.min).year}")
     if first is None or second is None or first == second:
         return first or second
     if clock.day_first is not None:
@@ -184,8 +184,19 @@ def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt
             inferred.append("the order of day and month, from the incident's date")
             return first if away[0] < away[1] else second
     inferred.append("day and month cannot be told apart")
-    doubts.append(Doubt("day-month", f"{one}/{two}/{year}", f"{first.isoformat()} or {second.isoformat()}"))
+    doubts.append(
+        Doubt(
+            "day-month",
+            f"{one}/{two}/{stamp.year}" if stamp.year else f"{one}/{two}",
+            f"{first.isoformat()} or {second.isoformat()}",
+        )
+    )
     return None
+
+
+def _of_numbers(stamp: Stamp, month: int, day: int, clock: Clock) -> date | None:
+    stamp = replace(stamp, month=month, day=day)
+    return _safe(stamp.year or _year(stamp, clock.near or clock.day), month, day)
 
 
 def _year(stamp: Stamp, near: date | None) -> int:
@@ -252,7 +263,7 @@ def _until(stamp: Stamp, day: date | None, clock: Clock, zone: str) -> Moment | 
 def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str], doubts: list[Doubt]) -> None:
     """Two zones in one stamp must mean one moment (its day apart, which only one of them needs to name)."""
     other = stamp.again
-    while other is not None:
+    while other is not None and other.zone != zone:  # "10:00 / 10:30 UTC" are two moments
         one = datetime.fromisoformat(with_zone(local, zone, True))
         there = local.replace(hour=other.hour % 24, minute=other.minute)
         two = datetime.fromisoformat(with_zone(there, other.zone, True))

@@ -144,7 +144,8 @@ def _both(words: Vocabulary) -> tuple[str, ...]:
 def _short_dates(words: Vocabulary, day: str) -> Iterator[str]:
     """The forms of a date in two numbers, its day and its month."""
     if not words.day_first:
-        yield r"(?P<month_number>\d{2})[-/](?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)"
+        yield r"(?P<month_number>\d{2})-(?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)"
+        yield r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d)"
         return
     month = r"(?P<month_number>[01]?\d)"
     if "." in words.ordinals:

@@ -71,7 +71,9 @@ _BOXED = re.compile(r"\s?[)\]]")
 # A quotation mark closes a stamp where it follows it at once; after a blank it opens the words.
 _CLOSERS = re.compile(r"(?:\s{0,2}[)\]*_`]|[\"”](?!\w)){0,6}\s{0,6}")
 _SEPARATORS = re.compile(r"(?:[\s\-–—:|>,;.→=•·]|\)(?!\w)|\](?!\w)){0,12}")
-_DECISIVE = re.compile(r"([0-9](?<![\w./-]\d)\d?)([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])")
+_DECISIVE = re.compile(
+    r"([0-9](?<![\w./-]\d)\d?)(?:([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])|/(\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d))"
+)
 
 
 def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) -> Stamp | None:
@@ -114,7 +116,9 @@ def _again(text: str, forms: Forms, point: Stamp) -> Stamp:
     """`point` with what follows it: the same moment in other zones, "(20:30 EDT, 17:30 PDT)"."""
     others: list[Stamp] = []
     end = point.end
-    while point.zone and len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
+    while len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
+        if not point.zone and link[0].strip() not in ("(", "/"):
+            break
         other = _point(text, forms, link.end())
         if other is None or not other.zone or not other.timed or not other.possible:
             break
@@ -315,7 +319,7 @@ def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
 def day_first(text: str) -> bool | None:
     """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
     for match in _DECISIVE.finditer(text):
-        one, two = int(match[1]), int(match[3])
+        one, two = int(match[1]), int(match[3] or match[5])
         if one > 12 >= two > 0 and one <= 31:
             return True
         if two > 12 >= one > 0 and two <= 31:

@@ -37,6 +37,7 @@ TWO = [("2021-03-04T10:15+00:00", "the pager rings"), ("2021-03-04T10:40+00:00",
         "10:15 UTC the pager rings<br>\n10:40 UTC the cache is emptied\n",
         "10:15 UTC the pager\nrings\n10:40 UTC the cache is emptied\n",
         "10:15 UTC\nthe pager rings\n\n10:40 UTC\nthe cache is emptied\n",
+        "**10:15 UTC**\n\nthe pager rings\n\n**10:40 UTC**\n\nthe cache is emptied\n",
         "**10:15 UTC:** the pager rings\n\n*10:40 UTC:* the cache is emptied\n",
         "### 10:15 UTC\n\nthe pager rings\n\n### 10:40 UTC: the cache is emptied\n\nmore words\n",
         "| When (UTC) | What |\n|---|---|\n| 10:15 | the pager rings |\n| 10:40 | the cache is emptied |\n",
@@ -189,6 +190,12 @@ class TestDays:
         body = "- 3/4/2021 10:00 a\n- 3/27/2021 10:00 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04T10:00", "2021-03-27T10:00"]
 
+    def test_in_numbers_without_a_year_are_read_as_the_document_decides(self) -> None:
+        body = "- 3/4 10:00 a\n- 13/4 10:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-04-03T10:00", "2021-04-13T10:00"]
+        (event,) = events("## Timeline\n\n- 3/4 10:00 a\n", Context(date=Moment("2021-08-01", "day")))
+        assert (event.at, [doubt.saw for doubt in event.doubts]) == (None, ["3/4"])
+
     def test_in_numbers_that_nothing_decides_stay_open(self) -> None:
         (event,) = events("## Timeline\n\n- 3/4/2021 10:00 a\n", Context())
         assert (event.at, event.stamp) == (None, "3/4/2021 10:00")
@@ -233,6 +240,11 @@ class TestZones:
     def test_are_not_carried_where_entries_name_several(self) -> None:
         body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n"
         assert told(f"## Timeline\n\n{body}")[2][0] == "2021-03-04T10:10"
+
+    def test_of_a_second_time_check_that_of_the_heading(self) -> None:
+        right, wrong = events("## Timeline (PST)\n\n- 10:00 / 18:00 UTC a\n- 10:10 (17:10 UTC) b\n")
+        assert (right.text.raw, right.doubts, wrong.text.raw) == ("a", (), "b")
+        assert [doubt.expected for doubt in wrong.doubts] == ["18:10 UTC"]
 
     def test_that_are_local_are_unknown_and_so_are_those_after_them(self) -> None:
         body = "- 18:00 Eastern: a\n- 19:00 local: b\n- 19:10 c\n"
