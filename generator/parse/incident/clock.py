@@ -6,6 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.incident import Doubt, Moment, Precision
+from generator.parse.incident.since import after_start
 from generator.parse.incident.stamps import Stamp
 from generator.parse.incident.zones import with_zone, zone_of
 
@@ -19,7 +20,8 @@ APART = timedelta(hours=12)  # by how much two clocks may differ of which only o
 class Clock(Struct, frozen=True):
     """What is known when a stamp is read.
 
-    `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to. `day` is the day
+    `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to; `start` its
+    first moment, from front matter or of the first entry. `day` is the day
     of a stamp without a date; `fixed`: a sentence said so, and no entry changes it. `last` is the time before, on the
     clock of `last_zone`. `zone` goes for stamps that name none; `carried`: it is that of an entry before. `mixed`:
     entries name several, so that one without a zone may be of any. `day_first` tells how numeric dates are read; None:
@@ -27,6 +29,7 @@ class Clock(Struct, frozen=True):
     """
 
     near: date | None = None
+    start: Moment | None = None
     day: date | None = None
     fixed: bool = False
     last: datetime | None = None
@@ -49,6 +52,11 @@ class Reading(Struct, frozen=True):
 
 def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     """The moments of `stamp`. `zone` is that of its column, if it has one."""
+    if stamp.since is not None:
+        at = after_start(clock.start, stamp.since)
+        return Reading(
+            at, None, ("the time, from that of the start" if at else "no time of the start is known",), clock
+        )
     inferred: list[str] = []
     doubts = [Doubt("impossible", stamp.odd)] if stamp.odd else []
     named = "" if stamp.local else stamp.zone or zone or clock.zone
@@ -76,7 +84,7 @@ def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     at = _moment(local, stamp.second >= 0, named)
     if stamp.day and not stamp.year and stamp.weekday == day.weekday():
         clock = replace(clock, near=day)  # which settles the year of those that follow
-    clock = replace(clock, last=local, last_zone=named)
+    clock = replace(clock, last=local, last_zone=named, start=clock.start or at)
     return Reading(
         at,
         _until(stamp, day, clock, named),

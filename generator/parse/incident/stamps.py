@@ -11,6 +11,7 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.parse.incident.since import since_at
 from generator.parse.incident.stamp_forms import Forms, forms_of
 from generator.parse.incident.vocabulary import Vocabulary, folded
 from generator.parse.incident.zones import printed
@@ -23,8 +24,8 @@ class Stamp(Struct, frozen=True):
     a numeric date of which it cannot be told here which one is the month. `parted`: a separator stands after it.
     `hour` is 24 in "24:00", the end of a day; `half` is "a" or "p" where AM or PM is said. `local`: it is said to be of
     a local clock, which is not named. `again` is the same moment in another zone, whose own `again` may be one in a
-    third. `odd` is what cannot be, as written ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its
-    hour and minute.
+    third. `since` is the time as seconds from the start of the incident, "T+5m". `odd` is what cannot be, as written
+    ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its hour and minute.
     """
 
     start: int
@@ -43,14 +44,15 @@ class Stamp(Struct, frozen=True):
     local: bool = False
     approx: bool = False
     parted: bool = False
+    since: int | None = None
     until: "Stamp | None" = None
     again: "Stamp | None" = None
     odd: str = ""
 
     @property
     def timed(self) -> bool:
-        """It says a time of day."""
-        return self.hour >= 0
+        """It says a time of day, or how long after the start it was."""
+        return self.hour >= 0 or self.since is not None
 
     @property
     def possible(self) -> bool:
@@ -85,9 +87,11 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     forms = forms_of(words)
     opener = forms.opener.match(text, start)
     first = opener.end() if opener else start
-    point = _point(text, forms, first, closed)
+    point = _since(text, forms, first) or _point(text, forms, first, closed)
     if point is None:
         return None
+    if point.since is not None:
+        return _bounded(text, forms, point)
     point = _again(text, forms, point)
     ranged = forms.range.match(text, point.end)
     if ranged:
@@ -102,6 +106,19 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
                 approx=point.approx or until.approx,
             )
     return _bounded(text, forms, point)
+
+
+def _since(text: str, forms: Forms, first: int) -> Stamp | None:
+    """The time since the start at `first`; the time of day that stands beside it instead: "T+5m (10:15 UTC)"."""
+    passed = since_at(text, first) if text.startswith("T", first) else None
+    if passed is None:
+        return None
+    link = _AGAIN.match(text, passed[1])
+    point = _point(text, forms, link.end()) if link else None
+    if point is None or not point.timed:
+        return Stamp(first, passed[1], since=passed[0])
+    box = _BOXED.match(text, point.end)
+    return replace(point, start=first, end=box.end() if box else point.end)
 
 
 def _in_half_of(until: Stamp, point: Stamp) -> Stamp:

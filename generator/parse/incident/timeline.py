@@ -82,7 +82,8 @@ def read_timeline(
     text = document.mask
     plain = Clock(day_first=_day_first(text, words))
     near = _near(context, text, plain, words)
-    clock = replace(plain, near=near, day=near)
+    timed = context.started is not None and context.started.precision in ("minute", "second")
+    clock = replace(plain, near=near, day=near, start=context.started if timed else None)
     events: list[Event] = []
     title = title_block(document, words)
     titles = (context.title, without(title.text) if title is not None else "")
@@ -90,6 +91,8 @@ def read_timeline(
     zones = _zones_said(document, sections, timelines, words)
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
         events.extend(_section_events(document, section, clock, said or usual, len(events), track, words))
+        first = next((event.at for event in events if event.at is not None), None)
+        clock = replace(clock, start=clock.start or first)
     return tuple(events)
 
 

@@ -71,7 +71,9 @@ def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> 
     [
         "3 servers failed",
         "[???] unknown",
-        "T+5m the alert",
+        "T+5 servers",
+        "T-shirts are sold out",
+        "T0mcat is down",
         "10.30.1.2 was down",
         "1.20 was released",
         "May be late",
