@@ -9,12 +9,13 @@ from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.read import read_project
 from generator.edit import accept as edit
-from generator.edit.entries import Subject, entries_of, refusals_of
+from generator.edit.entries import entries_of, refusals_of
 from generator.edit.faithful import unfaithful
 from generator.edit.refusal import Refusal
 from generator.engine.understand import below, misconfigured
 from generator.model.config import Reading
 from generator.model.outline import Outline
+from generator.model.post import Subject
 from generator.model.problem import Problem
 from generator.model.text import Place, Source
 from generator.parse.config import parse_config

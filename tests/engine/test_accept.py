@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.edit.entries import Subject
 from generator.engine.accept import Accepted, accept_source
 from generator.model.config import Reading
 from generator.model.incident import Event
+from generator.model.post import Subject
 from generator.model.text import Source
 from generator.parse.post import parse_post
 
