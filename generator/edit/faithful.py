@@ -15,14 +15,17 @@ _SHOWN = 120
 _ELSEWHERE = ("title", "date", "headings", "sections", "learnings", "actions", "timeline")
 
 
-def unfaithful(before: Post, after: Post, subject: Subject) -> tuple[Refusal, ...]:
+def unfaithful(whole: Post, before: Post, after: Post, subject: Subject) -> tuple[Refusal, ...]:
     """What front matter would say in other words than the body does; empty where all is said as it was.
 
-    `before` is the post without the list, `after` the post with it.
+    `whole` is the post as it is, without a problem that stops a build; `before` is the same without the list, if it has
+    one already, and `after` with the new one.
     """
-    if after.header.withheld != before.header.withheld:
-        return (Refusal(Place(before.path), f"with the list, front matter cannot be read: {after.header.withheld}"),)
-    if _rest(before, subject) != _rest(after, subject):
+    broken = [problem.message for problem in after.problems if problem.blocks == "build"]
+    if broken or after.header.withheld != whole.header.withheld:
+        why = broken[0] if broken else after.header.withheld
+        return (Refusal(Place(before.path), f"with the list, front matter cannot be read: {why}"),)
+    if _rest(whole, subject) != _rest(after, subject):
         return (Refusal(Place(before.path), "with the list, the rest of the text would be read in another way"),)
     wanted, found = _values(before, subject), _values(after, subject, accepted=True)
     refusals = [
@@ -65,11 +68,11 @@ def _rest(post: Post, subject: Subject) -> tuple[object, ...]:
 
 
 def _placeless(value: object) -> object:
-    """`value` without the places in it, which move with the lines above them."""
+    """`value` without the places in it, which move with the lines above them, and ids in the page."""
     if isinstance(value, Place):
         return None
     if isinstance(value, Struct):
-        return {name: _placeless(getattr(value, name)) for name in value.__struct_fields__}
+        return {name: _placeless(getattr(value, name)) for name in value.__struct_fields__ if name != "anchor"}
     if isinstance(value, dict):
         return {name: _placeless(item) for name, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):
