@@ -89,7 +89,7 @@ def make_entry(
             )
             for event, urls in zip(post.timeline, event_links, strict=True)
         ),
-        timeline_in_body=any(event.how == "body" for event in post.timeline),
+        timeline_in_body="timeline" in post.in_body,
         told=tuple(
             Told(t.phrase, visible(t.text, audience), t.at, t.anchor)
             for t in post.told
@@ -98,7 +98,7 @@ def make_entry(
         learnings=tuple(
             Lesson(visible(item.text, audience), item.kind, item.anchor, item.tags) for item in post.learnings
         ),
-        learnings_in_body=any(item.how == "body" for item in post.learnings),
+        learnings_in_body="learnings" in post.in_body,
         actions=tuple(
             Task(
                 visible(item.text, audience),
@@ -113,7 +113,7 @@ def make_entry(
             )
             for item, (link, reference) in zip(post.actions, task_links, strict=True)
         ),
-        actions_in_body=any(item.how == "body" for item in post.actions),
+        actions_in_body="actions" in post.in_body,
         durations=post.durations,
         glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
         pictures=pictures,

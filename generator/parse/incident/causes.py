@@ -25,7 +25,7 @@ def read_causes(document: Document, sections: Sequence[SectionBlock], words: Voc
     """The causes of a document, in its order. The steps of five whys keep theirs, each with the question it answers.
 
     A section of prose that is called the root cause gives its first paragraph: the rest explains it. The anchor of a
-    cause is `cause-<number>`; those of one block share it.
+    cause is `cause-<number>`.
     """
     found: list[Cause] = []
     for section in sections:
@@ -34,11 +34,7 @@ def read_causes(document: Document, sections: Sequence[SectionBlock], words: Voc
     told = {cause.place.line for cause in found}
     found.extend(cause for cause in _in_tables(document, words) if cause.place.line not in told)
     found.sort(key=lambda cause: (cause.place.line, cause.text.at))
-    anchors: dict[int, str] = {}
-    return tuple(
-        replace(cause, anchor=anchors.setdefault(cause.place.line, f"cause-{number}"))
-        for number, cause in enumerate(found, 1)
-    )
+    return tuple(replace(cause, anchor=f"cause-{number}") for number, cause in enumerate(found, 1))
 
 
 def _causes(
