@@ -41,6 +41,7 @@ def make_entry(
     aliases: tuple[str, ...],
     audience: Audience,
     fallback_author: str,
+    site_language: str,
 ) -> Entry:
     """The entry of `post`. Nothing that `audience` may not see is in it.
 
@@ -134,7 +135,13 @@ def make_entry(
             for cause in post.causes
             if (text := visible(cause.text, audience))
         ),
+        language=_language(post.language, site_language),
     )
+
+
+def _language(own: str, site: str) -> str:
+    """The language of a text, empty where that of the site is the same and says it more exactly."""
+    return "" if own.lower() in (site.lower(), site.lower().partition("-")[0]) else own
 
 
 def _pointers(references: Sequence[Reference], urls: Sequence[str], audience: Audience) -> tuple[Pointer, ...]:

@@ -209,7 +209,8 @@ class Post(Struct, frozen=True):
     `timeline` holds the events of front matter or of timeline sections; `told` is filled only where there are none.
     `incident` is what front matter says, with its gaps filled from what the body states (`stated`); durations that the
     text declares (`declared`) stand apart from those that its stamps give (`durations`). `doubts` are those of full
-    dates anywhere in the body; those of a stamp are its event's.
+    dates anywhere in the body; those of a stamp are its event's. `language` is the code of its language, empty where
+    nothing tells it.
     """
 
     path: str
@@ -240,3 +241,4 @@ class Post(Struct, frozen=True):
     stated: tuple[Stated, ...] = ()
     declared: tuple[Declared, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    language: str = ""

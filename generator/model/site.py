@@ -159,7 +159,8 @@ class Entry(Struct, frozen=True):
     """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
 
     `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
-    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`.
+    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language` is empty where it is
+    that of the site.
     """
 
     source: str
@@ -197,6 +198,7 @@ class Entry(Struct, frozen=True):
     place: Place | None = None
     alias_places: tuple[Place, ...] = ()
     causes: tuple[Reason, ...] = ()
+    language: str = ""
 
 
 class Tag(Struct, frozen=True):

@@ -24,7 +24,7 @@ from generator.parse.incident.declared import read_declared
 from generator.parse.incident.durations import read_durations
 from generator.parse.incident.glossary import read_glossary
 from generator.parse.incident.labels import read_labels
-from generator.parse.incident.language import language_of
+from generator.parse.incident.language import language_of, spoken_language
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.stated import fill, read_stated, timed
@@ -107,6 +107,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     )
     return Post(
         path=source.path,
+        language=spoken_language(document.mask, header.language),
         digest=source.digest,
         header=header,
         title=title,
