@@ -159,8 +159,8 @@ class Entry(Struct, frozen=True):
     """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
 
     `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
-    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language` is empty where it is
-    that of the site.
+    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language` is empty where
+    it is that of the site.
     """
 
     source: str
