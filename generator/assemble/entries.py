@@ -56,6 +56,7 @@ def make_entry(
     head = _head(post.incident, audience)
     draft = header.draft or bool(header.withheld)
     told_of = (post.date, header.updated, authors, tags, head, post.durations, draft)
+    glossary = tuple(Definition(term.term, term.meaning) for term in post.glossary)
     summary_digest = digest_of(kind, address.url, title, description, lead, repr(told_of))
     return Entry(
         source=post.path,
@@ -116,7 +117,7 @@ def make_entry(
         ),
         actions_in_body=any(item.how == "body" for item in post.actions),
         durations=post.durations,
-        glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
+        glossary=glossary,
         pictures=pictures,
         cover=cover,
         links=links,
@@ -126,7 +127,10 @@ def make_entry(
         word_count=post.word_count,
         summary_digest=summary_digest,
         digest=digest_of(
-            summary_digest, post.digest, audience.name, repr((pictures, cover, links, task_links, event_links))
+            summary_digest,
+            post.digest,
+            audience.name,
+            repr((pictures, cover, links, task_links, event_links, glossary)),
         ),
         place=header.url_at or header.slug_at or Place(post.path),
         alias_places=tuple(alias.place for alias in header.aliases),

@@ -67,6 +67,17 @@ def test_hidden_words_of_a_value_are_in_no_byte(form: str, hidden: str) -> None:
         assert b"The end." in site.files["posts/open/index.html"]
 
 
+def test_hidden_words_of_the_glossary_of_a_site_are_in_no_byte() -> None:
+    glossary = '"CDN [§]{.internal}": "a network (TODO: ask §) <!-- § -->"\nBGP: routes [§]{.internal}\n§: words\n'
+    text = "---\ntitle: In the open\ndate: 2025-02-03\n---\n\nThe CDN, BGP and [§]{.internal} it.\n"
+    files = {"content/posts/open.md": text, "glossary.yaml": glossary}
+    site = site_of({path: str(content).replace("§", CANARY) for path, content in files.items()})
+    assert_clean(site)
+    page = site.files["posts/open/index.html"]
+    assert b"<dt>CDN</dt><dd>a network</dd>" in page
+    assert b"<dt>BGP</dt><dd>routes</dd>" in page
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_the_same_words_unhidden_are_seen(form: str) -> None:
     assert "posts/open/index.html" in found_in(site_of(files_of(form, "§")), CANARY)

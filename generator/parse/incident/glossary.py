@@ -1,6 +1,7 @@
-"""Acronyms that a text defines itself: "CNI (Container Networking Interface)", "network address translation (NAT)"."""
+"""Acronyms that a text defines itself ("network address translation (NAT)"), and terms of the site that it uses."""
 
 import re
+from collections.abc import Sequence
 
 from generator.model.post import Term
 from generator.model.text import Span
@@ -42,6 +43,23 @@ def read_glossary(document: Document) -> tuple[Term, ...]:
             seen.add(term.term)
             first.append(term)
     return tuple(first)
+
+
+def terms_used(terms: Sequence[Term], mask: str) -> tuple[Term, ...]:
+    """Those of `terms` that a text uses, as words of their own. Capitals count in a term that has several."""
+    if not terms:
+        return ()
+    words = " ".join(mask.split())
+    lowered = words.lower()
+    return tuple(term for term in terms if _is_used(term.term, words, lowered))
+
+
+def _is_used(term: str, words: str, lowered: str) -> bool:
+    if sum(letter.isupper() for letter in term) < 2:
+        term, words = term.lower(), lowered
+    if term not in words:
+        return False
+    return re.search(rf"(?<!\w){re.escape(term)}s?(?!\w)", words) is not None
 
 
 def _term(document: Document, acronym: str, meaning: str, span: Span) -> Term:
