@@ -217,13 +217,8 @@ def show_reading_text(reading: Reading) -> str:
     lines += _listed("actions", [(entry.line, _action_line(entry)) for entry in reading.actions])
     terms = [(term.line, f"{term.term}: {term.meaning} ({term.how})") for term in reading.glossary]
     lines += _listed("terms", terms)
-    lines += _listed("timeline", [(event.line, f"{_when(event)} {event.text}") for event in reading.events])
-    lines += _listed("timeline as told", [(told.line, f"{told.at or '-'} {told.phrase}") for told in reading.told])
     said = [(entry.line, f"{entry.of}: {_about(entry)} ({entry.text})") for entry in reading.declared]
     lines += _listed("declared durations", said)
-    lines += _listed("learnings", [(entry.line, f"[{entry.kind}] {entry.text}") for entry in reading.learnings])
-    actions = [(entry.line, f"[{entry.status or 'status unknown'}] {entry.text}") for entry in reading.actions]
-    lines += _listed("actions", actions)
     lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
     return "\n".join(lines) + "\n"
 

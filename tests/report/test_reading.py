@@ -196,3 +196,10 @@ def test_what_the_body_states_and_declares_is_shown_with_where_it_stands() -> No
         9,
     )
     assert "total: about 120 minutes (~2 h)" in show_reading_text(reading)
+
+
+def test_every_subject_is_listed_once() -> None:
+    shown = show_reading_text(reading_of(post(), []))
+    subjects = [line.rpartition(" (")[0] for line in shown.splitlines() if line.startswith("  ") and line[2] != " "]
+    assert subjects == list(dict.fromkeys(subjects))
+    assert {"  values", "  timeline", "  learnings", "  actions"} <= set(subjects)

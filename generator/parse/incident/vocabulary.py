@@ -12,7 +12,7 @@ from msgspec import Struct
 from generator.model.incident import ActionStatus, CauseKind, DurationKind, Phase, Role
 
 _FOLDER = files("generator.parse.incident").joinpath("languages")
-_PAIRS = "heading_variants"  # whose lists are pairs, and no words for the same
+_AS_WRITTEN = ("heading_variants", "number_words")  # whose words count by their place
 
 Item = TypeVar("Item")
 
@@ -134,7 +134,7 @@ def words_of(language: str) -> Vocabulary:
     # Data of the package, as constant as its code: nothing that anybody wrote is read here.
     table = tomllib.loads(_FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))
     return msgspec.convert(
-        {key: value if key == _PAIRS else _plainer(value) for key, value in table.items()}, Vocabulary
+        {key: value if key in _AS_WRITTEN else _plainer(value) for key, value in table.items()}, Vocabulary
     )
 
 
