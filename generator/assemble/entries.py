@@ -88,6 +88,7 @@ def make_entry(
                 event.phase,
                 event.actor,
                 _pointers(event.links, urls, audience),
+                event.track,
             )
             for event, urls in zip(post.timeline, event_links, strict=True)
         ),

@@ -58,7 +58,10 @@ class Pointer(Struct, frozen=True):
 
 
 class Occurrence(Struct, frozen=True):
-    """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place."""
+    """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place.
+
+    `track` counts the timelines of a text, from 0.
+    """
 
     text: str
     stamp: str
@@ -69,6 +72,7 @@ class Occurrence(Struct, frozen=True):
     phase: Phase | None
     actor: str
     links: tuple[Pointer, ...] = ()
+    track: int = 0
 
 
 class Told(Struct, frozen=True):
