@@ -1,6 +1,8 @@
 """`glossary.yaml`: terms for all texts of a site."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from generator.model.config import Reading
 from generator.model.text import Source
@@ -70,3 +72,18 @@ def test_hidden_words_of_a_glossary_are_left_out_and_its_notes_reported() -> Non
     terms, problems = read("BGP: 'routes (TODO: ask Kim)'\n'sluice [Kim]{.internal}': a gate <!-- Kim -->\n")
     assert terms == [("BGP", "routes", 1), ("sluice", "a gate", 2)]
     assert [code[:2] for code, _ in problems] == ["ED"]
+
+
+@given(
+    st.binary(max_size=80)
+    | st.text(alphabet="a:- \n\t'\"[]{}&*!|>#~?,<->\x00\ud83d", max_size=60).map(
+        lambda t: t.encode("utf-8", "surrogatepass")
+    )
+)
+@example(b"- - a: b")
+@example(b"a: &x [*x]")
+@example(b"? [a]\n: b")
+def test_no_bytes_make_it_raise(data: bytes) -> None:
+    terms, problems = parse_glossary(Source.of("glossary.yaml", data))
+    assert all(term.term and term.meaning for term in terms)
+    assert all(problem.place.path == "glossary.yaml" for problem in problems)

@@ -12,6 +12,7 @@ _MEANING_LAST = re.compile(r"\(\s{0,3}([A-Za-z][A-Za-z0-9'’/ \n-]{4,90}?)\s{0,
 _WORD_BEFORE = re.compile(rf"(?<![\w-])({_ACRONYM})s?\s{{1,6}}$")
 _ACRONYM_LAST = re.compile(rf"\(\s{{0,3}}({_ACRONYM})s?\s{{0,6}}\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
+_ANY_WORD = re.compile(r"\w+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SMALL = ("of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "with", "or", "as", "at")
 _BEFORE = 140  # how far before its brackets a meaning is looked for
@@ -51,7 +52,14 @@ def terms_used(terms: Sequence[Term], mask: str) -> tuple[Term, ...]:
         return ()
     words = " ".join(mask.split())
     lowered = words.lower()
-    return tuple(term for term in terms if _is_used(term.term, words, lowered))
+    known = set(_ANY_WORD.findall(lowered))  # to ask this first is a hundred times faster than to look through the text
+    return tuple(term for term in terms if _may_be_used(term.term, known) and _is_used(term.term, words, lowered))
+
+
+def _may_be_used(term: str, known: set[str]) -> bool:
+    first = _ANY_WORD.search(term)
+    word = first[0].lower() if first is not None else ""
+    return word in known or f"{word}s" in known
 
 
 def _is_used(term: str, words: str, lowered: str) -> bool:
