@@ -11,8 +11,9 @@ from PIL import Image
 
 
 def run(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The `afterword` command, as a user runs it."""
+    """The `afterword` command of this checkout, as a user runs it."""
     env = {key: value for key, value in os.environ.items() if not key.startswith("AFTERWORD")}
+    env["PYTHONPATH"] = os.pathsep.join([str(Path(__file__).parents[1]), env.get("PYTHONPATH", "")])
     return subprocess.run(
         [sys.executable, "-m", "generator", *map(str, arguments)],
         capture_output=True,

@@ -20,7 +20,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.cli.command import afterword
+from generator.model import incident
 from generator.model.config import Config
+from generator.model.problem import Severity
 from generator.model.text import Source
 from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
@@ -226,6 +228,26 @@ def test_the_keys_of_a_json_object_are_described(name: str) -> None:
     table = re.split(r"\n\n(?!\|)", after.strip())[0]
     described = {key for cells in rows(table) for key in coded(cells[0])}
     assert described == set(JSON_OBJECTS[name].__struct_fields__)
+
+
+WORDS = {
+    ("Problem", "severity"): Severity,
+    ("Doubt", "kind"): incident.DoubtKind,
+    ("Event", "phase"): incident.Phase,
+    ("Section", "role"): incident.Role,
+    ("Declared duration", "of"): incident.DurationKind,
+    ("Learning", "kind"): incident.LearningKind,
+    ("Cause", "kind"): incident.CauseKind,
+    ("Action", "status"): incident.ActionStatus,
+}
+
+
+@pytest.mark.parametrize(("name", "key"), WORDS)
+def test_the_words_that_a_json_value_may_be_are_described(name: str, key: str) -> None:
+    after = re.split(rf"^{name}:$", text_of("json.md"), maxsplit=1, flags=re.MULTILINE)[1]
+    table = re.split(r"\n\n(?!\|)", after.strip())[0]
+    (described,) = (cells[1] for cells in rows(table) if key in coded(cells[0]))
+    assert set(coded(described)) == set(typing.get_args(WORDS[name, key]))
 
 
 def test_the_json_in_the_manual_is_a_report() -> None:

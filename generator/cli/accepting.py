@@ -12,8 +12,8 @@ from generator.cli.terminal import given, wants_colour
 
 if TYPE_CHECKING:
     from generator.disk.find import SitePath
-    from generator.edit.entries import Subject
     from generator.edit.refusal import Refusal
+    from generator.model.post import Subject
     from generator.model.problem import Problem
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from generator.edit.entries import Entry, Subject
+from generator.edit.entries import Entry
 from generator.edit.lines import line_end, lines_of, toml_lines, yaml_lines
 from generator.edit.refusal import Refusal
 from generator.model.outline import Outline
+from generator.model.post import Subject
 from generator.model.text import Place
 
 _MARK = "\ufeff"

@@ -1,16 +1,14 @@
 """What was understood of a post, as the entries of a front-matter list: keys with values, in the order of writing."""
 
 import re
-from typing import Literal
 
 from msgspec import Struct
 
 from generator.edit.refusal import Refusal
 from generator.model.incident import Action, Event, Learning, Moment, Reference, Telling
-from generator.model.post import Post
+from generator.model.post import Post, Subject
+from generator.model.said import plain
 from generator.model.text import Place, Words
-
-Subject = Literal["timeline", "learnings", "actions"]
 
 _OFFSET = re.compile(r"[+-]\d\d:\d\d\Z")
 _NAME = re.compile(r"[A-Za-z]{1,5}|[A-Za-z_]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){1,2}")
@@ -78,11 +76,6 @@ def refusals_of(post: Post, subject: Subject) -> tuple[Refusal, ...]:
         for place, words in found
         for tag in sorted({run.tag for run in words.runs} - {"public", "note"})
     )
-
-
-def plain(words: Words) -> str:
-    """What an entry says on one line, as front matter reads it back."""
-    return " ".join(words.said.split())
 
 
 def _event(event: Event, zone: str) -> Entry:

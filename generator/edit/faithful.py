@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from generator.edit.entries import Subject, plain, told_of
+from generator.edit.entries import told_of
 from generator.edit.refusal import Refusal
-from generator.model.incident import Action, Event, Learning, Telling
-from generator.model.post import Post
+from generator.model.post import Post, Subject
+from generator.model.said import Said, action_said, event_said, learning_said, telling_said
 from generator.model.text import Place
 
 _HINT = "say it in other words in the body, or write the entry into front matter by hand"
@@ -15,14 +15,17 @@ _SHOWN = 120
 _ELSEWHERE = ("title", "date", "headings", "sections", "learnings", "actions", "timeline")
 
 
-def unfaithful(before: Post, after: Post, subject: Subject) -> tuple[Refusal, ...]:
+def unfaithful(whole: Post, before: Post, after: Post, subject: Subject) -> tuple[Refusal, ...]:
     """What front matter would say in other words than the body does; empty where all is said as it was.
 
-    `before` is the post without the list, `after` the post with it.
+    `whole` is the post as it is, without a problem that stops a build; `before` is the same without the list, if it has
+    one already, and `after` with the new one.
     """
-    if after.header.withheld != before.header.withheld:
-        return (Refusal(Place(before.path), f"with the list, front matter cannot be read: {after.header.withheld}"),)
-    if _rest(before, subject) != _rest(after, subject):
+    broken = [problem.message for problem in after.problems if problem.blocks == "build"]
+    if broken or after.header.withheld != whole.header.withheld:
+        why = broken[0] if broken else after.header.withheld
+        return (Refusal(Place(before.path), f"with the list, front matter cannot be read: {why}"),)
+    if _rest(whole, subject) != _rest(after, subject):
         return (Refusal(Place(before.path), "with the list, the rest of the text would be read in another way"),)
     wanted, found = _values(before, subject), _values(after, subject, accepted=True)
     refusals = [
@@ -36,46 +39,21 @@ def unfaithful(before: Post, after: Post, subject: Subject) -> tuple[Refusal, ..
     return tuple(refusals)
 
 
-def _message(one: tuple[object, ...], other: tuple[object, ...]) -> str:
+def _message(one: Said, other: Said) -> str:
     """The first of their values that differ."""
     was, becomes = next(pair for pair in zip(one, other, strict=True) if pair[0] != pair[1])
     was, becomes = (str(getattr(value, "iso", value)) or "nothing" for value in (was, becomes))
     return f"this would not read back as it is understood: {was[:_SHOWN]} would become {becomes[:_SHOWN]}"
 
 
-def _values(post: Post, subject: Subject, accepted: bool = False) -> list[tuple[Place, tuple[object, ...]]]:
+def _values(post: Post, subject: Subject, accepted: bool = False) -> list[tuple[Place, Said]]:
     if subject == "learnings":
-        return [(learning.place, _learning(learning)) for learning in post.learnings]
+        return [(learning.place, learning_said(learning)) for learning in post.learnings]
     if subject == "actions":
-        return [(action.place, _action(action)) for action in post.actions]
+        return [(action.place, action_said(action)) for action in post.actions]
     if post.timeline or accepted:
-        return [(event.place, _event(event)) for event in post.timeline]
-    return [(telling.place, _telling(telling)) for telling in told_of(post)]
-
-
-def _event(event: Event) -> tuple[object, ...]:
-    links = tuple((link.url, plain(link.text) if link.text else "") for link in event.links)
-    stamp = _line(event.stamp) if event.at is None else ""
-    said = (plain(event.text), _line(event.actor), event.phase, links, event.track, stamp)
-    return (event.at, event.until, event.approx, *said)
-
-
-def _telling(telling: Telling) -> tuple[object, ...]:
-    stamp = _line(telling.phrase) if telling.at is None else ""
-    return (telling.at, None, False, plain(telling.text), "", None, (), 0, stamp)
-
-
-def _learning(learning: Learning) -> tuple[object, ...]:
-    return plain(learning.text), learning.kind, tuple(map(_line, learning.tags))
-
-
-def _action(action: Action) -> tuple[object, ...]:
-    said = (action.owner, action.due, action.status or "", action.kind, action.priority, action.link)
-    return plain(action.text), *map(_line, said)
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
+        return [(event.place, event_said(event)) for event in post.timeline]
+    return [(telling.place, telling_said(telling)) for telling in told_of(post)]
 
 
 def _rest(post: Post, subject: Subject) -> tuple[object, ...]:
@@ -90,11 +68,11 @@ def _rest(post: Post, subject: Subject) -> tuple[object, ...]:
 
 
 def _placeless(value: object) -> object:
-    """`value` without the places in it, which move with the lines above them."""
+    """`value` without the places in it, which move with the lines above them, and ids in the page."""
     if isinstance(value, Place):
         return None
     if isinstance(value, Struct):
-        return {name: _placeless(getattr(value, name)) for name in value.__struct_fields__}
+        return {name: _placeless(getattr(value, name)) for name in value.__struct_fields__ if name != "anchor"}
     if isinstance(value, dict):
         return {name: _placeless(item) for name, item in value.items()}
     if isinstance(value, Sequence) and not isinstance(value, str):

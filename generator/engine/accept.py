@@ -9,12 +9,13 @@ from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.read import read_project
 from generator.edit import accept as edit
-from generator.edit.entries import Subject, entries_of, refusals_of
+from generator.edit.entries import entries_of, refusals_of
 from generator.edit.faithful import unfaithful
 from generator.edit.refusal import Refusal
 from generator.engine.understand import below, misconfigured
 from generator.model.config import Reading
 from generator.model.outline import Outline
+from generator.model.post import Subject
 from generator.model.problem import Problem
 from generator.model.text import Place, Source
 from generator.parse.config import parse_config
@@ -61,11 +62,12 @@ def accept_source(source: Source, reading: Reading, subject: Subject, replace: b
     refusal = edit.refusal_of(source.path, outline, subject, replace)
     if refusal is not None:
         return _refused(source, refusal)
-    # What front matter says already is not what the body says: the text is read without it.
-    post = parse_post(_without(source, outline, subject), reading)
-    problems = tuple(problem for problem in parse_post(source, reading).problems if problem.blocks == "build")
+    whole = parse_post(source, reading)
+    problems = tuple(problem for problem in whole.problems if problem.blocks == "build")
     if problems:
         return Accepted(source.path, source.data, problems=problems)
+    # What front matter says already is not what the body says: the text is read without it.
+    post = parse_post(_without(source, outline, subject), reading) if outline.lines_of(subject) else whole
     if refusals := refusals_of(post, subject):
         return _refused(source, *refusals)
     entries = entries_of(post, subject, post.header.incident.timezone or reading.timezone)
@@ -74,13 +76,11 @@ def accept_source(source: Source, reading: Reading, subject: Subject, replace: b
         hint = "`afterword read` shows what was understood"
         return _refused(source, Refusal(Place(source.path), message, hint))
     after = edit.accept(source.data.decode(), outline, subject, entries).encode()
-    refusals = unfaithful(post, parse_post(Source.of(source.path, after), reading), subject)
+    refusals = unfaithful(whole, post, parse_post(Source.of(source.path, after), reading), subject)
     return _refused(source, *refusals) if refusals else Accepted(source.path, source.data, after, len(entries))
 
 
 def _without(source: Source, outline: Outline, subject: Subject) -> Source:
-    if not outline.lines_of(subject):
-        return source
     return Source.of(source.path, edit.without(source.data.decode(), outline, subject))
 
 

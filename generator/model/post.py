@@ -23,6 +23,8 @@ from generator.model.problem import Problem
 from generator.model.text import Place, Span, Tag, Text, Words
 
 Kind = Literal["post", "page", "home"]
+Subject = Literal["timeline", "learnings", "actions"]
+SUBJECTS: tuple[Subject, ...] = ("timeline", "learnings", "actions")
 
 
 class Html(Struct, frozen=True, tag="html"):
@@ -209,7 +211,9 @@ class Post(Struct, frozen=True):
     `timeline` holds the events of front matter or of timeline sections; `told` is filled only where there are none.
     `incident` is what front matter says, with its gaps filled from what the body states (`stated`); durations that the
     text declares (`declared`) stand apart from those that its stamps give (`durations`). `doubts` are those of full
-    dates anywhere in the body; those of a stamp are its event's.
+    dates anywhere in the body; those of a stamp are its event's. `in_body` are the lists that the body shows, each item
+    at its anchor, so that a page need not draw them. `language` is the code of its language, empty where nothing tells
+    it.
     """
 
     path: str
@@ -240,3 +244,5 @@ class Post(Struct, frozen=True):
     stated: tuple[Stated, ...] = ()
     declared: tuple[Declared, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    in_body: frozenset[Subject] = frozenset()
+    language: str = ""

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from generator.model.config import Reading
-from generator.model.incident import Action, Cause, Event, Learning, Moment, Telling
+from generator.model.incident import Moment
 from generator.model.note import Note
-from generator.model.post import Header, Heading, Hidden, Image, Post, Prose, Term
+from generator.model.post import SUBJECTS, Header, Heading, Hidden, Image, Post, Prose, Term
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Source, Text, Words
 from generator.parse.decode import decode
@@ -18,13 +18,12 @@ from generator.parse.front_matter.split import split_front_matter
 from generator.parse.hidden import Passage, hide
 from generator.parse.incident.actions import read_actions
 from generator.parse.incident.causes import read_causes
-from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.incident.days import read_day_doubts
 from generator.parse.incident.declared import read_declared
 from generator.parse.incident.durations import read_durations
-from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.glossary import read_glossary, terms_used
 from generator.parse.incident.labels import read_labels
-from generator.parse.incident.language import language_of
+from generator.parse.incident.language import language_of, spoken_language
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.stated import fill, read_stated, timed
@@ -32,12 +31,13 @@ from generator.parse.incident.terms import read_terms
 from generator.parse.incident.timeline import Context, read_timeline
 from generator.parse.incident.told import read_told
 from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
+from generator.parse.lists import Lists, placed, says, settle
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.headings import anchors_of, heading_text
-from generator.parse.markdown.html_writer import Mark
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.tokens import Parsed
+from generator.parse.marks import mark
 from generator.parse.notes.front_matter import mark_notes
 from generator.parse.notes.header_passages import hide_passages
 from generator.parse.notes.names import notes_in_names, without_marker
@@ -45,7 +45,6 @@ from generator.parse.notes.names import notes_in_names, without_marker
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
 DRAFTS = "_drafts"
-DAY = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
@@ -73,16 +72,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
     sections = find_sections(document, words)
     stem = stem_of(source.path)
     date = header.date or date_in(stem)
-    events = header.timeline
-    if events is None:
-        events = read_timeline(document, sections, _context(header, date, reading), words)
-    events = tuple(event for event in events if _says(event.text))
-    learnings = read_learnings(document, sections, words) if header.learnings is None else header.learnings
-    learnings = tuple(learning for learning in learnings if _says(learning.text))
-    actions = read_actions(document, sections, words) if header.actions is None else header.actions
-    actions = tuple(action for action in actions if _says(action.text))
-    causes = tuple(cause for cause in read_causes(document, sections, words) if _says(cause.text))
-    tells = header.as_told and not events and language == "en"  # a story is understood in English alone
+    body_lists = Lists(
+        read_timeline(document, sections, _context(header, date, reading), words),
+        read_learnings(document, sections, words),
+        read_actions(document, sections, words),
+    )
+    lists, shown = settle(header, body_lists)
+    causes = tuple(cause for cause in read_causes(document, sections, words) if says(cause.text))
+    tells = header.as_told and not lists.events and language == "en"  # a story is understood in English alone
     told = read_told(document, sections, header.timeline is None) if tells else ()
     labels = read_labels(document, sections, words)
     stated = read_stated(document, labels, _context(header, date, reading), words)
@@ -92,13 +89,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
     headings = top_headings(document.blocks)
     title, title_line = _title(header, headings, document, source.path, stem)
     anchors = anchors_of([block for block in headings if block.line != title_line])
-    marks = _marks(events, learnings, actions, told)
-    causes, marks = _marked_causes(causes, marks, anchors)
+    marked = mark(document, anchors, shown.events, shown.learnings, shown.actions, told, causes)
+    shown = Lists(marked.events, marked.learnings, marked.actions)
+    lists = placed(lists, shown)
     written = write_body(
         parsed.tokens,
         document,
         _chapters(headings, sections, anchors, title_line),
-        marks,
+        marked.marks,
         anchors,
         dropped_line=title_line,
         shift=_shift(headings, title_line),
@@ -107,6 +105,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     )
     return Post(
         path=source.path,
+        language=spoken_language(document.mask, header.language),
         digest=source.digest,
         header=header,
         title=title,
@@ -114,12 +113,12 @@ def parse_post(source: Source, reading: Reading) -> Post:
         date_how="front-matter" if header.date else "file-name" if date else "none",
         headings=_headings(headings, sections, anchors, document, title_line),
         sections=_sections((*sections, *_emptied(seen.document, document, notes, words)), document, title_line),
-        timeline=events,
-        told=told,
-        learnings=learnings,
-        actions=actions,
-        durations=read_durations(events, header.incident, timed(incident)),
-        glossary=_glossary(header, document, sections, words),
+        timeline=lists.events,
+        told=marked.told,
+        learnings=lists.learnings,
+        actions=lists.actions,
+        durations=read_durations(lists.events, header.incident, timed(incident)),
+        glossary=_glossary(header, reading.glossary, document, sections, words),
         images=written.images,
         links=written.links,
         notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
@@ -129,7 +128,12 @@ def parse_post(source: Source, reading: Reading) -> Post:
         word_count=len(WORD.findall(document.mask)),
         prose=Prose(text, seen.document.mask, front.body_start),
         doubts=read_day_doubts(document, words),
-        causes=causes,
+        causes=marked.causes,
+        in_body=frozenset(
+            subject
+            for subject, items in zip(SUBJECTS, (shown.events, shown.learnings, shown.actions), strict=True)
+            if items
+        ),
         incident=incident,
         stated=stated,
         declared=read_declared(document, sections, labels, words),
@@ -142,12 +146,6 @@ def parse_post(source: Source, reading: Reading) -> Post:
             *_tangled(parsed, text),
         ),
     )
-
-
-def _says(words: Words) -> bool:
-    """Whether words say anything beside their notes. What says nothing as its author wrote it is left as it is."""
-    noted = any(run.tag == "note" for run in words.runs)
-    return not noted or any(run.tag != "note" and re.search(r"\w", run.text) for run in words.runs)
 
 
 def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
@@ -271,51 +269,22 @@ def _sections(sections: Sequence[SectionBlock], document: Document, title_line: 
     )
 
 
-def _marks(
-    events: Sequence[Event], learnings: Sequence[Learning], actions: Sequence[Action], told: Sequence[Telling]
-) -> dict[int, Mark]:
-    marks: dict[int, Mark] = {}
-    for telling in told:
-        marks[telling.place.line] = Mark("told", telling.anchor)
-    for event in events:
-        if event.how == "body":
-            iso = event.at.iso if event.at else ""
-            day = iso[:10] if NEXT_DAY in event.inferred else ""  # nothing in the text says that it has begun
-            stamp = event.stamp if iso else ""
-            marks[event.place.line] = Mark("event", event.anchor, stamp, iso, event.phase or "", day)
-    for learning in learnings:
-        if learning.how == "body":
-            marks[learning.place.line] = Mark("learning", learning.anchor)
-    for action in actions:
-        if action.how == "body":
-            due = action.due if DAY.fullmatch(action.due) else ""
-            marks[action.place.line] = Mark("action", action.anchor, due, due)
-    return marks
-
-
-def _marked_causes(
-    causes: Sequence[Cause], marks: dict[int, Mark], anchors: dict[int, str]
-) -> tuple[tuple[Cause, ...], dict[int, Mark]]:
-    """Causes with the ids that their places in the page have, and the marks with those of the causes.
-
-    A block that was read as something else too, or is a heading, keeps the id that it has.
-    """
-    mine = {cause.place.line: Mark("cause", cause.anchor) for cause in causes}
-    all_marks = {**mine, **marks}
-    placed = (replace(c, anchor=anchors.get(c.place.line) or all_marks[c.place.line].anchor) for c in causes)
-    return tuple(placed), all_marks
-
-
 def _glossary(
-    header: Header, document: Document, sections: Sequence[SectionBlock], words: Vocabulary
+    header: Header,
+    of_site: Sequence[Term],
+    document: Document,
+    sections: Sequence[SectionBlock],
+    words: Vocabulary,
 ) -> tuple[Term, ...]:
-    """The terms of front matter, and those that the text defines and front matter does not."""
-    listed = read_terms(document, sections, words)
-    terms: dict[str, Term] = {}
-    for term in (*listed, *read_glossary(document)):
-        terms.setdefault(term.term, term)
+    """The terms of front matter, those of the site that the text uses, and those that it defines; each once."""
+    used = terms_used(of_site, document.mask)
+    listed = (*used, *read_terms(document, sections, words), *read_glossary(document))
     given = {term.term for term in header.glossary}
-    return (*header.glossary, *(term for term in terms.values() if term.term not in given))
+    terms: dict[str, Term] = {}
+    for term in listed:
+        if term.term not in given:
+            terms.setdefault(term.term, term)
+    return (*header.glossary, *terms.values())
 
 
 def _lead(document: Document) -> Words | None:

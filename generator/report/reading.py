@@ -1,6 +1,7 @@
 """What the reader understood of one text, under the names of a key that a person would write by hand."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -119,7 +120,7 @@ class ReadDeclared(Struct, frozen=True):
 
 
 class ReadTerm(Struct, frozen=True):
-    """A glossary term."""
+    """A glossary term; where its `how` is `site` it stands in the site's glossary.yaml."""
 
     term: str
     meaning: str
@@ -133,6 +134,16 @@ class ReadNote(Struct, frozen=True):
 
     line: int
     text: str
+
+
+class _Placed(Protocol):
+    """What stands somewhere in the text, or in no line of it."""
+
+    @property
+    def line(self) -> int | None: ...
+
+    @property
+    def column(self) -> int | None: ...
 
 
 class Reading(Struct, frozen=True):
@@ -171,7 +182,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         learnings=tuple(_learning(learning) for learning in post.learnings),
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
-        glossary=tuple(_term(term, term in post.header.glossary) for term in post.glossary),
+        glossary=tuple(_term(term, post) for term in post.glossary),
         notes_open=tuple(
             ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
         ),
@@ -203,29 +214,35 @@ def show_reading_yaml(reading: Reading) -> str:
 
 
 def show_reading_text(reading: Reading) -> str:
-    """One reading as a person reads it in a terminal: a list a subject, each entry with its line."""
+    """One reading as a person reads it in a terminal: a list a subject, each entry with where it stands, and how it was
+    understood.
+    """
     lines = [escaped(f"{reading.file}: {reading.title}")]
-    lines += _listed("values", [(value.line, _value_line(value)) for value in reading.values])
-    lines += _listed("timeline", [(event.line, _event_line(event)) for event in reading.events])
-    told = [(told.line, f"{told.at or '-'} {told.phrase} ({told.how})") for told in reading.told]
-    lines += _listed("timeline as told", told)
-    sections = [(section.line, f"[{section.role}] {section.heading} ({section.how})") for section in reading.sections]
-    lines += _listed("sections", sections)
-    learnings = [(entry.line, f"[{entry.kind}] {entry.text} ({entry.how})") for entry in reading.learnings]
-    lines += _listed("learnings", learnings)
-    lines += _listed("causes", [(entry.line, _cause_line(entry)) for entry in reading.causes])
-    lines += _listed("actions", [(entry.line, _action_line(entry)) for entry in reading.actions])
-    terms = [(term.line, f"{term.term}: {term.meaning} ({term.how})") for term in reading.glossary]
-    lines += _listed("terms", terms)
-    said = [(entry.line, f"{entry.of}: {_about(entry)} ({entry.text})") for entry in reading.declared]
+    lines += _listed("values", [(_at(value), _value_line(value)) for value in reading.values])
+    lines += _listed("timeline", [(_at(event), _event_line(event)) for event in reading.events])
+    lines += _listed("timeline as told", [(_at(told), _telling_line(told)) for told in reading.told])
+    lines += _listed("durations", [("-", line) for line in _duration_lines(reading.durations)])
+    said = [(_at(entry), f"{entry.of}: {_about(entry)} (body; {entry.text})") for entry in reading.declared]
     lines += _listed("declared durations", said)
-    lines += _listed("open notes", [(note.line, note.text) for note in reading.notes_open])
+    sections = [(_at(section), f"[{section.role}] {section.heading} ({section.how})") for section in reading.sections]
+    lines += _listed("sections", sections)
+    learnings = [(_at(entry), f"[{entry.kind}] {entry.text} ({entry.how})") for entry in reading.learnings]
+    lines += _listed("learnings", learnings)
+    lines += _listed("causes", [(_at(entry), _cause_line(entry)) for entry in reading.causes])
+    lines += _listed("actions", [(_at(entry), _action_line(entry)) for entry in reading.actions])
+    terms = [(_at(term), f"{term.term}: {term.meaning} ({term.how})") for term in reading.glossary]
+    lines += _listed("terms", terms)
+    lines += _listed("open notes", [(str(note.line), note.text) for note in reading.notes_open])
     return "\n".join(lines) + "\n"
 
 
-def _listed(title: str, entries: Sequence[tuple[int | None, str]]) -> list[str]:
-    rows = [f"    {line or '-':>5}  {escaped(' '.join(entry.split()))}" for line, entry in entries]
+def _listed(title: str, entries: Sequence[tuple[str, str]]) -> list[str]:
+    rows = [f"    {where:>8}  {escaped(' '.join(entry.split()))}" for where, entry in entries]
     return [f"  {title} ({len(entries)})", *rows] if rows else []
+
+
+def _at(entry: _Placed) -> str:
+    return "-" if entry.line is None else f"{entry.line}:{entry.column}"
 
 
 def _value_line(value: ReadValue) -> str:
@@ -238,9 +255,20 @@ def _cause_line(cause: ReadCause) -> str:
 
 
 def _event_line(event: ReadEvent) -> str:
-    """An entry, how it was understood, what of it was inferred, and what is doubted."""
+    """An entry, how it was understood, what of it was inferred, what else it says, and what is doubted."""
+    said = (("phase", event.phase), ("actor", event.actor), ("track", event.track), ("links", ", ".join(event.links)))
+    details = (f"{name} {value}" for name, value in said if value)
     doubts = (f"doubt: {d.kind}, {d.saw}" + (f" for {d.expected}" if d.expected else "") for d in event.doubts)
-    return f"{_when(event)} {event.text} ({'; '.join((event.how, *event.inferred, *doubts))})"
+    return f"{_when(event)} {event.text} ({'; '.join((event.how, *event.inferred, *details, *doubts))})"
+
+
+def _telling_line(telling: ReadTelling) -> str:
+    return f"{telling.at or '-'} {telling.phrase}: {telling.text} ({telling.how})"
+
+
+def _duration_lines(durations: ReadDurations) -> list[str]:
+    found = ((name, getattr(durations, name)) for name in ReadDurations.__struct_fields__)
+    return [f"{name}: {_minutes(minutes)} (derived)" for name, minutes in found if minutes is not None]
 
 
 def _action_line(action: ReadAction) -> str:
@@ -250,7 +278,8 @@ def _action_line(action: ReadAction) -> str:
 
 
 def _when(event: ReadEvent) -> str:
-    start = f"{'~' if event.approx else ''}{event.at or '-'}"
+    """The moment, or in its place the stamp that was not understood."""
+    start = f"{'~' if event.approx else ''}{event.at or event.stamp or '-'}"
     return f"{start} to {event.until}" if event.until else start
 
 
@@ -285,7 +314,11 @@ def _declared(declared: Declared) -> ReadDeclared:
 
 
 def _about(declared: ReadDeclared) -> str:
-    return f"{'about ' if declared.approx else ''}{declared.minutes} minute{'' if declared.minutes == 1 else 's'}"
+    return f"{'about ' if declared.approx else ''}{_minutes(declared.minutes)}"
+
+
+def _minutes(minutes: int) -> str:
+    return f"{minutes} minute{'' if minutes == 1 else 's'}"
 
 
 def _section(heading: Heading) -> ReadSection:
@@ -293,8 +326,9 @@ def _section(heading: Heading) -> ReadSection:
     return ReadSection(at.line, well_formed(words.said), heading.role, heading.level, at.column, words.how)
 
 
-def _term(term: Term, given: bool) -> ReadTerm:
-    how = "front-matter" if given else "body"
+def _term(term: Term, post: Post) -> ReadTerm:
+    of_site = term.place.path != post.path
+    how = "site" if of_site else "front-matter" if term in post.header.glossary else "body"
     return ReadTerm(well_formed(term.term), well_formed(term.meaning), term.place.line, term.place.column, how)
 
 

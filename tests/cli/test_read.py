@@ -111,9 +111,9 @@ def test_a_person_gets_lists_with_lines(tmp_path: Path) -> None:
     ran = run("read", "lamp.md", cwd=tmp_path)
     assert ran.out.startswith(
         "lamp.md: The lamp that would not light\n"
-        "  values (2)\n        2  title: The lamp that would not light (front-matter)\n"
+        "  values (2)\n         2:8  title: The lamp that would not light (front-matter)\n"
     )
-    assert "\n  timeline (2)\n        8  2025-02-03T10:30+00:00" in ran.out
+    assert "\n  timeline (2)\n         8:1  2025-02-03T10:30+00:00" in ran.out
 
 
 def test_a_folder_without_a_text_is_one_line_and_exit_2(tmp_path: Path) -> None:

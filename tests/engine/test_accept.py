@@ -2,10 +2,10 @@
 
 import pytest
 
-from generator.edit.entries import Subject
 from generator.engine.accept import Accepted, accept_source
 from generator.model.config import Reading
 from generator.model.incident import Event
+from generator.model.post import Subject
 from generator.model.text import Source
 from generator.parse.post import parse_post
 
@@ -171,3 +171,19 @@ def test_what_cannot_be_accepted_is_refused_with_its_reason(text: str, why: str)
 def test_front_matter_that_cannot_be_read_is_left_alone() -> None:
     done = accepted(f"---\ntitle: [a\n---\n{BODY}")
     assert (done.after, done.problems[0].code) == (None, "FM003")
+
+
+@pytest.mark.parametrize("front", ["? title\n: x\n", "tags: [a]\n? title\n: x\n", "!!str title: x\n"])
+def test_keys_in_odd_forms_stay_where_they_are(front: str) -> None:
+    assert written(f"---\n{front}---\n{BODY}") == f"---\n{front}{LIST}---\n{BODY}"
+    assert written(f"---\ntimeline: [a]\n{front}---\n{BODY}", replace=True) == f"---\n{LIST}{front}---\n{BODY}"
+
+
+def test_a_list_that_front_matter_uses_elsewhere_is_not_replaced() -> None:
+    text = f"---\ntimeline: &same\n- a\nactions: *same\n---\n{BODY}"
+    assert refused(text, replace=True).startswith("with the list, front matter cannot be read: ")
+
+
+def test_a_key_in_an_odd_form_is_not_replaced() -> None:
+    text = f"---\ntitle: x\n? timeline\n: - a\n---\n{BODY}"
+    assert "does not stand on lines of its own" in refused(text, replace=True)

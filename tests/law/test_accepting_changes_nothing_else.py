@@ -5,11 +5,11 @@ from typing import get_args
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.edit.entries import Subject
 from generator.edit.lines import lines_of
 from generator.engine.accept import accept_source
 from generator.model.config import Reading
 from generator.model.incident import Event
+from generator.model.post import Subject
 from generator.model.text import Source
 from generator.parse.post import parse_post
 from tests.law.test_parse_never_raises import READINGS, texts
@@ -75,3 +75,13 @@ def test_events_are_what_they_were(data: bytes, reading: Reading) -> None:
             assert [said(event) for event in after.timeline] == [said(event) for event in before.timeline]
         assert {event.how for event in after.timeline} == {"front-matter"}
         assert [action.text.said for action in after.actions] == [action.text.said for action in before.actions]
+
+
+@settings(max_examples=100, deadline=None)
+@given(posts(), SUBJECTS, READINGS)
+def test_the_page_is_what_it_was(data: bytes, subject: Subject, reading: Reading) -> None:
+    done = accept_source(Source.of("a.md", data), reading, subject, replace=False)
+    if done.after is not None:
+        before, after = (parse_post(Source.of("a.md", text), reading) for text in (data, done.after))
+        if subject in before.in_body:
+            assert (after.parts, after.in_body) == (before.parts, before.in_body)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.model.outline import KeyLines, Outline
 from generator.model.text import Source, Span, Text
@@ -36,15 +37,14 @@ def _yaml(text: Text, front: FrontMatter, closing: int) -> Outline:
         return Outline("yaml", 1, closing, keys, flow=True)
     indent = " " * (text.place(root.span).column - 1)
     own = [(key, text.line_at(key.span.start)) for key, _ in root.pairs if _begins_line(text, key, indent)]
-    merges = re.compile(rf"{indent}[\"']?<<")
-    begins = {line for _, line in own} | {line for line in range(2, closing) if merges.match(text.line(line))}
-    bounds = sorted(begins)
-    next_one = dict(zip(bounds, [*bounds[1:], closing], strict=True))
+    others = re.compile(rf"{indent}(?:[\"']?<<|[?&!*])")
+    begins = {line for _, line in own} | {line for line in range(2, closing) if others.match(text.line(line))}
+    next_one = dict(pairwise([*sorted(begins), closing]))
     keys = tuple(
         KeyLines(canonical(key.text), key.text, line, _last(text, line, next_one[line], len(indent)))
         for key, line in own
     )
-    # What stands elsewhere, as what `<<` brings in does, cannot be cut out.
+    # What stands elsewhere, as what `<<` brings in does, or in another form (`? key`), cannot be cut out.
     found = {id(key) for key, _ in own}
     away = tuple(
         KeyLines(canonical(key.text), key.text, text.line_at(key.span.start), 0)

@@ -175,7 +175,6 @@ def _section_events(
                 clock = _dated(clock, said, words, fixed=True)
     base = replace(clock, zone=named or zone)
     events: list[Event] = []
-    anchors: dict[int, str] = {}
     clock, carried = base, ""
     doubts: list[Doubt] = []  # of the days over the entries
     carries = _agree(entries)
@@ -197,7 +196,6 @@ def _section_events(
         reading = settle(entry.stamp, lent, entry.zone)
         carried = (entry.stamp.zone or carried) if carries else ""
         clock = replace(reading.clock, zone=clock.zone)
-        anchor = anchors.setdefault(entry.block.span.start, f"event-{count + len(events) + 1}")
         events.append(
             Event(
                 document.words(entry.span, entry.text),
@@ -206,7 +204,7 @@ def _section_events(
                 reading.until,
                 entry.stamp.approx,
                 document.text.place(_span(entry)),
-                anchor,
+                f"event-{count + len(events) + 1}",
                 phase=_phase(entry, words),
                 actor=entry.actor,
                 inferred=reading.inferred,

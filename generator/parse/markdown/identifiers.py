@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 # `main` and the years of lists are the page's; the others are those of items and footnotes.
 PAGE = re.compile(r"main|undated|year-[0-9]+")
-ITEM = re.compile(r"(?:event|told|learning|action)-[0-9]+|fn[0-9]+|fnref[0-9]+(?:-[0-9]+)?")
+ITEM = re.compile(r"(?:event|p|learning|action|cause)-[0-9]+|fn[0-9]+|fnref[0-9]+(?:-[0-9]+)?")
 # Text never has a bare `<`, so that this is a tag. In a script that trusted HTML has, nothing is one.
 WITH_ID = re.compile(
     r"<(?P<verbatim>script|style)\b.*?(?:</(?P=verbatim)|\Z)"

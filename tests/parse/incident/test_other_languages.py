@@ -309,3 +309,17 @@ def test_how_long_something_took_is_no_time_of_day(text: str) -> None:
 def test_letters_that_only_look_like_those_of_a_month_never_break_a_stamp(letter: str) -> None:
     for name in (f"Augu{letter}t", f"Apr{letter}l", f"Fr{letter}day", f"{letter}at"):
         read_stamp(f"{name} 3, 2024 10:15", vocabulary_of("en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "entries"),
+    [
+        ("de", "Zeitleiste", ["Erkannt.", "Eingedämmt durch einen Neustart.", "Behoben.", "Behoben und geprüft"]),
+        ("fr", "Chronologie", ["Détecté.", "Atténué par un redémarrage.", "Résolu.", "Résolu et vérifié"]),
+        ("es", "Cronología", ["Detectado.", "Mitigado con un reinicio.", "Resuelto.", "Resuelto y comprobado"]),
+    ],
+)
+def test_a_phase_is_claimed_by_its_word_alone(language: str, heading: str, entries: list[str]) -> None:
+    lines = "\n".join(f"- 2024-05-01 1{hour}:00 UTC {entry}" for hour, entry in enumerate(entries))
+    post = parse_post(Source.of("a.md", f"---\nlanguage: {language}\n---\n\n## {heading}\n\n{lines}\n"), Reading())
+    assert [event.phase for event in post.timeline] == ["detected", "mitigated", "resolved", None]

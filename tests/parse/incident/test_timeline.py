@@ -359,12 +359,6 @@ def test_only_clear_words_name_a_phase(words: str, phase: str | None) -> None:
     assert event.phase == phase
 
 
-def test_entries_of_one_paragraph_share_its_anchor() -> None:
-    first, second, third = events("## Timeline\n\n10:15 a<br>\n10:20 b\n\n10:30 c\n")
-    assert (first.anchor, second.anchor, third.anchor) == ("event-1", "event-1", "event-3")
-    assert (first.place.line, second.place.line, third.place.line) == (3, 4, 6)
-
-
 @pytest.mark.parametrize(
     ("entry", "words"),
     [
