@@ -186,7 +186,8 @@ def _section_events(
                 )
             continue
         if entry.day:
-            own = named_zone(without(entry.block.text), words) if entry.heading else ""
+            titled = entry.heading or entry.block.kind == "paragraph"
+            own = named_zone(without(entry.block.text), words) if titled else ""
             over = settle(entry.stamp, replace(clock, fixed=False))
             clock = replace(over.clock, zone=own or base.zone)
             place = document.text.place(_span(entry))

@@ -220,6 +220,7 @@ class TestZones:
             "## Timeline\n\nAll times in CET.\n\n- 10:15 a\n",
             "All timestamps are CET.\n\n## Timeline\n\n- 10:15 a\n",
             "## Timeline\n\n### 2021-03-04 CET\n\n- 10:15 a\n",
+            "## Timeline\n\n**4 March 2021 (CET)**\n\n- 10:15 a\n",
             "## Timeline\n\n| Time (CET) | Event |\n|---|---|\n| 10:15 | a |\n",
         ],
     )
