@@ -273,6 +273,9 @@ class TestZones:
         said = f"# {title}\n\nAll times in UTC.\n\n## Timeline\n\n- 10:00 a\n"
         assert [at for at, _ in told(said)] == ["2021-03-04T10:00+00:00"]
 
+    def test_may_be_named_only_by_a_label(self) -> None:
+        assert told("Start: 2021-03-04 10:00 CET\n\n## Timeline\n\n- 10:00 a\n") == [("2021-03-04T10:00+01:00", "a")]
+
     def test_are_not_read_out_of_a_heading_that_names_a_region(self) -> None:
         assert [at for at, _ in told("## Timeline: Eastern region\n\n- 10:00 a\n")] == ["2021-03-04T10:00"]
 
