@@ -81,8 +81,7 @@ def _heading(block: Block, following: Sequence[Block], words: Vocabulary) -> Ite
         return
     entry = _entry(block, block.span.start, lines, 0, stamp, words)
     text, span = entry.text, entry.span
-    if not stamp.timed and "(" in text:  # "3 March (all times in UTC)"
-        text = text.partition("(")[0].strip()
+    text = text if stamp.timed else _unbracketed(text)
     if not text:
         text, span = _below(following, words) or (text, span)
     day = not stamp.timed and stamp.until is None
@@ -112,14 +111,19 @@ def _paragraph(block: Block, following: Sequence[Block], words: Vocabulary) -> I
         if stamp is not None:
             start = lines[index].span(0, 1).start
             entry = _entry(block, start, lines, index, stamp, words)
-            alone = len(lines) == 1 and not entry.text
+            alone = len(lines) == 1 and not (entry.text if stamp.timed else _unbracketed(entry.text))
             day = alone and not stamp.timed and stamp.until is None
             if alone and stamp.timed and following and following[0].kind == "paragraph":
                 text, span = _below(following, words) or (entry.text, entry.span)
                 entry = replace(entry, text=text, span=span)
-            yield replace(entry, day=day)
+            yield replace(entry, text="" if day else entry.text, day=day)
         elif index == 0:
             yield Entry(block, block.span.start, lines[0].text, lines[0].span(0, len(lines[0].text)))
+
+
+def _unbracketed(text: str) -> str:
+    """What goes before a bracket: "3 March (all times in UTC)" says no more than its day."""
+    return text.partition("(")[0].strip()
 
 
 def _announces(stamp: Stamp, line: Line) -> bool:

@@ -38,8 +38,8 @@ def _code(name: str) -> str:
 
 def _told(prose: str) -> str:
     telling = _telling()
-    words = _WORD.findall(prose.lstrip()[:_LOOKED_AT].lower())
-    found = Counter(filter(None, map(telling.get, words))).most_common(2)
+    words = (word for word in _WORD.findall(prose.lstrip()[:_LOOKED_AT]) if not word.isupper())  # EST, ET are zones
+    found = Counter(filter(None, (telling.get(word.lower()) for word in words))).most_common(2)
     if not found or found[0][1] < _AT_LEAST or (len(found) > 1 and found[0][1] < _TIMES * found[1][1]):
         return ""
     return found[0][0]

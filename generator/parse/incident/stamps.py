@@ -264,13 +264,8 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         parts = match.groupdict()
         if "bare" in parts and not found.dated and _like_a_year(match[0]):
             continue
-        if (
-            number == 1
-            and not any(parts.get(name) for name in ("half", "said", "early", "late"))
-            and len(parts["hour"]) < 2
-            and not found.dated
-        ):
-            continue  # "1.20" is rather a version
+        if number == 1 and len(parts["hour"]) < 2 and not found.dated and not _has_a_dot(text, forms, match):
+            continue
         hour = 12 if parts.get("noon") else 0 if parts.get("midnight") else -1
         hour = int(parts["hour"]) if parts.get("hour") else hour
         minute, second = int(parts.get("minute") or 0), int(parts.get("second") or -1)
@@ -294,6 +289,12 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         )
         return _zoned(text, forms, timed, match[0][:1] in "Tt")
     return None
+
+
+def _has_a_dot(text: str, forms: Forms, match: re.Match[str]) -> bool:
+    """Whether a number such as "1.20" is a time: with "pm" or "Uhr", or before a colon where times are written so."""
+    said = any(part for name, part in match.groupdict().items() if name not in ("hour", "minute"))
+    return said or (bool(forms.words.after_times) and text.startswith((":", " -", " –"), match.end()))
 
 
 def _like_a_year(words: str) -> bool:

@@ -1,7 +1,7 @@
 """The timeline of a postmortem: the stamped entries of its timeline sections, each at its moment."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -13,7 +13,7 @@ from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
 from generator.parse.incident.sections import SectionBlock, title_block
-from generator.parse.incident.stamps import dates_in, day_first, read_stamp
+from generator.parse.incident.stamps import Stamp, dates_in, day_first, read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.incident.zones import named_zone, zone_of, zone_of_a_time, zone_of_times
 from generator.parse.markdown.document import Block, Document
@@ -87,7 +87,8 @@ def read_timeline(
     events: list[Event] = []
     title = title_block(document, words)
     titles = (context.title, without(title.text) if title is not None else "")
-    usual = next(filter(None, (zone_of_a_time(said, words) for said in titles)), context.zone)
+    told = (*(zone_of_a_time(said, words) for said in titles), *(stamp.zone for stamp in _labelled(text, words)))
+    usual = next(filter(None, told), context.zone)
     zones = _zones_said(document, sections, timelines, words)
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
         events.extend(_section_events(document, section, clock, said or usual, len(events), track, words))
@@ -146,11 +147,10 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
     """The day of the incident: by front matter, a label of the body or the post's date, else the first named."""
     if context.started is not None and context.started.day is not None:
         return context.started.day
-    if label := _forms(words).date_label.search(text, 0, _HEAD):
-        stamp = read_stamp(text[label.end() : label.end() + 40], words)
-        at = settle(stamp, plain).at if stamp is not None else None
-        if at is not None and at.day is not None:
-            return at.day
+    labelled = next(_labelled(text, words), None)
+    at = settle(labelled, plain).at if labelled is not None else None
+    if at is not None and at.day is not None:
+        return at.day
     titled = (settle(stamp, plain).at for stamp in dates_in(context.title, words))
     if (day := next((at.day for at in titled if at is not None and at.day is not None), None)) is not None:
         return day
@@ -158,6 +158,14 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
         return context.date.day
     moments = (settle(stamp, plain).at for stamp in dates_in(text, words))
     return next((at.day for at in moments if at is not None and at.day is not None), None)
+
+
+def _labelled(text: str, words: Vocabulary) -> Iterator[Stamp]:
+    """The stamps of the labels at the head of the text that say when the incident was."""
+    for label in _forms(words).date_label.finditer(text, 0, _HEAD):
+        stamp = read_stamp(text[label.end() : label.end() + 60], words)
+        if stamp is not None:
+            yield stamp
 
 
 def _section_events(
@@ -186,7 +194,8 @@ def _section_events(
                 )
             continue
         if entry.day:
-            own = named_zone(without(entry.block.text), words) if entry.heading else ""
+            titled = entry.heading or entry.block.kind == "paragraph"
+            own = named_zone(without(entry.block.text), words) if titled else ""
             over = settle(entry.stamp, replace(clock, fixed=False))
             clock = replace(over.clock, zone=own or base.zone)
             place = document.text.place(_span(entry))

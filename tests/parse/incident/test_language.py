@@ -76,3 +76,8 @@ def test_words_are_known_without_their_accents_too() -> None:
     assert "fevrier" in words_of("fr").months[1]
     assert "termine" in words_of("fr").statuses["done"]
     assert "massnahme" in words_of("de").columns.action
+
+
+def test_the_names_of_zones_are_no_words_of_a_language() -> None:
+    entries = "\n".join(f"- {minute:02d}:10 AM EST / ET: pager" for minute in range(9))
+    assert language_of(f"# Login outage\n\n## Timeline\n\n{entries}\n", "", "en") == "en"

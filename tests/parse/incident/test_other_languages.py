@@ -228,6 +228,10 @@ def test_words_of_another_language_are_none_of_an_english_text() -> None:
     [
         ("de", "Zeitachse", "timeline"),
         ("de", "2. Chronologie des Vorfalls", "timeline"),
+        ("fr", "Chronologie détaillée", "timeline"),
+        ("fr", "Ligne de temps de l'incident", "timeline"),
+        ("es", "Línea de tiempo del incidente", "timeline"),
+        ("es", "Línea de tiempo detallada", "timeline"),
         ("de", "Auswirkungen auf Kunden", "impact"),
         ("de", "Nächste Schritte", "actions"),
         ("de", "Massnahmen", "actions"),
@@ -269,6 +273,7 @@ def test_a_heading_has_its_role(language: str, heading: str, role: str) -> None:
         ("de", "4. 3. 2024 10:15 Start", 4, (10, 15), "Start"),
         ("de", "22:15 am 4. März: Start", 4, (22, 15), "Start"),
         ("de", "kurz nach 10 Uhr: Start", 0, (10, 0), "Start"),
+        ("de", "8.30: Start", 0, (8, 30), "Start"),
         ("de", "nachts um 3 Uhr: Start", 0, (3, 0), "Start"),
         ("de", "3 Uhr nachmittags: Start", 0, (15, 0), "Start"),
         ("de", "10:15 Uhr Ortszeit: Start", 0, (10, 15), "Start"),

@@ -220,6 +220,7 @@ class TestZones:
             "## Timeline\n\nAll times in CET.\n\n- 10:15 a\n",
             "All timestamps are CET.\n\n## Timeline\n\n- 10:15 a\n",
             "## Timeline\n\n### 2021-03-04 CET\n\n- 10:15 a\n",
+            "## Timeline\n\n**4 March 2021 (CET)**\n\n- 10:15 a\n",
             "## Timeline\n\n| Time (CET) | Event |\n|---|---|\n| 10:15 | a |\n",
         ],
     )
@@ -271,6 +272,9 @@ class TestZones:
         assert [at for at, _ in told("## Timeline\n\n- 10:00 a\n", of_front_matter)] == ["2021-03-04T10:00+01:00"]
         said = f"# {title}\n\nAll times in UTC.\n\n## Timeline\n\n- 10:00 a\n"
         assert [at for at, _ in told(said)] == ["2021-03-04T10:00+00:00"]
+
+    def test_may_be_named_only_by_a_label(self) -> None:
+        assert told("Start: 2021-03-04 10:00 CET\n\n## Timeline\n\n- 10:00 a\n") == [("2021-03-04T10:00+01:00", "a")]
 
     def test_are_not_read_out_of_a_heading_that_names_a_region(self) -> None:
         assert [at for at, _ in told("## Timeline: Eastern region\n\n- 10:00 a\n")] == ["2021-03-04T10:00"]
