@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.assemble import assemble
 from generator.lint.catalog import RULES, Rules, check_post, check_site
@@ -17,6 +18,7 @@ from generator.model.site import Audience, Site
 from generator.model.text import Source
 from generator.parse.config import parse_config
 from generator.parse.post import parse_post
+from generator.parse.site_glossary import parse_glossary
 from generator.render.outputs import OUTPUTS
 
 Output = Callable[[Site, Theme], Iterable[Artifact]]
@@ -50,7 +52,9 @@ def build(
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
-    posts = tuple(parse(source, config.reading) for source in project.texts)
+    glossary, glossary_problems = parse_glossary(project.glossary)
+    reading = replace(config.reading, glossary=glossary)
+    posts = tuple(parse(source, reading) for source in project.texts)
     text_problems = tuple(problem for post in posts for problem in (*post.problems, *check_post(post, rules)))
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
@@ -62,5 +66,7 @@ def build(
     # Decide every file of the finished site. Nothing is rendered, resized or drawn yet.
     plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
 
-    problems = ordered(project.problems, config_problems, text_problems, site.problems, site_problems, plan.clashes)
+    problems = ordered(
+        project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
+    )
     return Build(site, problems, plan, posts)

@@ -41,6 +41,7 @@ def make_entry(
     aliases: tuple[str, ...],
     audience: Audience,
     fallback_author: str,
+    site_language: str,
 ) -> Entry:
     """The entry of `post`. Nothing that `audience` may not see is in it.
 
@@ -55,6 +56,7 @@ def make_entry(
     head = _head(post.incident, audience)
     draft = header.draft or bool(header.withheld)
     told_of = (post.date, header.updated, authors, tags, head, post.durations, draft)
+    glossary = tuple(Definition(term.term, term.meaning) for term in post.glossary)
     summary_digest = digest_of(kind, address.url, title, description, lead, repr(told_of))
     return Entry(
         source=post.path,
@@ -86,6 +88,7 @@ def make_entry(
                 event.phase,
                 event.actor,
                 _pointers(event.links, urls, audience),
+                event.track,
             )
             for event, urls in zip(post.timeline, event_links, strict=True)
         ),
@@ -115,7 +118,7 @@ def make_entry(
         ),
         actions_in_body="actions" in post.in_body,
         durations=post.durations,
-        glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
+        glossary=glossary,
         pictures=pictures,
         cover=cover,
         links=links,
@@ -125,7 +128,10 @@ def make_entry(
         word_count=post.word_count,
         summary_digest=summary_digest,
         digest=digest_of(
-            summary_digest, post.digest, audience.name, repr((pictures, cover, links, task_links, event_links))
+            summary_digest,
+            post.digest,
+            audience.name,
+            repr((pictures, cover, links, task_links, event_links, glossary)),
         ),
         place=header.url_at or header.slug_at or Place(post.path),
         alias_places=tuple(alias.place for alias in header.aliases),
@@ -134,7 +140,13 @@ def make_entry(
             for cause in post.causes
             if (text := visible(cause.text, audience))
         ),
+        language=_language(post.language, site_language),
     )
+
+
+def _language(own: str, site: str) -> str:
+    """The language of a text, empty where that of the site is the same and says it more exactly."""
+    return "" if own.lower() in (site.lower(), site.lower().partition("-")[0]) else own
 
 
 def _pointers(references: Sequence[Reference], urls: Sequence[str], audience: Audience) -> tuple[Pointer, ...]:

@@ -110,6 +110,7 @@ def assemble(
                     aliases,
                     audience,
                     config.author,
+                    config.language,
                 )
             )
     led_menu = [resolve_menu(entry, roots, addresses) for entry in config.menu or ()]

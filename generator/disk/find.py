@@ -9,6 +9,7 @@ from msgspec import Struct
 from generator.disk.errors import OutsideError, reason
 
 CONFIG = "site.yaml"
+GLOSSARY = "glossary.yaml"
 
 
 class SitePath(Struct, frozen=True):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.disk.errors import OutsideError, outside, reason
 from generator.disk.files import digest_file, read_bytes, read_start
-from generator.disk.find import CONFIG, SitePath, asset_folders, content_roots
+from generator.disk.find import CONFIG, GLOSSARY, SitePath, asset_folders, content_roots
 from generator.disk.links import follow
 from generator.disk.names import is_text, shown
 from generator.disk.outputs import FRONT_MATTER, LOOK, built_files, shadowed_texts, texts_in_output
@@ -46,7 +46,9 @@ def read_project(site: SitePath, output: str = "public") -> Project:
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
     config, config_problems = read_config(site.root)
-    texts, assets, problems = _read_all(listings, roots, built)
+    glossary, glossary_problems = _read_settings(site.root, GLOSSARY) if site.marked else (None, ())
+    own = built | {CONFIG, *([GLOSSARY] if site.marked else ())}
+    texts, assets, problems = _read_all(listings, roots, own)
     outputs = sorted({_PUBLIC, output}) if "" in roots else ()
     unread = [texts_in_output(site.root, folder, built, depth) for folder in outputs]
     unread.append(shadowed_texts(site, roots))
@@ -56,7 +58,15 @@ def read_project(site: SitePath, output: str = "public") -> Project:
         assets,
         _NO_THEME,
         roots,
-        ordered(config_problems, _wrong_kinds(site), problems, *unread, *(listing.problems for listing in listings)),
+        ordered(
+            config_problems,
+            glossary_problems,
+            _wrong_kinds(site),
+            problems,
+            *unread,
+            *(listing.problems for listing in listings),
+        ),
+        glossary,
     )
 
 
@@ -131,13 +141,13 @@ def _wrong_kind(root: Path, name: str, wanted: str) -> Problem:
 
 
 def _read_all(
-    listings: list[Listing], roots: tuple[str, ...], built: frozenset[str]
+    listings: list[Listing], roots: tuple[str, ...], own: frozenset[str]
 ) -> tuple[tuple[Source, ...], tuple[Asset, ...], tuple[Problem, ...]]:
     texts: list[Source] = []
     assets: list[Asset] = []
     problems: list[Problem] = []
     for found in sorted((file for listing in listings for file in listing.files), key=lambda file: file.path):
-        if found.path == CONFIG or found.path in built:
+        if found.path in own:
             continue
         written = any(not root or found.path.startswith(f"{root}/") for root in roots)
         copied = found.path.startswith(f"{_STATIC}/")
@@ -175,20 +185,25 @@ def _list_asset(found: Found) -> Asset | Problem:
 
 def read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """The site's `site.yaml`, if it has one, or why it cannot be read."""
-    file = root / CONFIG
+    return _read_settings(root, CONFIG)
+
+
+def _read_settings(root: Path, name: str) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The file `name` at the top of a site, if it has one, or why it cannot be read."""
+    file = root / name
     if file.is_symlink():
-        followed = follow(root, CONFIG)
+        followed = follow(root, name)
         if isinstance(followed, Problem):
             return None, (followed,)
         file = followed
     elif file.is_dir():
-        return None, (_wrong_kind(root, CONFIG, "a file"),)
+        return None, (_wrong_kind(root, name, "a file"),)
     elif not os.path.lexists(file):
         return None, ()
     try:
-        return Source.of(CONFIG, read_bytes(file, CONFIG_LIMIT)), ()
+        return Source.of(name, read_bytes(file, CONFIG_LIMIT)), ()
     except OSError as error:
-        return None, (_cannot(error, CONFIG, CONFIG_LIMIT),)
+        return None, (_cannot(error, name, CONFIG_LIMIT),)
 
 
 def _cannot(error: OSError, path: str, limit: int) -> Problem:

@@ -23,7 +23,7 @@ from generator.lint.consistency import (
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.problem import Rule
-from generator.parse import config, decode, post
+from generator.parse import config, decode, post, site_glossary
 from generator.parse.front_matter import rules as header_rules
 from generator.parse.markdown import internal, stray_comments, unclosed
 from generator.parse.notes.rules import RULES as NOTE_RULES
@@ -32,7 +32,7 @@ from generator.parse.notes.rules import RULES as NOTE_RULES
 _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, durations, dates, numbers,
-    sections, names, tasks, repeats, cook, templates, disk_rules,
+    sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from generator.assemble.visible import local, why_hidden
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
-from generator.disk.find import CONFIG, SitePath
+from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
@@ -90,9 +90,10 @@ def check_asked(understood: Understood, only: str, path: Path) -> None:
     """
     site = understood.site
     empty_site = not only and site.marked
-    configuration = only == CONFIG and understood.project.config is not None
-    texts = any(is_below(text.path, only) for text in understood.project.texts)
-    if not (empty_site or configuration or texts or below(understood.build.problems, only)):
+    project = understood.project
+    settings = {CONFIG: project.config, GLOSSARY: project.glossary}.get(only) is not None
+    texts = any(is_below(text.path, only) for text in project.texts)
+    if not (empty_site or settings or texts or below(understood.build.problems, only)):
         verb = "holds" if (site.root / only).is_dir() else "is"
         raise OutsideError(f"{path} {verb} no text of this site", exit_code=2)
 

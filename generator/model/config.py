@@ -6,6 +6,7 @@ from functools import lru_cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.post import Term
 from generator.model.text import Place, digest_of
 
 PERMALINK_WORDS = ("year", "month", "day", "slug", "title", "section")
@@ -23,12 +24,13 @@ class MenuItem(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """The slice of the configuration that reading a text depends on."""
+    """The slice of the configuration that reading a text depends on. `glossary` holds the terms of the whole site."""
 
     timezone: str = ""
     language: str = "en"
     trusted_html: bool = False
     base_url: str = ""
+    glossary: tuple[Term, ...] = ()
 
 
 class Config(Struct, frozen=True):

@@ -212,7 +212,8 @@ class Post(Struct, frozen=True):
     `incident` is what front matter says, with its gaps filled from what the body states (`stated`); durations that the
     text declares (`declared`) stand apart from those that its stamps give (`durations`). `doubts` are those of full
     dates anywhere in the body; those of a stamp are its event's. `in_body` are the lists that the body shows, each item
-    at its anchor, so that a page need not draw them.
+    at its anchor, so that a page need not draw them. `language` is the code of its language, empty where nothing tells
+    it.
     """
 
     path: str
@@ -244,3 +245,4 @@ class Post(Struct, frozen=True):
     declared: tuple[Declared, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     in_body: frozenset[Subject] = frozenset()
+    language: str = ""

@@ -29,7 +29,10 @@ class Theme(Struct, frozen=True):
 
 
 class Project(Struct, frozen=True):
-    """Everything that a build reads. `content_roots` are the folders that URLs are relative to (`content`, or ``)."""
+    """Everything that a build reads. `content_roots` are the folders that URLs are relative to (`content`, or ``).
+
+    `glossary` holds terms for all texts.
+    """
 
     config: Source | None
     texts: tuple[Source, ...]
@@ -37,3 +40,4 @@ class Project(Struct, frozen=True):
     theme: Theme
     content_roots: tuple[str, ...] = ("content",)
     problems: tuple[Problem, ...] = ()
+    glossary: Source | None = None

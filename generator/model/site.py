@@ -58,7 +58,10 @@ class Pointer(Struct, frozen=True):
 
 
 class Occurrence(Struct, frozen=True):
-    """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place."""
+    """An event of a timeline, visible. `anchor` is an id in the page, empty where the page has no such place.
+
+    `track` counts the timelines of a text, from 0.
+    """
 
     text: str
     stamp: str
@@ -69,6 +72,7 @@ class Occurrence(Struct, frozen=True):
     phase: Phase | None
     actor: str
     links: tuple[Pointer, ...] = ()
+    track: int = 0
 
 
 class Told(Struct, frozen=True):
@@ -159,7 +163,8 @@ class Entry(Struct, frozen=True):
     """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
 
     `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
-    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`.
+    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language` is empty where
+    it is that of the site.
     """
 
     source: str
@@ -197,6 +202,7 @@ class Entry(Struct, frozen=True):
     place: Place | None = None
     alias_places: tuple[Place, ...] = ()
     causes: tuple[Reason, ...] = ()
+    language: str = ""
 
 
 class Tag(Struct, frozen=True):

@@ -25,7 +25,7 @@ WRONG_VALUE = Rule(
 )
 UNKNOWN_KEY = Rule("CF004", "unknown-configuration-key", "warning", "strict", "A key of site.yaml is not known.")
 UNCLEAN = Rule(
-    "CF005", "unclean-configuration", "warning", "strict", "site.yaml holds characters that cannot be shown."
+    "CF005", "unclean-configuration", "warning", "strict", "A file of settings holds characters that cannot be shown."
 )
 RULES = (INVALID, WRONG_TYPE, WRONG_VALUE, UNKNOWN_KEY, UNCLEAN)
 
@@ -95,7 +95,7 @@ def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config
         return Config(), ()
     text, problems, readable = decode(source)
     if not readable:
-        return Config(), tuple(_as_ours(problem, INVALID) for problem in problems)
+        return Config(), tuple(as_ours(problem, INVALID) for problem in problems)
     fields = Fields(text, WRONG_TYPE)
     root, faults = read_yaml(text.text, Span(0, len(text.text)))
     for fault in faults:
@@ -109,7 +109,7 @@ def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config
             f"site.yaml must be `key: value` lines, not {kind_of(root)}",
         )
     ours = {CONTROL.code: UNCLEAN, NUL.code: INVALID}
-    unclean = tuple(_as_ours(problem, ours[problem.code]) for problem in problems if problem.code in ours)
+    unclean = tuple(as_ours(problem, ours[problem.code]) for problem in problems if problem.code in ours)
     if not isinstance(root, Mapping):
         return Config(), (*unclean, *fields.problems)
     values, notes = mark_settings(_values(root, fields), text)
@@ -117,7 +117,8 @@ def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config
     return config, (*unclean, *notes, *fields.problems)
 
 
-def _as_ours(problem: Problem, rule: Rule) -> Problem:
+def as_ours(problem: Problem, rule: Rule) -> Problem:
+    """A problem of a text as one of settings, by `rule`."""
     return Problem.of(
         rule, problem.message, problem.place, text=problem.text, hint=problem.hint, line_text=problem.line_text
     )

@@ -21,9 +21,9 @@ from generator.parse.incident.causes import read_causes
 from generator.parse.incident.days import read_day_doubts
 from generator.parse.incident.declared import read_declared
 from generator.parse.incident.durations import read_durations
-from generator.parse.incident.glossary import read_glossary
+from generator.parse.incident.glossary import read_glossary, terms_used
 from generator.parse.incident.labels import read_labels
-from generator.parse.incident.language import language_of
+from generator.parse.incident.language import language_of, spoken_language
 from generator.parse.incident.learnings import read_learnings
 from generator.parse.incident.sections import SectionBlock, find_sections
 from generator.parse.incident.stated import fill, read_stated, timed
@@ -105,6 +105,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
     )
     return Post(
         path=source.path,
+        language=spoken_language(document.mask, header.language),
         digest=source.digest,
         header=header,
         title=title,
@@ -117,7 +118,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         learnings=lists.learnings,
         actions=lists.actions,
         durations=read_durations(lists.events, header.incident, timed(incident)),
-        glossary=_glossary(header, document, sections, words),
+        glossary=_glossary(header, reading.glossary, document, sections, words),
         images=written.images,
         links=written.links,
         notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
@@ -269,15 +270,21 @@ def _sections(sections: Sequence[SectionBlock], document: Document, title_line: 
 
 
 def _glossary(
-    header: Header, document: Document, sections: Sequence[SectionBlock], words: Vocabulary
+    header: Header,
+    of_site: Sequence[Term],
+    document: Document,
+    sections: Sequence[SectionBlock],
+    words: Vocabulary,
 ) -> tuple[Term, ...]:
-    """The terms of front matter, and those that the text defines and front matter does not."""
-    listed = read_terms(document, sections, words)
-    terms: dict[str, Term] = {}
-    for term in (*listed, *read_glossary(document)):
-        terms.setdefault(term.term, term)
+    """The terms of front matter, those of the site that the text uses, and those that it defines; each once."""
+    used = terms_used(of_site, document.mask)
+    listed = (*used, *read_terms(document, sections, words), *read_glossary(document))
     given = {term.term for term in header.glossary}
-    return (*header.glossary, *(term for term in terms.values() if term.term not in given))
+    terms: dict[str, Term] = {}
+    for term in listed:
+        if term.term not in given:
+            terms.setdefault(term.term, term)
+    return (*header.glossary, *terms.values())
 
 
 def _lead(document: Document) -> Words | None:

@@ -21,6 +21,7 @@ class AssetView(Struct, frozen=True):
 class SiteView(Struct, frozen=True):
     """What every page shows of the site. `stylesheet` is all of the theme's style sheets as one.
 
+    `language` is that of the page's text, where it has one of its own.
     `feed` is empty where no post is in the feed.
     """
 

@@ -98,7 +98,8 @@ class EventView(Struct, frozen=True):
     """An event of a drawn timeline. `day` is set on the first event of each day; `time` is its time in words.
 
     `iso` is empty where the stamp could not be understood: `time` is then the stamp as written. `noted` is the time as
-    it was noted, where that was in another zone than the page tells it in. `links` are what it points to.
+    it was noted, where that was in another zone than the page tells it in. `links` are what it points to. `track`
+    counts the timelines of a text that has several, from 0: the events of each stand together.
     """
 
     anchor: str
@@ -110,6 +111,7 @@ class EventView(Struct, frozen=True):
     text: str
     noted: str = ""
     links: tuple[LinkView, ...] = ()
+    track: int = 0
 
 
 class TimelineView(Struct, frozen=True):

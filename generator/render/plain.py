@@ -1,6 +1,7 @@
 """What a page draws from data, as plain HTML for readers that know no theme: the entries of a feed."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from markupsafe import Markup, escape
 
@@ -26,7 +27,9 @@ def drawn(entry: Entry, base: Base) -> tuple[tuple[int, Markup], ...]:
 
 def _timeline(view: TimelineView) -> str:
     zone = f"<p>{escape(view.zone)}</p>\n" if view.zone else ""
-    return f"<h2>Timeline</h2>\n{zone}{_list('ol', map(_event, view.events))}"
+    tracks = groupby(view.events, key=lambda event: event.track)
+    lists = (_list("ol", map(_event, events)) for _, events in tracks)
+    return f"<h2>Timeline</h2>\n{zone}{''.join(lists)}"
 
 
 def _event(event: EventView) -> str:

@@ -68,7 +68,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
         _link(later, base),
         tuple(CauseView(cause.kind, cause.text, cause.question, f"#{cause.anchor}") for cause in entry.causes),
     )
-    return PostPage(framed(shell, entry.url), entry_head(shell, entry), view)
+    return PostPage(framed(shell, entry.url, entry.language), entry_head(shell, entry), view)
 
 
 def _link(entry: Entry | None, base: Base) -> LinkView | None:

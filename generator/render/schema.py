@@ -23,7 +23,7 @@ def posting(entry: Entry, config: Config, description: str) -> Markup:
         "headline": clipped(entry.title, HEADLINE),
         "url": url,
         "mainEntityOfPage": url,
-        "inLanguage": config.language,
+        "inLanguage": entry.language or config.language,
         "description": description,
         "publisher": {"@type": "Organization", "name": config.author or config.title, "url": base.of("")},
         "author": tuple({"@type": "Person", "name": author} for author in entry.authors),

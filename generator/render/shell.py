@@ -50,11 +50,11 @@ def shell_of(site: Site, theme: Theme) -> Shell:
     return Shell(site, base, view, tags_by_post(site))
 
 
-def framed(shell: Shell, url: str) -> SiteView:
-    """The site's frame as the page at the site-relative `url` shows it."""
+def framed(shell: Shell, url: str, language: str = "") -> SiteView:
+    """The site's frame as the page at the site-relative `url` shows it, in the `language` of its text if it has one."""
     here = shell.base.of(url)
     menu = tuple(LinkView(link.title, link.url, link.url == here) for link in shell.view.menu)
-    return structs.replace(shell.view, menu=menu)
+    return structs.replace(shell.view, menu=menu, language=language or shell.view.language)
 
 
 def menu_pages(site: Site) -> tuple[Entry, ...]:

@@ -27,14 +27,15 @@ def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
     """The timeline that the page draws: None where the body holds it, or there is none."""
     if entry.timeline_in_body or not entry.timeline:
         return None
-    moments = [moment for event in entry.timeline for moment in (event.at, event.until) if moment is not None]
+    timeline = tuple(sorted(entry.timeline, key=lambda event: event.track))
+    moments = [moment for event in timeline for moment in (event.at, event.until) if moment is not None]
     zones = {zone_words(moment) for moment in moments if clock_words(moment)}
     own = common_zone(entry.head.timezone, moments)
     if own is not None:
         sentence = f"Times in {own}; in brackets, as they were noted in another zone."
-        return TimelineView(anchor, sentence, tuple(_events(entry.timeline, base, str(own), own)))
+        return TimelineView(anchor, sentence, tuple(_events(timeline, base, str(own), own)))
     common = next(iter(zones)) if len(zones) == 1 else ""
-    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(entry.timeline, base, common)))
+    return TimelineView(anchor, _zone_sentence(zones), tuple(_events(timeline, base, common)))
 
 
 def as_told_of(entry: Entry, anchor: str, base: Base) -> AsToldView | None:
@@ -57,9 +58,15 @@ def _zone_sentence(zones: set[str]) -> str:
 def _events(
     timeline: tuple[Occurrence, ...], base: Base, common: str, zone: ZoneInfo | None = None
 ) -> Iterable[EventView]:
-    """Each event with its day where that begins. A day never begins again: who goes back says it with the time."""
+    """Each event with its day where that begins. A day never begins again: who goes back says it with the time.
+
+    Each timeline of several has days of its own.
+    """
     latest = shown = ""
+    track = 0
     for written in timeline:
+        if written.track != track:
+            latest, shown, track = "", "", written.track
         event = replace(written, at=moved(written.at, zone), until=moved(written.until, zone))
         timed = event.at is not None and clock_words(event.at)
         day = event.at.iso[:10] if event.at is not None and timed else ""
@@ -78,6 +85,7 @@ def _events(
             event.text,
             _as_noted(written.at, event.at),
             tuple(_links(event.links, base)),
+            event.track,
         )
 
 

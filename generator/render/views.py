@@ -51,7 +51,7 @@ def viewer(site: Site, theme: Theme) -> Viewer:
 def _plain(shell: Shell, entry: Entry) -> PlainPage:
     body = fill(entry, entry.passages, Filling(shell.base, drafts=shell.site.drafts))
     head, contents = entry_head(shell, entry), contents_of(entry, ())
-    return PlainPage(framed(shell, entry.url), head, entry.title, entry.draft, contents, body)
+    return PlainPage(framed(shell, entry.url, entry.language), head, entry.title, entry.draft, contents, body)
 
 
 def _home(shell: Shell) -> HomePage:

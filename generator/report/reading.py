@@ -120,7 +120,7 @@ class ReadDeclared(Struct, frozen=True):
 
 
 class ReadTerm(Struct, frozen=True):
-    """A glossary term."""
+    """A glossary term; where its `how` is `site` it stands in the site's glossary.yaml."""
 
     term: str
     meaning: str
@@ -182,7 +182,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         learnings=tuple(_learning(learning) for learning in post.learnings),
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
-        glossary=tuple(_term(term, term in post.header.glossary) for term in post.glossary),
+        glossary=tuple(_term(term, post) for term in post.glossary),
         notes_open=tuple(
             ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
         ),
@@ -326,8 +326,9 @@ def _section(heading: Heading) -> ReadSection:
     return ReadSection(at.line, well_formed(words.said), heading.role, heading.level, at.column, words.how)
 
 
-def _term(term: Term, given: bool) -> ReadTerm:
-    how = "front-matter" if given else "body"
+def _term(term: Term, post: Post) -> ReadTerm:
+    of_site = term.place.path != post.path
+    how = "site" if of_site else "front-matter" if term in post.header.glossary else "body"
     return ReadTerm(well_formed(term.term), well_formed(term.meaning), term.place.line, term.place.column, how)
 
 

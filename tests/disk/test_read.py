@@ -42,6 +42,16 @@ def test_texts_and_assets_in_path_order_with_their_digests(tmp_path: Path) -> No
     assert project.problems == ()
 
 
+def test_a_glossary_beside_the_settings_is_that_of_the_site_and_published_nowhere(tmp_path: Path) -> None:
+    put(tmp_path, {"site.yaml": "", "glossary.yaml": "CNI: networking", "a.md": "a", "b/glossary.yaml": "an asset"})
+    project = read(tmp_path)
+    assert project.glossary is not None
+    assert project.glossary.data == b"CNI: networking"
+    assert [asset.path for asset in project.assets] == ["b/glossary.yaml"]
+    (tmp_path / "site.yaml").unlink()
+    assert read(tmp_path).glossary is None
+
+
 def test_the_folder_on_the_machine_enters_no_value(tmp_path: Path) -> None:
     for name in ("one", "two"):
         put(tmp_path / name, {"content/a.md": "a", "static/p.png": "P", "content/_x/b.md": "b"})

@@ -43,13 +43,18 @@ def project_of(
     theme: Theme | None = None,
     order: list[str] | None = None,
 ) -> tuple[Project, dict[str, bytes]]:
-    """The project of `files` by path (`.md` are texts), in `order` if that is given; and the bytes of its assets."""
+    """The project of `files` by path, in `order` if that is given; and the bytes of its assets.
+
+    `.md` are texts, and `glossary.yaml` is that of the site.
+    """
     data = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+    glossary = Source.of("glossary.yaml", data.pop("glossary.yaml")) if "glossary.yaml" in data else None
     names = order or sorted(data)
     texts = tuple(Source.of(path, data[path]) for path in names if path.endswith(".md"))
     assets = {path: data[path] for path in names if not path.endswith(".md")}
     listed = tuple(Asset(path, digest_of(content), len(content)) for path, content in assets.items())
-    return Project(Source.of("site.yaml", config), texts, listed, theme or default_theme()), assets
+    project = Project(Source.of("site.yaml", config), texts, listed, theme or default_theme(), glossary=glossary)
+    return project, assets
 
 
 def cooked(project: Project, assets: Mapping[str, bytes], audience: Audience = EVERYBODY) -> Cooked:

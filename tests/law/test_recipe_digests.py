@@ -38,7 +38,7 @@ incident:
 
 ## What happened
 
-It broke, see [the second](two.md) and TODO: more.
+The tides broke it, see [the second](two.md) and TODO: more.
 
 ## What we learned
 
@@ -47,6 +47,7 @@ It broke, see [the second](two.md) and TODO: more.
 TWO = f"---\ntitle: The second\ndate: 2025-03-04\ntags: [tide]\n---\n\n{FAR}\n\nAs [the first](one.md), on Friday.\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>'
 FILES = {
+    "glossary.yaml": "tides: how the sea goes\nship: what none of them is about\n",
     "content/posts/one.md": ONE,
     "content/posts/two.md": TWO,
     "content/posts/three.md": "---\ntitle: The third\ndate: 2024-01-02\n---\n\nThird.\n",
@@ -66,7 +67,7 @@ P1, P2, P4, ABOUT = "content/posts/one.md", "content/posts/two.md", "content/pos
 EDITS = [
     swap(P1, "The first", "The very first"),
     swap(P1, "Words that fill", "Much that fills"),
-    swap(P1, "It broke", "It broke badly"),
+    swap(P1, "broke it", "broke it badly"),
     swap(P1, "[rope, tide]", "[rope]"),
     swap(P1, "[rope, tide]", "[Rope, tide]"),
     swap(P1, "2025-02-03", "2025-04-05"),
@@ -87,7 +88,9 @@ EDITS = [
     swap(P1, "title: The first", "title: The first\ndescription: In a word"),
     swap(P1, "title: The first", "title: The first\nauthors: [Ann]"),
     swap(P1, "title: The first", "title: The first\nupdated: 2025-09-09"),
+    swap(P1, "title: The first", "title: The first\nlanguage: de"),
     swap(P1, "title: The first", "title: The first\ndraft: true"),
+    swap("glossary.yaml", "sea", "water"),
     swap(P1, "title: The first", "title: The first\nexpires: 2025-06-01"),
     swap(P2, "The second", "The new second"),
     swap(P2, "title: The second", "title: The second\nslug: zwei"),
@@ -115,7 +118,7 @@ CONFIGS = [
 
 
 # What no reader sees: the words of a draft, a note, and a comment in a picture.
-UNSEEN = [EDITS[29]]
+UNSEEN = [swap(P4, "Fourth.", "Still the fourth.")]
 
 
 def edited(edits: list[tuple[str, str, str]]) -> dict[str, str]:
@@ -198,6 +201,6 @@ def test_any_two_states_of_a_site_agree_on_what_a_digest_stands_for(
 
 
 def test_an_edit_far_down_in_a_body_touches_its_page_and_the_feed_alone(before: Cooked) -> None:
-    after = built([swap(P1, "It broke", "It broke badly")])
+    after = built([swap(P1, "broke it", "broke it badly")])
     assert changed(before, after) == {"posts/one/index.html", "feed.xml"}
     assert {p for p in before.recipes if before.recipes[p] != after.recipes[p]} == {"posts/one/index.html", "feed.xml"}

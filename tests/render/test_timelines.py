@@ -5,6 +5,7 @@ from msgspec import structs
 from generator.model.incident import ActionStatus, Durations, Moment
 from generator.model.site import Head, Pointer
 from generator.render.addresses import Base
+from generator.render.plain import drawn
 from generator.render.scale import scale_of
 from generator.render.summary import summary_of
 from generator.render.timelines import timeline_of
@@ -27,6 +28,25 @@ def test_the_day_is_said_where_it_begins() -> None:
     view = timeline_of(entry("x/", "X", timeline=events), "timeline", Base("/"))
     assert view is not None
     assert [item.day for item in view.events] == ["8 March 2025", "", "9 March 2025"]
+
+
+def test_each_of_several_timelines_stands_by_itself_with_its_own_days() -> None:
+    events = (
+        event("10:00", "One", "e1", at("2025-03-08T10:00+00:00")),
+        event("09:00", "Two", "e2", at("2025-03-07T09:00+00:00"), track=1),
+        event("08:00", "Three", "e3", at("2025-03-08T08:00+00:00"), track=1),
+        event("11:00", "Four", "e4", at("2025-03-08T11:00+00:00")),
+    )
+    site = entry("x/", "X", timeline=events)
+    view = timeline_of(site, "timeline", Base("/"))
+    assert view is not None
+    assert [(item.track, item.day, item.time, item.text) for item in view.events] == [
+        (0, "8 March 2025", "10:00", "One"),
+        (0, "", "11:00", "Four"),
+        (1, "7 March 2025", "09:00", "Two"),
+        (1, "8 March 2025", "08:00", "Three"),
+    ]
+    assert drawn(site, Base("/"))[0][1].count("<ol>") == 2
 
 
 def test_several_zones_are_said_at_each_event() -> None:

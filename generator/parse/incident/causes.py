@@ -18,6 +18,7 @@ from generator.parse.markdown.sentinel import without
 
 _MARKS = re.compile(r"[^\w'& ]+")
 _LABEL = re.compile(r"\s{0,3}([^\W\d_][\w' ]{2,40}?)\s{0,2}(?::|\s[-–—])\s{0,3}(?=\S)")
+_FIRST = re.compile(r"[.,;:!]\s|\s[-–—]\s")  # what the first words end with
 _ROWS = 40  # a table of facts is no longer than this
 
 
@@ -63,8 +64,9 @@ def _causes(
         named = _kind_of(label[1], words, exact=True) if label is not None else None
         # A label is cut off where it only says the kind again: "- **Trigger**: the renewal".
         said = passage.part(label.end(), len(passage.text)) if label is not None and named else passage
-        if without(said.text).rstrip(" *_").endswith("?"):
-            continue  # a prompt, or a guess: nothing that anybody says led to it
+        words_said = without(said.text).rstrip(" *_")
+        if words_said.endswith("?") or _FIRST.split(words_said.lower(), maxsplit=1)[0].strip(" .*_") in words.unsaid:
+            continue  # a prompt, a guess, or "Unknown. We still look": nothing that anybody says led to it
         place = document.text.place(block.span)
         found.append(Cause(said.words(document), named if named and named != "why" else kind, place, ""))
     return found

@@ -6,19 +6,22 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.incident import Doubt, Moment, Precision
+from generator.parse.incident.since import after_start
 from generator.parse.incident.stamps import Stamp
 from generator.parse.incident.zones import with_zone, zone_of
 
 NEXT_DAY = "the next day, for the clock went back by more than 6 hours"
 ROLLOVER = timedelta(hours=6)  # a time that goes back by more than this without a date is of the next day
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+FAR = timedelta(days=31)  # from the incident, so that the year of a stamp is not sure
 APART = timedelta(hours=12)  # by how much two clocks may differ of which only one names its zone
 
 
 class Clock(Struct, frozen=True):
     """What is known when a stamp is read.
 
-    `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to. `day` is the day
+    `near` is the incident's day as far as it is known, which years and weekdays are taken nearest to; `start` its
+    first moment, from front matter or of the first entry. `day` is the day
     of a stamp without a date; `fixed`: a sentence said so, and no entry changes it. `last` is the time before, on the
     clock of `last_zone`. `zone` goes for stamps that name none; `carried`: it is that of an entry before. `mixed`:
     entries name several, so that one without a zone may be of any. `day_first` tells how numeric dates are read; None:
@@ -26,6 +29,7 @@ class Clock(Struct, frozen=True):
     """
 
     near: date | None = None
+    start: Moment | None = None
     day: date | None = None
     fixed: bool = False
     last: datetime | None = None
@@ -48,6 +52,11 @@ class Reading(Struct, frozen=True):
 
 def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     """The moments of `stamp`. `zone` is that of its column, if it has one."""
+    if stamp.since is not None:
+        at = after_start(clock.start, stamp.since)
+        return Reading(
+            at, None, ("the time, from that of the start" if at else "no time of the start is known",), clock
+        )
     inferred: list[str] = []
     doubts = [Doubt("impossible", stamp.odd)] if stamp.odd else []
     named = "" if stamp.local else stamp.zone or zone or clock.zone
@@ -73,7 +82,9 @@ def settle(stamp: Stamp, clock: Clock, zone: str = "") -> Reading:
     if clock.carried and named and not stamp.zone and not zone:
         inferred.append(f"the zone {named}, from an entry before")
     at = _moment(local, stamp.second >= 0, named)
-    clock = replace(clock, last=local, last_zone=named)
+    if stamp.day and not stamp.year and stamp.weekday == day.weekday():
+        clock = replace(clock, near=day)  # which settles the year of those that follow
+    clock = replace(clock, last=local, last_zone=named, start=clock.start or at)
     return Reading(
         at,
         _until(stamp, day, clock, named),
@@ -158,17 +169,19 @@ def _day(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -
 
 
 def _agreeing(day: date | None, stamp: Stamp, doubts: list[Doubt]) -> date | None:
-    """`day`, and a doubt where the day of the week that stands beside it is another one."""
+    """`day`, and a doubt where the day of the week that stands beside it is another one (of its year, if inferred)."""
     if day is not None and stamp.day and 0 <= stamp.weekday != day.weekday():
+        if not stamp.year and any(near.weekday() == stamp.weekday for near in _years_of(stamp, day)):
+            return day
         doubts.append(Doubt("weekday", WEEKDAYS[stamp.weekday], f"{day.isoformat()} {WEEKDAYS[day.weekday()]}"))
     return day
 
 
 def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -> date | None:
     one, two = stamp.numbers
-    year = stamp.year
-    readings = [_safe(year, two, one), _safe(year, one, two)]
-    first, second = readings
+    first, second = _of_numbers(stamp, two, one, clock), _of_numbers(stamp, one, two, clock)
+    if not stamp.year and (first or second):
+        inferred.append(f"the year {(first or second or date.min).year}")
     if first is None or second is None or first == second:
         return first or second
     if clock.day_first is not None:
@@ -179,18 +192,39 @@ def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt
             inferred.append("the order of day and month, from the incident's date")
             return first if away[0] < away[1] else second
     inferred.append("day and month cannot be told apart")
-    doubts.append(Doubt("day-month", f"{one}/{two}/{year}", f"{first.isoformat()} or {second.isoformat()}"))
+    doubts.append(
+        Doubt(
+            "day-month",
+            f"{one}/{two}/{stamp.year}" if stamp.year else f"{one}/{two}",
+            f"{first.isoformat()} or {second.isoformat()}",
+        )
+    )
     return None
 
 
+def _of_numbers(stamp: Stamp, month: int, day: int, clock: Clock) -> date | None:
+    stamp = replace(stamp, month=month, day=day)
+    return _safe(stamp.year or _year(stamp, clock.near or clock.day), month, day)
+
+
 def _year(stamp: Stamp, near: date | None) -> int:
-    """The year that brings a day and a month nearest to the incident; 0 where nothing is known of that."""
-    if near is None:
+    """The year that brings a day and a month nearest to the incident; 0 where nothing is known of that.
+
+    Far from the incident, a day of the week tells which of the years it is.
+    """
+    days = _years_of(stamp, near) if near is not None else []
+    if near is None or not days:
         return 0
-    days = [
-        day for year in (near.year - 1, near.year, near.year + 1) if (day := _safe(year, stamp.month, stamp.day or 1))
-    ]
-    return min(days, key=lambda day: abs((day - near).days)).year if days else 0
+    nearest = min(days, key=lambda day: abs((day - near).days))
+    if stamp.weekday >= 0 and stamp.day and abs(nearest - near) > FAR:
+        days = [day for day in days if day.weekday() == stamp.weekday] or days
+    return min(days, key=lambda day: abs((day - near).days)).year
+
+
+def _years_of(stamp: Stamp, near: date) -> list[date]:
+    """The day of `stamp` in the year of `near`, the one before and the one after, as far as it has that day."""
+    days = (_safe(year, stamp.month, stamp.day or 1) for year in (near.year - 1, near.year, near.year + 1))
+    return [day for day in days if day is not None]
 
 
 def _safe(year: int, month: int, day: int) -> date | None:
@@ -237,7 +271,7 @@ def _until(stamp: Stamp, day: date | None, clock: Clock, zone: str) -> Moment | 
 def _check(stamp: Stamp, local: datetime, zone: str, inferred: list[str], doubts: list[Doubt]) -> None:
     """Two zones in one stamp must mean one moment (its day apart, which only one of them needs to name)."""
     other = stamp.again
-    while other is not None:
+    while other is not None and other.zone != zone:  # "10:00 / 10:30 UTC" are two moments
         one = datetime.fromisoformat(with_zone(local, zone, True))
         there = local.replace(hour=other.hour % 24, minute=other.minute)
         two = datetime.fromisoformat(with_zone(there, other.zone, True))

@@ -83,15 +83,20 @@ def _heading(block: Block, following: Sequence[Block], words: Vocabulary) -> Ite
     text, span = entry.text, entry.span
     if not stamp.timed and "(" in text:  # "3 March (all times in UTC)"
         text = text.partition("(")[0].strip()
-    if not text and following and (leaf := first_leaf(following[0])) is not None:
-        below = lines_of(leaf)
-        if below and _stamp_of(below[0], words) is None:
-            text, span = _joined(below, 0, 0, words)
+    if not text:
+        text, span = _below(following, words) or (text, span)
     day = not stamp.timed and stamp.until is None
     yield Entry(block, entry.start, text, span, stamp, entry.written, day, block.level)
 
 
-def _paragraph(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
+def _below(following: Sequence[Block], words: Vocabulary) -> tuple[str, Span] | None:
+    """The words of the block below a stamp that stands alone."""
+    leaf = first_leaf(following[0]) if following else None
+    lines = lines_of(leaf) if leaf is not None else ()
+    return _joined(lines, 0, 0, words) if lines and _stamp_of(lines[0], words) is None else None
+
+
+def _paragraph(block: Block, following: Sequence[Block], words: Vocabulary) -> Iterator[Entry]:
     """`10:15 UTC - words`, one or several lines of it; bold, italic, in brackets or code; words may stand below."""
     lines = lines_of(block)
     if not lines:
@@ -107,8 +112,12 @@ def _paragraph(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[
         if stamp is not None:
             start = lines[index].span(0, 1).start
             entry = _entry(block, start, lines, index, stamp, words)
-            alone = len(lines) == 1 and not entry.text and not stamp.timed and stamp.until is None
-            yield Entry(block, start, entry.text, entry.span, stamp, entry.written, alone) if alone else entry
+            alone = len(lines) == 1 and not entry.text
+            day = alone and not stamp.timed and stamp.until is None
+            if alone and stamp.timed and following and following[0].kind == "paragraph":
+                text, span = _below(following, words) or (entry.text, entry.span)
+                entry = replace(entry, text=text, span=span)
+            yield replace(entry, day=day)
         elif index == 0:
             yield Entry(block, block.span.start, lines[0].text, lines[0].span(0, len(lines[0].text)))
 
@@ -193,7 +202,7 @@ def _table(block: Block, _: Sequence[Block], words: Vocabulary) -> Iterator[Entr
     texts = texts or [index for index in range(width) if index not in taken]
     when = [*dates[:2], *times[:1], *([until[0]] if until else [])]
     heads = " ".join(head.children[index].text for index in when if index < len(head.children)) if head else ""
-    zone = named_zone(heads)
+    zone = named_zone(heads, words)
     year = next(
         (
             word

@@ -1,6 +1,7 @@
-"""Acronyms that a text defines itself: "CNI (Container Networking Interface)", "network address translation (NAT)"."""
+"""Acronyms that a text defines itself ("network address translation (NAT)"), and terms of the site that it uses."""
 
 import re
+from collections.abc import Sequence
 
 from generator.model.post import Term
 from generator.model.text import Span
@@ -11,6 +12,7 @@ _MEANING_LAST = re.compile(r"\(\s{0,3}([A-Za-z][A-Za-z0-9'’/ \n-]{4,90}?)\s{0,
 _WORD_BEFORE = re.compile(rf"(?<![\w-])({_ACRONYM})s?\s{{1,6}}$")
 _ACRONYM_LAST = re.compile(rf"\(\s{{0,3}}({_ACRONYM})s?\s{{0,6}}\)")
 _WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’]*")
+_ANY_WORD = re.compile(r"\w+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _SMALL = ("of", "and", "the", "for", "to", "in", "on", "a", "an", "by", "with", "or", "as", "at")
 _BEFORE = 140  # how far before its brackets a meaning is looked for
@@ -42,6 +44,30 @@ def read_glossary(document: Document) -> tuple[Term, ...]:
             seen.add(term.term)
             first.append(term)
     return tuple(first)
+
+
+def terms_used(terms: Sequence[Term], mask: str) -> tuple[Term, ...]:
+    """Those of `terms` that a text uses, as words of their own. Capitals count in a term that has several."""
+    if not terms:
+        return ()
+    words = " ".join(mask.split())
+    lowered = words.lower()
+    known = set(_ANY_WORD.findall(lowered))  # to ask this first is a hundred times faster than to look through the text
+    return tuple(term for term in terms if _may_be_used(term.term, known) and _is_used(term.term, words, lowered))
+
+
+def _may_be_used(term: str, known: set[str]) -> bool:
+    first = _ANY_WORD.search(term)
+    word = first[0].lower() if first is not None else ""
+    return word in known or f"{word}s" in known
+
+
+def _is_used(term: str, words: str, lowered: str) -> bool:
+    if sum(letter.isupper() for letter in term) < 2:
+        term, words = term.lower(), lowered
+    if term not in words:
+        return False
+    return re.search(rf"(?<!\w){re.escape(term)}s?(?!\w)", words) is not None
 
 
 def _term(document: Document, acronym: str, meaning: str, span: Span) -> Term:

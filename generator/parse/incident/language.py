@@ -1,4 +1,4 @@
-"""Which language a document is read in, beside English: the one that it names, else the one that its words tell."""
+"""Which language a document is in: the one that it names, else the one that its words tell. English is read in all."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from functools import cache
 
 from generator.parse.incident.vocabulary import languages, words_of
 
+_CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # "Python" and "Go" are named so, too
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 4000  # characters from where it begins
 _AT_LEAST = 4  # telling words
@@ -18,6 +19,15 @@ def language_of(prose: str, named: str, usual: str) -> str:
     Where neither is known and the words do not tell it beyond doubt, it is English.
     """
     return _code(named) or _told(prose) or _code(usual) or "en"
+
+
+def spoken_language(prose: str, named: str) -> str:
+    """The code of the language of a page of `prose`, as `named` by front matter, one without a file of words too.
+
+    Else the one that its words tell beyond doubt; empty where neither is known.
+    """
+    written = named.strip().replace("_", "-")
+    return (written if _CODE.fullmatch(written) else _code(named)) or _told(prose)
 
 
 def _code(name: str) -> str:

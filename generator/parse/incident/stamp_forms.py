@@ -4,18 +4,21 @@ Every one is tried at a place, and has bounded repetitions.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
 from generator.parse.incident.vocabulary import Vocabulary, folded
-from generator.parse.incident.zones import CLOSED, ZONE
+from generator.parse.incident.zones import CLOSED, SHIFT, zone_form
+
+_PICTURES = "\u2300-\u2bff\ufe0f\u200d\U0001f000-\U0001faff"  # that people put before an entry
 
 
 class Forms(Struct, frozen=True):
     """The patterns of stamps in the words of a vocabulary."""
 
+    words: Vocabulary
     number_dates: tuple[re.Pattern[str], ...]
     name_dates: tuple[re.Pattern[str], ...]
     weekday: re.Pattern[str]
@@ -43,26 +46,30 @@ def forms_of(words: Vocabulary) -> Forms:
     day = r"(?P<day>[0-3]?\d)"
     ordinal = rf"(?:{_any(words.ordinals)})?"
     of = _any(words.of)
-    meridiem = r"\s{0,2}(?:(?P<half>[ap])\.?m\b\.?)"
+    # "22:15 am Freitag" is no time of the forenoon.
+    preposition = r"(?!(?-i:am)\s\w)" if "am" in words.on else ""
+    meridiem = rf"\s{{0,2}}{preposition}(?:(?P<half>[ap])(?:\.\s?)?m\b\.?)"
     clock = rf"(?:{_any(words.clock_words)})"
+    half_day = rf"(?:(?P<early>{_any(words.early)})|(?P<late>{_any(words.late)}))\b"  # "3:15 in the afternoon"
     after = rf"(?:\s?(?P<said>{_any(words.after_times)})\b\.?)?" if words.after_times else ""
+    after += rf"(?:\s{half_day})?"
     with_month = rf"\.?,?\s{{1,2}}[0-3]?\d{ordinal}\.?(?:[/.-]\d|\s(?:(?:{of})\s)?(?:{months})\b)"
     doubted = rf"(?!(?:{_any(both)})\b(?!{with_month}))" if (both := _both(words)) else ""
+    zone = zone_form(words)
     initials = _initials((*words.months, *words.weekdays))
     return Forms(
+        words=words,
         # The forms of a date that begin with a digit, and those that begin with a letter. A form's groups say what it
         # found; `one` and `two` are a day and a month in unknown order.
         number_dates=_compiled(
+            r"(?P<year>20\d\d)(?P<month_number>[01]\d)(?P<day>[0-3]\d)(?=[T\s]\s?\d{1,2}:?\d\d)",
             rf"(?P<year>\d{{4,5}})[-/.](?P<month_number>\d{{1,2}})[-/.]{day}(?!\d)",
             rf"{day}{ordinal}\.?(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}\.?(?=\s))?(?:[\s-]|\s(?:{of})\s){{1,2}}{month}(?:(?:[,\s-]{{1,3}}|\s(?:{of})\s){year})?",
             r"(?P<one>\d{1,2})[-/.](?P<two>\d{1,2})[-/.](?P<year>\d{4}|\d{2})(?![\d.])",
-            r"(?P<month_number>\d{2})[-/](?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)"
-            if not words.day_first
-            # "03.05. um 10:15", "03/05 à 10h15"
-            else rf"{day}[./-](?P<month_number>[01]?\d)\.?(?=,?\s{{1,3}}(?:(?:{_any(words.at)})\s)?\d{{1,2}}[:.h]\d\d)",
+            *_short_dates(words, day),
         ),
         name_dates=_compiled(
-            rf"{month}\s{{0,3}}{day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
+            rf"{month}(?:\s{{0,3}}|-){day}{ordinal}(?!\d|:\d|\s?[ap]\.?m\b)"
             rf"(?:\s?[-–—]\s?(?P<last>[0-3]?\d){ordinal}(?=,?\s{{0,3}}(?:19|20)\d\d(?!\d|:\d)))?(?:,?\s{{0,3}}{year})?",
             rf"{month}(?:,?\s{{1,3}}|\s(?:{of})\s){year}",
         ),
@@ -71,22 +78,28 @@ def forms_of(words: Vocabulary) -> Forms:
         times=_compiled(
             rf"T?(?P<hour>\d{{1,3}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}})(?:[.,]\d{{1,9}})?)?(?:{meridiem}|(?!\d|:\d)){after}",
             rf"(?P<hour>\d{{1,2}})\.(?P<minute>[0-5]\d)(?:{meridiem}|(?!\.?\d|\s?%|\w*\d)){after}",
-            rf"(?P<hour>1?\d){meridiem}",
-            r"(?P<hour>\d{1,2})h(?P<minute>[0-5]\d)\b",
+            rf"(?P<hour>1?\d)(?:{meridiem}|(?=\s?[-–]\s?1?\d(?::[0-5]\d)?\s?[ap]\.?m\b))",
+            rf"(?P<hour>\d{{1,2}})h(?P<minute>[0-5]\d)(?:\s?min)?\b(?:\s{half_day})?",
             rf"(?:(?P<noon>{_any(words.noon)})|(?P<midnight>{_any(words.midnight)}))\b",
             rf"(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)(?P<bare>)(?:\s?{clock}\b)?"
             r"(?=\s{0,2}(?:[:|\-–—\])]|$|UTC|GMT|[CEMP][ES]?[DS]?T\b|Z\b))",
-            *_hour_forms(words),
+            *_hour_forms(words, half_day),
         ),
         zone=re.compile(
-            rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{ZONE})\s?[)\]]|(?P<plain>{ZONE})"
-            rf"(?:\s?\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}}(?::?\d{{2}})?)\s?\))?"
-            rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local(?: time\b|\b{CLOSED}))"
-            r"|(?P<offset>[+]\d{2}:?\d{2})\b)"
+            rf"[,\s]{{0,2}}(?:[(\[]\s?(?P<boxed>{zone})\s?[)\]]|(?P<plain>{zone})"
+            rf"(?:\s?\(\s?(?P<precise>{SHIFT})\s?\))?"
+            rf"|(?P<local>\(\s?(?:{'|'.join(words.local)})\s?\)|local time\b|(?:{'|'.join(words.local)})\b{CLOSED})"
+            # "10:00:00 +0000 UTC"; a sign before four digits is no dash only after a time with colons.
+            r"|(?P<offset>\+\d{2}:?\d{2}|(?<=:\d\d\s)-(?:0\d|1[0-2])[03]0)\b(?:\sUTC\b)?)"
         ),
         about=re.compile(rf"(?:{_any(words.approximately)})(?<=[~≈<.\w])\s{{0,2}}(?=[\d~{initials}])", re.IGNORECASE),
-        opener=re.compile(rf"(?:[\s\[(*_`\"“>•·–—-]|(?:{_any(words.openers)})(?=\s)){{1,8}}", re.IGNORECASE),
-        gap_after_date=re.compile(rf"[\s,@:\])|]{{0,6}}(?:[-–—]\s?)?(?:(?:{_any(words.at)})\s|T)?\s?", re.IGNORECASE),
+        opener=re.compile(
+            rf"(?:[\s\[(*_`\"“>•·–—{_PICTURES}-]|:[a-z_]{{2,30}}:(?=\s)|(?:{_any(words.openers)})(?=\s)){{1,8}}",
+            re.IGNORECASE,
+        ),
+        gap_after_date=re.compile(
+            rf"[\s,@:\])|]{{0,6}}(?:[-–—]\s?)?(?:(?:{_any((*words.at, *words.on))})\s|T)?\s?", re.IGNORECASE
+        ),
         gap_after_time=re.compile(rf"[\s,\])(]{{0,4}}(?:(?:{_any(words.on)})\s)?"),
         range=re.compile(
             rf"\s{{0,3}}(?:[-–—→]{{1,3}}>?|(?:{_any(words.ranges)})\b)\s{{0,3}}(?:(?:{_any(words.at)})\s)?",
@@ -103,7 +116,7 @@ def forms_of(words: Vocabulary) -> Forms:
         any_date=re.compile(
             rf"(?<![\w./-])(?:\d{{4}}-\d{{2}}-\d{{2}}|(?:{months})\.?\s\d{{1,2}}{ordinal}(?:\s?[-–—]\s?\d{{1,2}}{ordinal})?,?\s(?:19|20)\d\d"
             rf"|\d{{1,2}}{ordinal}\.?\s(?:(?:{of})\s)?(?:{months})\.?,?\s(?:(?:{of})\s)?(?:19|20)\d\d"
-            r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4})\b(?!\.[a-z]|[-/][a-z])",
+            r"|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d)\b(?!\.[a-z]|[-/][a-z])",
             re.IGNORECASE,
         ),
         time_initials="Tt" + _initials((words.noon, words.midnight)),
@@ -128,16 +141,36 @@ def _both(words: Vocabulary) -> tuple[str, ...]:
     return tuple(name for names in words.weekdays for name in names if name in months)
 
 
-def _hour_forms(words: Vocabulary) -> tuple[str, ...]:
-    """The forms of a time that is written with a word behind its hour: "10 Uhr", "10 h 15", "10h:"."""
-    hour, forms = r"(?P<hour>[01]?\d|2[0-4])\s?", []
+def _short_dates(words: Vocabulary, day: str) -> Iterator[str]:
+    """The forms of a date in two numbers, its day and its month."""
+    if not words.day_first:
+        yield r"(?P<month_number>\d{2})-(?P<day>\d{2})(?=[ T]\d{1,2}:\d\d)"
+        yield r"(?P<one>\d{1,2})/(?P<two>\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d)"
+        return
+    month = r"(?P<month_number>[01]?\d)"
+    if "." in words.ordinals:
+        yield rf"{day}\.\s{month}\.\s(?P<year>(?:19|20)\d\d)\b"
+    # "03.05. um 10:15", "03/05 à 10h15"
+    yield rf"{day}[./-]{month}\.?(?=,?\s{{1,3}}(?:(?:{_any(words.at)})\s)?\d{{1,2}}[:.h]\d\d)"
+    yield r"(?P<day>[0-3]\d)/(?P<month_number>[01]\d)(?=\s{0,2}(?:$|[:|]|[-–—]\s))"  # "03/05 : a call"
+    if "." in words.ordinals:  # "3.5. a call", which is no time
+        yield rf"{day}\.\s?{month}\.(?=[\s:,]|$)"
+
+
+def _hour_forms(words: Vocabulary, half_day: str) -> Iterator[str]:
+    """The forms of a time that is written with words around its hour: "10 Uhr", "10 h 15", "10h:", "10 at night"."""
+    hour = r"(?P<hour>[01]?\d|2[0-4])\s?"
+    clock = rf"(?:{_any((*words.clock_words, *words.after_times))})"
+    yield rf"{hour}(?:{clock}\s)?{half_day}"
     if words.after_hours:
-        forms.append(rf"{hour}(?:{_any(words.after_hours)})\b(?:\s(?P<minute>[0-5]\d)\b)?")
+        yield rf"{hour}(?:{_any(words.after_hours)})\b(?:\s(?P<minute>[0-5]\d)\b)?"
     if words.between_hours:
         closed = r"(?=\s{0,2}(?:[:|\-–—\])]|$|UTC|GMT|CES?T\b))"
         between = rf"(?:{_any(words.between_hours)})"
-        forms.append(rf"{hour}{between}(?:\s?(?P<minute>[0-5]\d)\b|{closed})")
-    return tuple(forms)
+        yield rf"{hour}{between}(?:\s?(?P<minute>[0-5]\d)(?:\s?min)?\b|{closed})"
+    if words.before_hours:  # "a las 10, a call"
+        before = "|".join(rf"(?<={re.escape(word)}\s)" for word in words.before_hours)
+        yield rf"(?:{before}){hour}(?:{clock})?(?=\s?[,:](?!\d))"
 
 
 def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:

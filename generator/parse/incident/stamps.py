@@ -11,8 +11,10 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.parse.incident.since import since_at
 from generator.parse.incident.stamp_forms import Forms, forms_of
 from generator.parse.incident.vocabulary import Vocabulary, folded
+from generator.parse.incident.zones import printed
 
 
 class Stamp(Struct, frozen=True):
@@ -20,8 +22,9 @@ class Stamp(Struct, frozen=True):
 
     `start` and `end` delimit it in its line, `rest` is where the words after it begin. `numbers` are the two parts of
     a numeric date of which it cannot be told here which one is the month. `parted`: a separator stands after it.
-    `hour` is 24 in "24:00", the end of a day. `local`: it is said to be of a local clock, which is not named. `again`
-    is the same moment in another zone, whose own `again` may be one in a third. `odd` is what cannot be, as written
+    `hour` is 24 in "24:00", the end of a day; `half` is "a" or "p" where AM or PM is said. `local`: it is said to be of
+    a local clock, which is not named. `again` is the same moment in another zone, whose own `again` may be one in a
+    third. `since` is the time as seconds from the start of the incident, "T+5m". `odd` is what cannot be, as written
     ("13:55 PM", "2024-02-31"): such a day is left out, such a time has its hour and minute.
     """
 
@@ -36,18 +39,20 @@ class Stamp(Struct, frozen=True):
     hour: int = -1
     minute: int = 0
     second: int = -1
+    half: str = ""
     zone: str = ""
     local: bool = False
     approx: bool = False
     parted: bool = False
+    since: int | None = None
     until: "Stamp | None" = None
     again: "Stamp | None" = None
     odd: str = ""
 
     @property
     def timed(self) -> bool:
-        """It says a time of day."""
-        return self.hour >= 0
+        """It says a time of day, or how long after the start it was."""
+        return self.hour >= 0 or self.since is not None
 
     @property
     def possible(self) -> bool:
@@ -61,13 +66,16 @@ class Stamp(Struct, frozen=True):
 
 
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\w|[:.-]\d)")
 _ZONES_AT_MOST = 4  # in which one moment is told
 _AGAIN = re.compile(r"\s{0,2}[(/|,=]\s{0,2}")
 _BOXED = re.compile(r"\s?[)\]]")
 # A quotation mark closes a stamp where it follows it at once; after a blank it opens the words.
 _CLOSERS = re.compile(r"(?:\s{0,2}[)\]*_`]|[\"”](?!\w)){0,6}\s{0,6}")
 _SEPARATORS = re.compile(r"(?:[\s\-–—:|>,;.→=•·]|\)(?!\w)|\](?!\w)){0,12}")
-_DECISIVE = re.compile(r"([0-9](?<![\w./-]\d)\d?)([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])")
+_DECISIVE = re.compile(
+    r"([0-9](?<![\w./-]\d)\d?)(?:([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])|/(\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d))"
+)
 
 
 def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) -> Stamp | None:
@@ -79,16 +87,18 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     forms = forms_of(words)
     opener = forms.opener.match(text, start)
     first = opener.end() if opener else start
-    point = _point(text, forms, first, closed)
+    point = _since(text, forms, first) or _point(text, forms, first, closed)
     if point is None:
         return None
+    if point.since is not None:
+        return _bounded(text, forms, point)
     point = _again(text, forms, point)
     ranged = forms.range.match(text, point.end)
     if ranged:
         until = _point(text, forms, ranged.end(), closed)
         if until is not None and until.possible and (until.timed or (until.dated and not point.timed)):
             point = replace(
-                point,
+                _in_half_of(until, point),
                 until=until,
                 end=until.end,
                 zone=point.zone or until.zone,
@@ -98,11 +108,34 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     return _bounded(text, forms, point)
 
 
+def _since(text: str, forms: Forms, first: int) -> Stamp | None:
+    """The time since the start at `first`; the time of day that stands beside it instead: "T+5m (10:15 UTC)"."""
+    passed = since_at(text, first) if text.startswith("T", first) else None
+    if passed is None:
+        return None
+    link = _AGAIN.match(text, passed[1])
+    point = _point(text, forms, link.end()) if link else None
+    if point is None or not point.timed:
+        return Stamp(first, passed[1], since=passed[0])
+    box = _BOXED.match(text, point.end)
+    return replace(point, start=first, end=box.end() if box else point.end)
+
+
+def _in_half_of(until: Stamp, point: Stamp) -> Stamp:
+    """`point`, which is in the half of the day of the end of its range where only that says one: "1:15-1:45 PM"."""
+    if not until.half or point.half or not 0 < point.hour <= 12:
+        return point
+    hour = point.hour % 12 + (12 if until.half == "p" else 0)
+    return replace(point, hour=hour) if (hour, point.minute) <= (until.hour, until.minute) else point
+
+
 def _again(text: str, forms: Forms, point: Stamp) -> Stamp:
     """`point` with what follows it: the same moment in other zones, "(20:30 EDT, 17:30 PDT)"."""
     others: list[Stamp] = []
     end = point.end
-    while point.zone and len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
+    while len(others) < _ZONES_AT_MOST and (link := _AGAIN.match(text, end)):
+        if not point.zone and link[0].strip() not in ("(", "/"):
+            break
         other = _point(text, forms, link.end())
         if other is None or not other.zone or not other.timed or not other.possible:
             break
@@ -142,10 +175,11 @@ def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None
     sure: Stamp | None = None  # as far as it goes without doubt, once there is a time
     boxed = False
     for _ in range(8):
-        if about := forms.about.match(text, at):
-            found, at = replace(found, approx=True), about.end()
-        step = _weekday(text, forms, at, found) or _date(text, forms, at, found) or _time(text, forms, at, found)
+        about = forms.about.match(text, at)
+        near, at = (replace(found, approx=True), about.end()) if about else (found, at)
+        step = _weekday(text, forms, at, near) or _date(text, forms, at, near) or _time(text, forms, at, near)
         if step is None:
+            sure = _with_year(text, at, sure) if sure is found else sure
             break
         if step.timed and (sure is None or _is_ended(text, forms, step.end, boxed, closed)):
             box = _BOXED.match(text, step.end) if boxed else None
@@ -203,6 +237,13 @@ def _date(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
     return None
 
 
+def _with_year(text: str, at: int, found: Stamp) -> Stamp:
+    """`found` with the year behind all the rest, as machines print it: "Fri Mar 5 10:00:00 UTC 2021"."""
+    printed_so = found.month and not found.year and found.weekday >= 0 and found.second >= 0
+    match = _YEAR.match(text, at) if printed_so else None
+    return replace(found, year=int(match[0]), end=match.end()) if match else found
+
+
 def _is_date(year: int, month: int, day: int, numbers: tuple[int, int]) -> bool:
     if numbers != (0, 0):
         return 1 <= min(numbers) <= 12 and max(numbers) <= 31
@@ -223,7 +264,12 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         parts = match.groupdict()
         if "bare" in parts and not found.dated and _like_a_year(match[0]):
             continue
-        if number == 1 and not parts["half"] and not parts.get("said") and len(parts["hour"]) < 2 and not found.dated:
+        if (
+            number == 1
+            and not any(parts.get(name) for name in ("half", "said", "early", "late"))
+            and len(parts["hour"]) < 2
+            and not found.dated
+        ):
             continue  # "1.20" is rather a version
         hour = 12 if parts.get("noon") else 0 if parts.get("midnight") else -1
         hour = int(parts["hour"]) if parts.get("hour") else hour
@@ -232,12 +278,19 @@ def _time(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
         odd = (half and hour > 12) or len(parts.get("hour") or "") > 2
         if half and hour <= 12:
             hour = hour % 12 + (12 if half == "p" else 0)
+        hour += 12 if parts.get("late") and 0 < hour < 12 else 0
         if hour > (24 if minute == 0 and second <= 0 and not half else 23) or minute > 59 or second > 59:
             if number or hour > 99 or second > 59:
                 continue
             odd = True
         timed = replace(
-            found, hour=hour, minute=minute, second=second, end=match.end(), odd=match[0] if odd else found.odd
+            found,
+            hour=hour,
+            minute=minute,
+            second=second,
+            half=half,
+            end=match.end(),
+            odd=match[0] if odd else found.odd,
         )
         return _zoned(text, forms, timed, match[0][:1] in "Tt")
     return None
@@ -255,15 +308,15 @@ def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
     if match is None:
         return found
     zone = match["precise"] or match["boxed"] or match["plain"] or match["offset"] or ""
-    return replace(found, zone=zone, local=match["local"] is not None, end=match.end())
+    return replace(found, zone=printed(zone, forms.words), local=match["local"] is not None, end=match.end())
 
 
 def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
-    """The stamp with a day and a time that ends `text` ("First alert 2020-02-02 10:00"), at most five words long."""
+    """The stamp with a day and a time that ends `text` ("First alert 2020-02-02 10:00"), at most nine words long."""
     text = text.rstrip(" .)]*")
     at = len(text)
     best: Stamp | None = None
-    for _ in range(5):
+    for _ in range(9):
         at = text.rfind(" ", 0, max(at, 0))
         if at < 0:
             break
@@ -283,7 +336,7 @@ def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
 def day_first(text: str) -> bool | None:
     """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
     for match in _DECISIVE.finditer(text):
-        one, two = int(match[1]), int(match[3])
+        one, two = int(match[1]), int(match[3] or match[5])
         if one > 12 >= two > 0 and one <= 31:
             return True
         if two > 12 >= one > 0 and two <= 31:

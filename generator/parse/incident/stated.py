@@ -20,6 +20,9 @@ MOMENTS = ("incident.started", "incident.detected", "incident.declared", "incide
 DETECTION = ("monitoring", "customer", "employee", "external")
 _REST = 40  # what may stand beside a stamp
 _SHORT = 40  # the longest identifier, and the longest name of a service
+_BLANK = re.compile(r"\[[^\[\]\d]*\]")  # "[describe the impact]": nobody filled it in
+_BARE = re.compile(r"(?:\w|[ ./#&'+-](?!\s))+")  # "High" of "High (nobody could pay)", "P1" of "🔴 P1"
+_BEFORE_BARE = re.compile(r"[^\w#]{0,9}")
 _LONG = {"impact": 240, "duration": 40}  # the longest that a summary shows; what is longer is told by the body
 
 
@@ -59,6 +62,8 @@ def fill(incident: Incident, stated: Sequence[Stated], words: Vocabulary) -> Inc
         text = without("".join(run.text for run in value.text.runs if run.tag == "public")).strip(" .")
         if value.name in MOMENTS:
             said[name] = value.moment
+        elif _BLANK.fullmatch(text):
+            continue
         elif name in _LONG:
             said[name] = value.text if len(value.text.raw) <= _LONG[name] else None
         elif (typed := _typed(name, text, words)) not in ("", ()):
@@ -68,16 +73,26 @@ def fill(incident: Incident, stated: Sequence[Stated], words: Vocabulary) -> Inc
 
 def _typed(name: str, text: str, words: Vocabulary) -> str | tuple[str, ...]:
     if name == "status":
-        lowered = text.lower()
+        lowered = _bare(text).lower()
         return next((status for status, said in words.review_statuses.items() if lowered in said), "")
     if name == "detection":
         return text.lower() if text.lower() in DETECTION else ""
     if name == "timezone":
         return text if zone_of(text) is not None else ""
     if name == "services":
-        names = tuple(part.strip() for part in re.split(r"[,;]", text) if part.strip())
+        *parts, last = re.split(r"[,;]", text)
+        # "one, two and three" has three; "search and discovery" may be the name of one.
+        parts += re.split(rf"\b(?:{'|'.join(words.length_joins)})\s", last) if parts else [last]
+        names = tuple(part.strip() for part in parts if part.strip())
         return names if len(names) <= 8 and all(len(part) <= _SHORT for part in names) else ()
-    return text if name in ("id", "severity") and len(text) <= _SHORT else ""
+    return bare if name in ("id", "severity") and len(bare := _bare(text)) <= _SHORT else ""
+
+
+def _bare(text: str) -> str:
+    """A value without what explains it, and without the marks around it."""
+    before = _BEFORE_BARE.match(text)
+    bare = _BARE.match(text, before.end() if before is not None else 0)
+    return bare[0].strip() if bare is not None else ""
 
 
 def _stamp(text: str, words: Vocabulary) -> Stamp | None:

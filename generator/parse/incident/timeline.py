@@ -12,10 +12,10 @@ from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.entries import Entry, entries_of
-from generator.parse.incident.sections import SectionBlock
+from generator.parse.incident.sections import SectionBlock, title_block
 from generator.parse.incident.stamps import dates_in, day_first, read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
-from generator.parse.incident.zones import named_zone, zone_of, zone_of_times
+from generator.parse.incident.zones import named_zone, zone_of, zone_of_a_time, zone_of_times
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.sentinel import without
 
@@ -82,11 +82,17 @@ def read_timeline(
     text = document.mask
     plain = Clock(day_first=_day_first(text, words))
     near = _near(context, text, plain, words)
-    clock = replace(plain, near=near, day=near)
+    timed = context.started is not None and context.started.precision in ("minute", "second")
+    clock = replace(plain, near=near, day=near, start=context.started if timed else None)
     events: list[Event] = []
+    title = title_block(document, words)
+    titles = (context.title, without(title.text) if title is not None else "")
+    usual = next(filter(None, (zone_of_a_time(said, words) for said in titles)), context.zone)
     zones = _zones_said(document, sections, timelines, words)
     for track, (section, said) in enumerate(zip(timelines, zones, strict=True)):
-        events.extend(_section_events(document, section, clock, said or context.zone, len(events), track, words))
+        events.extend(_section_events(document, section, clock, said or usual, len(events), track, words))
+        first = next((event.at for event in events if event.at is not None), None)
+        clock = replace(clock, start=clock.start or first)
     return tuple(events)
 
 
@@ -99,7 +105,8 @@ def _zones_said(
     document: Document, sections: Sequence[SectionBlock], timelines: Sequence[SectionBlock], words: Vocabulary
 ) -> tuple[str, ...]:
     """For each timeline the zone that prose says times are in: its own, else that of the headings over it, else that of
-    the rest of the document, without its other headings and without what its other timelines say of themselves.
+    the rest of the document, without its other headings and without what its other timelines say of themselves; else
+    that of the times in the headings over it.
     """
     headings = [section.heading.content_span for section in sections if _is_heading(section.heading)]
     prose = _without(document.mask, headings)
@@ -113,8 +120,10 @@ def _zones_said(
         if section.span.start in own:
             own.discard(section.span.start)
             zone = zone_of_times(prose[section.span.start : section.span.end], words)
-            above = (zone_of_times(without(outer.title.raw), words) for outer in reversed(over))
-            said.append(zone or next((name for name in above if name), "") or common)
+            above = [without(outer.title.raw) for outer in reversed(over)]
+            sayings = (zone_of_times(title, words) for title in above)
+            times = (zone_of_a_time(title, words) for title in above)  # "Outage of 5 March, 01:10 to 02:40 UTC"
+            said.append(zone or next(filter(None, sayings), "") or common or next(filter(None, times), ""))
         over.append(section)
     return tuple(said)
 
@@ -156,12 +165,12 @@ def _section_events(
 ) -> list[Event]:
     heading = without(section.title.raw)
     clock = _dated(clock, heading, words)
-    named = named_zone(heading)
+    named = named_zone(heading, words)
     entries = entries_of(section.blocks, words)
     for hint in (entry for entry in entries if entry.stamp is None and not entry.heading):
         said = without(hint.text)
         if len(said) <= _HINT_LENGTH:
-            named = named or zone_of_times(said, words) or (named_zone(said) if len(said) <= 24 else "")
+            named = named or zone_of_times(said, words) or (named_zone(said, words) if len(said) <= 24 else "")
             if not clock.fixed and _forms(words).default.search(said):
                 clock = _dated(clock, said, words, fixed=True)
     base = replace(clock, zone=named or zone)
@@ -173,11 +182,11 @@ def _section_events(
         if entry.stamp is None:
             if entry.heading:
                 clock = replace(
-                    _dated(clock, without(entry.text), words), zone=named_zone(without(entry.text)) or clock.zone
+                    _dated(clock, without(entry.text), words), zone=named_zone(without(entry.text), words) or clock.zone
                 )
             continue
         if entry.day:
-            own = named_zone(without(entry.block.text)) if entry.heading else ""
+            own = named_zone(without(entry.block.text), words) if entry.heading else ""
             over = settle(entry.stamp, replace(clock, fixed=False))
             clock = replace(over.clock, zone=own or base.zone)
             place = document.text.place(_span(entry))

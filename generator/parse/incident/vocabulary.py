@@ -68,6 +68,9 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     after_times: tuple[str, ...]
     after_hours: tuple[str, ...]
     between_hours: tuple[str, ...]
+    before_hours: tuple[str, ...]
+    early: tuple[str, ...]
+    late: tuple[str, ...]
     local: tuple[str, ...]
     date_labels: tuple[str, ...]
     times_of_day: tuple[str, ...]
@@ -88,6 +91,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     roles: dict[Role, tuple[str, ...]]
     columns: Columns
     statuses: dict[ActionStatus, tuple[str, ...]]
+    zone_names: dict[str, tuple[str, ...]]
     phase_words: dict[Phase, tuple[str, ...]]
     phase_marks: dict[Phase, tuple[str, ...]]
     phase_claims: dict[Phase, tuple[str, ...]]
@@ -177,7 +181,7 @@ def _joined(one: Item, other: Item) -> Item:
     if isinstance(one, tuple) and isinstance(other, tuple):
         joined = tuple(dict.fromkeys((*one, *other)))
     elif isinstance(one, dict) and isinstance(other, dict):
-        joined = {key: _joined(words, other.get(key, ())) for key, words in one.items()}
+        joined = {key: _joined(one.get(key, ()), other.get(key, ())) for key in (*one, *other)}
     elif isinstance(one, Columns) and isinstance(other, Columns):
         names = Columns.__struct_fields__
         joined = Columns(**{name: _joined(getattr(one, name), getattr(other, name)) for name in names})

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
+from msgspec import Struct
+
 from generator.model.zone_names import ABBREVIATIONS, WORDS_TOO
 from generator.parse.incident.vocabulary import Vocabulary
 
@@ -22,9 +24,13 @@ REGIONS: dict[str, str] = {
 }
 _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
 _LONG_NAMES = "Central European|Eastern|Pacific|Mountain|Central"
+# "UTC+5:30", "GMT -7": an offset that some place has. With blanks around it the sign is a dash: "UTC - 2 pods failed".
+_SHIFT = (
+    r"(?:UTC|GMT)\s?(?:\+(?:1[0-4]|0?\d)(?::?(?:00|30|45))?|[-−](?:0?[239]:?30|(?:1[0-2]|0?\d)(?::?00)?))(?!\d|[:.]\d)"
+)
+SHIFT = rf"{_SHIFT}(?!\s?(?:UTC|GMT|[ap]\.?m\b))"  # not the second half of "10:15 UTC-11:00 UTC"
 _CERTAIN = (
-    r"(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?(?!\d)"
-    rf"|(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
+    rf"(?:{_NAMES}|utc|gmt|[EP]T)\b(?!['’]\w|-[a-z])"
     r"|(?:Africa|America|Antarctica|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][A-Za-z_]{2,30}(?:/[A-Z][A-Za-z_]{2,30})?"
     rf"|(?:{_LONG_NAMES}) (?:(?:Standard|Daylight) [Tt]ime|Standard|Daylight|[Tt]ime)\b"
 )
@@ -36,39 +42,69 @@ CLOSED = (
     r"|\s{1,2}(?:[-–—/]|(?:on|to|until|till|through)\s))"
 )
 # A zone right after a time.
-ZONE = rf"(?:{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
+ZONE = rf"(?:(?!...\s[-−]\d{{1,2}}\s\w){SHIFT}|{_CERTAIN}|{_BARE}{CLOSED}|(?<=\d)Z\b(?!-[A-Za-z]|['’]\w)|Z\b{CLOSED})"
 # A zone in running words, where a region's name alone and "Z" may as well be something else.
 _IN_PROSE = (
-    rf"(?:{_CERTAIN}|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
+    rf"(?:{SHIFT}|{_CERTAIN}"
+    rf"|(?:(?<=\bin )|(?<=\bare )|(?<=: )|(?<=[(\[])|(?<=\bUS )|(?<=imes ))(?:{_BARE}|Z\b){CLOSED})"
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
-# "All times in UTC", "Timezone: CET", "(times in PST)"; the zone may stand in brackets after its long name.
-_OF_TIMES = (
-    rf"[^.\n|]{{0,90}}?(?<![\w/])(?P<zone>{_IN_PROSE})"
-    r"(?:\s{0,2}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{1,2}(?::?\d{2})?)\s?\))?"
-)
-ANYWHERE = re.compile(
-    rf"(?<![\w/])(?P<zone>{_IN_PROSE})(?:\s{{0,2}}\(\s?(?P<precise>(?:UTC|GMT)\s?[+\-−]\s?\d{{1,2}})\s?\))?"
-)
+# An offset in brackets after a zone's name goes before it.
+_PRECISELY = rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 
 
-def named_zone(text: str) -> str:
+def zone_form(words: Vocabulary, prose: bool = False) -> str:
+    """The pattern of a zone right after a time, or in running words: one that all know, or one of `words`."""
+    own = "|".join(sorted(map(re.escape, _regions(words)), key=len, reverse=True))
+    return rf"(?:{_IN_PROSE if prose else ZONE}|(?i:{own})\b)"
+
+
+def printed(name: str, words: Vocabulary) -> str:
+    """A zone as it is called everywhere: "heure de Paris" is Europe/Paris; any other as it is."""
+    return _regions(words).get(name.lower(), name)
+
+
+@cache
+def _regions(words: Vocabulary) -> dict[str, str]:
+    return {name.lower(): region for region, names in words.zone_names.items() for name in names}
+
+
+def named_zone(text: str, words: Vocabulary) -> str:
     """The zone that `text` names, as printed, or empty."""
-    return _named(ANYWHERE.search(text))
+    return _named(_forms(words).anywhere, text, words)
 
 
 def zone_of_times(text: str, words: Vocabulary) -> str:
     """The zone that a sentence of `text` says its times are in, as printed, or empty."""
-    return _named(_sentence(words).search(text))
+    return _named(_forms(words).sentence, text, words)
+
+
+def zone_of_a_time(text: str, words: Vocabulary) -> str:
+    """The zone of the first time of day in `text` that names one ("from 01:10 to 02:40 UTC"), or empty."""
+    return _named(_forms(words).timed, text, words)
+
+
+class _Forms(Struct, frozen=True):
+    anywhere: re.Pattern[str]
+    sentence: re.Pattern[str]
+    timed: re.Pattern[str]
 
 
 @cache
-def _sentence(words: Vocabulary) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(words.zone_sentences)}){_OF_TIMES}")
+def _forms(words: Vocabulary) -> _Forms:
+    named = rf"(?<![\w/])(?P<zone>{zone_form(words, prose=True)}){_PRECISELY}"
+    clock = r"\d[:.h]?\d\d\s?(?:[AaPp]\.?[Mm]\b\.?)?\s{0,2}\(?"
+    return _Forms(
+        anywhere=re.compile(named),
+        # "All times in UTC", "Timezone: CET", "(times in PST)"
+        sentence=re.compile(rf"(?:{'|'.join(words.zone_sentences)})[^.\n|]{{0,90}}?{named}"),
+        timed=re.compile(rf"{clock}(?P<zone>{zone_form(words)}){_PRECISELY}"),
+    )
 
 
-def _named(match: re.Match[str] | None) -> str:
-    return (match["precise"] or match["zone"]) if match else ""
+def _named(form: re.Pattern[str], text: str, words: Vocabulary) -> str:
+    match = form.search(text)
+    return printed(match["precise"] or match["zone"], words) if match else ""
 
 
 def zone_of(name: str) -> tzinfo | None:
@@ -78,7 +114,7 @@ def zone_of(name: str) -> tzinfo | None:
     if offset := _OFFSET.fullmatch(name.strip()):
         minutes = int(offset[2]) * 60 + int(offset[3] or 0)
         sign = 1 if offset[1] == "+" else -1
-        return timezone(timedelta(minutes=sign * minutes)) if minutes < 24 * 60 else None
+        return timezone(timedelta(minutes=sign * minutes)) if minutes <= 14 * 60 else None
     region = REGIONS.get(name) or _region(name)
     if not region and "/" not in name:
         return None

@@ -133,3 +133,9 @@ def test_nothing_is_no_cause() -> None:
 def test_hostile_whys_are_read_in_no_time() -> None:
     markdown = "## Five whys\n\n" + "why " * 20_000 + "\n\n" + "- why: because\n" * 3_000
     assert len(causes(markdown)) == 3_000
+
+
+@pytest.mark.parametrize("said", ["Unknown", "Unknown. We are still looking.", "Unknown, for now", "TBD - ask again"])
+def test_a_cause_that_is_not_known_is_none(said: str) -> None:
+    assert causes(f"## Root cause\n\n{said}\n") == []
+    assert causes("## Root cause\n\nUnknown hosts filled the table.\n") != []

@@ -174,6 +174,28 @@ def test_a_zone_is_named_in_german() -> None:
     assert first.iso.endswith("+01:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "stamp", "zone"),
+    [
+        ("fr", "10h15 (heure de Paris) : x", "Europe/Paris"),
+        ("fr", "10h15 heure francaise : x", "Europe/Paris"),
+        ("es", "10:15 hora de Madrid: x", "Europe/Madrid"),
+        ("de", "10:15 Uhr deutscher Zeit: x", "Europe/Berlin"),
+        ("en", "10:15 London time: x", "Europe/London"),
+    ],
+)
+def test_a_zone_may_be_called_by_its_place(language: str, stamp: str, zone: str) -> None:
+    read = read_stamp(stamp, vocabulary_of(language))
+    assert read is not None
+    assert (read.zone, stamp[read.rest :]) == (zone, "x")
+
+
+def test_a_heading_may_call_a_zone_by_its_place() -> None:
+    (event,) = post("---\nlang: fr\n---\n## Chronologie (heure de Paris)\n\n- 3 août 2024 à 9h05 : x\n").timeline
+    assert event.at is not None
+    assert (event.at.iso, event.at.zone) == ("2024-08-03T09:05+02:00", "Europe/Paris")
+
+
 def test_the_language_of_front_matter_is_taken() -> None:
     text = "---\nlang: fr\n---\n## Chronologie\n\n- 3 août 2024 à 9h05 : redémarrage\n"
     told = post(text)
@@ -241,6 +263,26 @@ def test_a_heading_has_its_role(language: str, heading: str, role: str) -> None:
         ("fr", "Fevrier 5, 2024 10:15 - x", 5, (10, 15), "x"),
         ("es", "mar 5 mar 2024 10:15 - x", 5, (10, 15), "x"),
         ("es", "miércoles 6 de marzo de 2024 a las 10:15 h: x", 6, (10, 15), "x"),
+        ("de", "Montag, den 4. März 2024, um 10:15 Uhr Start", 4, (10, 15), "Start"),
+        ("de", "4.3. – 10:15 – Start", 4, (10, 15), "Start"),
+        ("de", "04.03. Start", 4, (-1, 0), "Start"),
+        ("de", "4. 3. 2024 10:15 Start", 4, (10, 15), "Start"),
+        ("de", "22:15 am 4. März: Start", 4, (22, 15), "Start"),
+        ("de", "kurz nach 10 Uhr: Start", 0, (10, 0), "Start"),
+        ("de", "nachts um 3 Uhr: Start", 0, (3, 0), "Start"),
+        ("de", "3 Uhr nachmittags: Start", 0, (15, 0), "Start"),
+        ("de", "10:15 Uhr Ortszeit: Start", 0, (10, 15), "Start"),
+        ("fr", "10h15min : x", 0, (10, 15), "x"),
+        ("fr", "05/03 : x", 5, (-1, 0), "x"),
+        ("fr", "à 14 heures, x", 0, (14, 0), "x"),
+        ("fr", "3h du matin : x", 0, (3, 0), "x"),
+        ("fr", "3h15 de l’après-midi : x", 0, (15, 15), "x"),
+        ("es", "10:15 p. m.: x", 0, (22, 15), "x"),
+        ("es", "3:15 de la tarde: x", 0, (15, 15), "x"),
+        ("es", "A las 10 de la noche: x", 0, (22, 0), "x"),
+        ("es", "a las 10, x", 0, (10, 0), "x"),
+        ("es", "12 del mediodía: x", 0, (12, 0), "x"),
+        ("en", "3:15 in the afternoon: x", 0, (15, 15), "x"),
     ],
 )
 def test_times_are_read_as_they_are_written(
@@ -251,7 +293,9 @@ def test_times_are_read_as_they_are_written(
     assert (stamp.day, (stamp.hour, stamp.minute), text[stamp.rest :]) == (day, time, rest)
 
 
-@pytest.mark.parametrize("text", ["2 h de coupure", "3 heures plus tard", "10 heures de travail"])
+@pytest.mark.parametrize(
+    "text", ["2 h de coupure", "3 heures plus tard", "10 heures de travail", "2 heures, c'est long"]
+)
 def test_how_long_something_took_is_no_time_of_day(text: str) -> None:
     assert read_stamp(text, vocabulary_of("fr")) is None
 
@@ -260,3 +304,17 @@ def test_how_long_something_took_is_no_time_of_day(text: str) -> None:
 def test_letters_that_only_look_like_those_of_a_month_never_break_a_stamp(letter: str) -> None:
     for name in (f"Augu{letter}t", f"Apr{letter}l", f"Fr{letter}day", f"{letter}at"):
         read_stamp(f"{name} 3, 2024 10:15", vocabulary_of("en"))
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "entries"),
+    [
+        ("de", "Zeitleiste", ["Erkannt.", "Eingedämmt durch einen Neustart.", "Behoben.", "Behoben und geprüft"]),
+        ("fr", "Chronologie", ["Détecté.", "Atténué par un redémarrage.", "Résolu.", "Résolu et vérifié"]),
+        ("es", "Cronología", ["Detectado.", "Mitigado con un reinicio.", "Resuelto.", "Resuelto y comprobado"]),
+    ],
+)
+def test_a_phase_is_claimed_by_its_word_alone(language: str, heading: str, entries: list[str]) -> None:
+    lines = "\n".join(f"- 2024-05-01 1{hour}:00 UTC {entry}" for hour, entry in enumerate(entries))
+    post = parse_post(Source.of("a.md", f"---\nlanguage: {language}\n---\n\n## {heading}\n\n{lines}\n"), Reading())
+    assert [event.phase for event in post.timeline] == ["detected", "mitigated", "resolved", None]

@@ -28,6 +28,21 @@ ENGLISH = vocabulary_of("en")
         ("5pm: a call", "17:00 a call"),
         ("10:00 (UTC+2) a call", "10:00 UTC+2 a call"),
         ("10:00 PST (UTC-7) a call", "10:00 UTC-7 a call"),
+        ("10:00 GMT -7: a call", "10:00 GMT -7 a call"),
+        ("10:00 UTC+5:30 a call", "10:00 UTC+5:30 a call"),
+        ("10:00 UTC - 2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC- 2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC -2 pods fail", "10:00 UTC 2 pods fail"),
+        ("10:00 UTC+15 a call", "10:00 UTC +15 a call"),
+        ("2021-03-05 10:00:00 +0000 UTC a call", "2021-03-05 10:00:00 +0000 a call"),
+        ("2021-03-05 10:00:00 -0800 a call", "2021-03-05 10:00:00 -0800 a call"),
+        ("Fri Mar  5 10:00:05 UTC 2021: a call", "2021-03-05 10:00:05 UTC a call"),
+        ("Fri Mar 5 10:00 2021 servers", "0-03-05 10:00 2021 servers"),
+        ("Mar-05 10:00 a call", "0-03-05 10:00 a call"),
+        ("20210305 10:00 a call", "2021-03-05 10:00 a call"),
+        ("🔥 10:00 UTC a call", "10:00 UTC a call"),
+        ("⚠️ 10:00 a call", "10:00 a call"),
+        (":fire: 10:00 a call", "10:00 a call"),
         ("At 10:30 UTC, the disk was full", "10:30 UTC the disk was full"),
         ("10:30 - 12 servers fail", "10:30 12 servers fail"),
         ("2021-08-27: At 12:50:07 UTC, it broke", "2021-08-27 12:50:07 UTC it broke"),
@@ -56,7 +71,9 @@ def test_a_stamp_is_read_and_parted_from_its_words(line: str, expected: str) -> 
     [
         "3 servers failed",
         "[???] unknown",
-        "T+5m the alert",
+        "T+5 servers",
+        "T-shirts are sold out",
+        "T0mcat is down",
         "10.30.1.2 was down",
         "1.20 was released",
         "May be late",
@@ -100,6 +117,8 @@ def test_what_cannot_be_is_read_as_far_as_it_can_and_kept_as_written(line: str, 
         "<13:30 a",
         "13:30? a",
         "13:30 (?) a",
+        "shortly after 13:30 a",
+        "before 13:30: a",
     ],
 )
 def test_an_approximate_time_says_so(line: str) -> None:
@@ -109,7 +128,16 @@ def test_an_approximate_time_says_so(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["13:30-13:45 a", "13:30 – 13:45: a", "from 13:30 to 13:45 a", "between 13:30 and 13:45 a"]
+    "line",
+    [
+        "13:30-13:45 a",
+        "13:30 – 13:45: a",
+        "from 13:30 to 13:45 a",
+        "between 13:30 and 13:45 a",
+        "13:30 UTC - 13:45 UTC - a",
+        "13:30 UTC-13:45 UTC - a",
+        "13:30 UTC-13:45 a",
+    ],
 )
 def test_a_range_has_an_end(line: str) -> None:
     stamp = read_stamp(line, ENGLISH)
@@ -165,6 +193,31 @@ def test_one_moment_may_be_told_in_three_zones() -> None:
     assert (stamp.again.zone, stamp.again.again.zone) == ("EDT", "PDT")
 
 
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("1:15 - 1:45 PM a", 13, 13),
+        ("11:30-12:30 PM a", 11, 12),
+        ("12:30-1:00 AM a", 0, 1),
+        ("10-11 AM a", 10, 11),
+        ("9 - 10:30 PM a", 21, 22),
+        ("10:30 AM-1:15 PM a", 10, 13),
+    ],
+)
+def test_a_range_may_say_the_half_of_the_day_once(line: str, first: int, last: int) -> None:
+    stamp = read_stamp(line, ENGLISH)
+    assert stamp is not None
+    assert stamp.until is not None
+    assert (stamp.hour, stamp.until.hour) == (first, last)
+
+
+def test_a_word_of_about_belongs_to_what_is_about_that_time() -> None:
+    of_a_day, of_a_time = (read_stamp(f"2021-03-05{rest}", ENGLISH) for rest in (": before the fix", " after 10:00"))
+    assert of_a_day is not None
+    assert of_a_time is not None
+    assert (of_a_day.approx, of_a_time.approx) == (False, True)
+
+
 def test_a_range_may_be_one_of_days() -> None:
     stamp = read_stamp("Between 2023-07-10 to 2023-07-16 it rained", ENGLISH)
     assert stamp is not None
@@ -184,6 +237,14 @@ def test_a_label_may_end_with_its_stamp() -> None:
     assert stamp is not None
     assert (stamp.start, stamp.hour) == (15, 11)
     assert trailing_stamp("It lasted until 11:48", ENGLISH) is None
+
+
+@pytest.mark.parametrize("written", ["10:15 UTC on 5 March 2021", "10:15 AM PST on Friday, March 5th 2021"])
+def test_the_stamp_that_ends_a_label_may_have_its_time_first(written: str) -> None:
+    text = f"the pager rings: {written}"
+    stamp = trailing_stamp(text, ENGLISH)
+    assert stamp is not None
+    assert (text[stamp.start : stamp.end], stamp.hour, stamp.day) == (written, 10, 5)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model.config import Reading
-from generator.model.incident import Moment
+from generator.model.incident import Incident, Moment
 from generator.model.post import Post
 from generator.model.text import Source
 from generator.parse.post import parse_post
@@ -100,6 +100,33 @@ def test_what_is_stated_hides_and_reveals_nothing() -> None:
 
 def test_services_are_parted_by_commas() -> None:
     assert post_of("# Queue\n\n**Affected services:** mail, search\n").incident.services == ("mail", "search")
+
+
+def test_the_last_of_several_services_may_follow_an_and() -> None:
+    assert post_of("# Queue\n\n**Services:** mail, search and web\n").incident.services == ("mail", "search", "web")
+    assert post_of("# Queue\n\n**Service:** search and discovery\n").incident.services == ("search and discovery",)
+
+
+@pytest.mark.parametrize(
+    ("written", "severity"),
+    [
+        ("`P1` 🔴", "P1"),
+        ("🔴 P1", "P1"),
+        ("High (nobody could pay)", "High"),
+        ("SEV-2 - major", "SEV-2"),
+        ("[SEV-2]", "SEV-2"),
+    ],
+)
+def test_a_severity_is_taken_without_what_explains_it(written: str, severity: str) -> None:
+    assert post_of(f"# Queue\n\n**Severity:** {written}\n").incident.severity == severity
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["**Severity:** [level]", "**Impact:** [what users saw]", "**Duration:** [X hours]", "**Services:** [which ones]"],
+)
+def test_what_nobody_filled_in_fills_no_gap(markdown: str) -> None:
+    assert post_of(f"# Queue\n\n{markdown}\n").incident == Incident()
 
 
 def test_a_note_in_a_value_stays_a_note() -> None:

@@ -37,6 +37,7 @@ TWO = [("2021-03-04T10:15+00:00", "the pager rings"), ("2021-03-04T10:40+00:00",
         "10:15 UTC the pager rings<br>\n10:40 UTC the cache is emptied\n",
         "10:15 UTC the pager\nrings\n10:40 UTC the cache is emptied\n",
         "10:15 UTC\nthe pager rings\n\n10:40 UTC\nthe cache is emptied\n",
+        "**10:15 UTC**\n\nthe pager rings\n\n**10:40 UTC**\n\nthe cache is emptied\n",
         "**10:15 UTC:** the pager rings\n\n*10:40 UTC:* the cache is emptied\n",
         "### 10:15 UTC\n\nthe pager rings\n\n### 10:40 UTC: the cache is emptied\n\nmore words\n",
         "| When (UTC) | What |\n|---|---|\n| 10:15 | the pager rings |\n| 10:40 | the cache is emptied |\n",
@@ -175,9 +176,25 @@ class TestDays:
         body = "- May 5 customers have called\n- 6 May: a\n- **May 7** b\n- 2021-05-08 c\n"
         assert told(f"## Timeline\n\n{body}") == [("2021-05-06", "a"), ("2021-05-07", "b"), ("2021-05-08", "c")]
 
+    def test_without_a_year_far_from_the_incident_are_of_the_year_that_the_day_of_the_week_tells(self) -> None:
+        body = "- Thu, Dec 26 23:50 a\n- Dec 27 00:10 b\n"
+        found = events(f"## Timeline\n\n{body}", Context(date=Moment("2020-11-20", "day")))
+        assert [one.at.iso for one in found if one.at] == ["2019-12-26T23:50", "2019-12-27T00:10"]
+        assert not any(one.doubts for one in found)
+
+    def test_without_a_year_are_not_doubted_where_the_day_of_the_week_is_that_of_the_year_before(self) -> None:
+        (event,) = events("## Timeline\n\n- Wed, Mar 4 10:15 a\n- Tue, Mar 4 10:15 b\n")[:1]
+        assert (event.at and event.at.iso, event.doubts) == ("2021-03-04T10:15", ())
+
     def test_in_numbers_are_read_as_the_document_decides(self) -> None:
         body = "- 3/4/2021 10:00 a\n- 3/27/2021 10:00 b\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-03-04T10:00", "2021-03-27T10:00"]
+
+    def test_in_numbers_without_a_year_are_read_as_the_document_decides(self) -> None:
+        body = "- 3/4 10:00 a\n- 13/4 10:00 b\n"
+        assert [at for at, _ in told(f"## Timeline\n\n{body}")] == ["2021-04-03T10:00", "2021-04-13T10:00"]
+        (event,) = events("## Timeline\n\n- 3/4 10:00 a\n", Context(date=Moment("2021-08-01", "day")))
+        assert (event.at, [doubt.saw for doubt in event.doubts]) == (None, ["3/4"])
 
     def test_in_numbers_that_nothing_decides_stay_open(self) -> None:
         (event,) = events("## Timeline\n\n- 3/4/2021 10:00 a\n", Context())
@@ -224,6 +241,11 @@ class TestZones:
         body = "- 10:00 PST a\n- 18:05 UTC b\n- 10:10 c\n"
         assert told(f"## Timeline\n\n{body}")[2][0] == "2021-03-04T10:10"
 
+    def test_of_a_second_time_check_that_of_the_heading(self) -> None:
+        right, wrong = events("## Timeline (PST)\n\n- 10:00 / 18:00 UTC a\n- 10:10 (17:10 UTC) b\n")
+        assert (right.text.raw, right.doubts, wrong.text.raw) == ("a", (), "b")
+        assert [doubt.expected for doubt in wrong.doubts] == ["18:10 UTC"]
+
     def test_that_are_local_are_unknown_and_so_are_those_after_them(self) -> None:
         body = "- 18:00 Eastern: a\n- 19:00 local: b\n- 19:10 c\n"
         assert [at for at, _ in told(f"## Timeline\n\n{body}")] == [
@@ -241,6 +263,14 @@ class TestZones:
     def test_of_a_heading_over_the_timeline_hold(self) -> None:
         markdown = "## Incident (all times in CET)\n\n### Timeline\n\n- 10:00 a\n\n## Events in PST\n\nb\n"
         assert [at for at, _ in told(markdown)] == ["2021-03-04T10:00+01:00"]
+
+    def test_may_be_named_only_where_the_title_says_when_it_was(self) -> None:
+        title = "The ring, 4 March 2021, 10:00 to 11:40 CET"
+        assert [at for at, _ in told(f"# {title}\n\n## Timeline\n\n- 10:00 a\n")] == ["2021-03-04T10:00+01:00"]
+        of_front_matter = Context(date=Moment("2021-03-04", "day"), title=title)
+        assert [at for at, _ in told("## Timeline\n\n- 10:00 a\n", of_front_matter)] == ["2021-03-04T10:00+01:00"]
+        said = f"# {title}\n\nAll times in UTC.\n\n## Timeline\n\n- 10:00 a\n"
+        assert [at for at, _ in told(said)] == ["2021-03-04T10:00+00:00"]
 
     def test_are_not_read_out_of_a_heading_that_names_a_region(self) -> None:
         assert [at for at, _ in told("## Timeline: Eastern region\n\n- 10:00 a\n")] == ["2021-03-04T10:00"]
