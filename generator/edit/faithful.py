@@ -8,7 +8,7 @@ from generator.edit.entries import told_of
 from generator.edit.refusal import Refusal
 from generator.model.post import Post, Subject
 from generator.model.said import Said, action_said, event_said, learning_said, telling_said
-from generator.model.text import Place
+from generator.model.text import How, Place
 
 _HINT = "say it in other words in the body, or write the entry into front matter by hand"
 _SHOWN = 120
@@ -27,14 +27,14 @@ def unfaithful(whole: Post, before: Post, after: Post, subject: Subject) -> tupl
         return (Refusal(Place(before.path), f"with the list, front matter cannot be read: {why}"),)
     if _rest(whole, subject) != _rest(after, subject):
         return (Refusal(Place(before.path), "with the list, the rest of the text would be read in another way"),)
-    wanted, found = _values(before, subject), _values(after, subject, accepted=True)
+    wanted, found = _values(before, subject), _accepted(after, subject)
     refusals = [
         Refusal(place, _message(one, other), _HINT)
         for (place, one), (_, other) in zip(wanted, found, strict=False)
         if one != other
     ]
     if not refusals and len(wanted) != len(found):
-        message = f"of {len(wanted)} entries {len(found)} would read back"
+        message = f"{len(found)} of {len(wanted)} entries would read back"
         refusals.append(Refusal(Place(before.path), message, _HINT))
     return tuple(refusals)
 
@@ -46,14 +46,23 @@ def _message(one: Said, other: Said) -> str:
     return f"this would not read back as it is understood: {was[:_SHOWN]} would become {becomes[:_SHOWN]}"
 
 
-def _values(post: Post, subject: Subject, accepted: bool = False) -> list[tuple[Place, Said]]:
+def _values(post: Post, subject: Subject) -> list[tuple[Place, Said]]:
+    if subject == "timeline" and not post.timeline:
+        return [(telling.place, telling_said(telling)) for telling in told_of(post)]
+    return [(place, said) for place, said, _ in _listed(post, subject)]
+
+
+def _accepted(post: Post, subject: Subject) -> list[tuple[Place, Said]]:
+    """Those that front matter says: a list of it that has nothing but notes leaves the word to the body."""
+    return [(place, said) for place, said, how in _listed(post, subject) if how == "front-matter"]
+
+
+def _listed(post: Post, subject: Subject) -> list[tuple[Place, Said, How]]:
     if subject == "learnings":
-        return [(learning.place, learning_said(learning)) for learning in post.learnings]
+        return [(learning.place, learning_said(learning), learning.how) for learning in post.learnings]
     if subject == "actions":
-        return [(action.place, action_said(action)) for action in post.actions]
-    if post.timeline or accepted:
-        return [(event.place, event_said(event)) for event in post.timeline]
-    return [(telling.place, telling_said(telling)) for telling in told_of(post)]
+        return [(action.place, action_said(action), action.how) for action in post.actions]
+    return [(event.place, event_said(event), event.how) for event in post.timeline]
 
 
 def _rest(post: Post, subject: Subject) -> tuple[object, ...]:

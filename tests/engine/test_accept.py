@@ -151,7 +151,7 @@ def test_notes_are_left_out_and_internal_words_refused() -> None:
 
 
 def test_what_would_not_read_back_is_refused() -> None:
-    assert "of 2 entries 1 would read back" in refused(
+    assert "1 of 2 entries would read back" in refused(
         "## Lessons learned\n\n- Write `TODO` less\n\n- `TBC`\n", "learnings"
     )
 
@@ -187,3 +187,15 @@ def test_a_list_that_front_matter_uses_elsewhere_is_not_replaced() -> None:
 def test_a_key_in_an_odd_form_is_not_replaced() -> None:
     text = f"---\ntitle: x\n? timeline\n: - a\n---\n{BODY}"
     assert "does not stand on lines of its own" in refused(text, replace=True)
+
+
+def test_a_list_of_tables_of_another_tool_stays_as_it_is() -> None:
+    front = '+++\ntitle = "x"\n[[resources]]\nsrc = "a.png"\n[[resources]]\nsrc = """\nb"""\n'
+    after = written(f"{front}+++\n{BODY}")
+    assert after.startswith(f"{front}\n[[timeline]]\n")
+    (extra,) = parse_post(Source.of("a.md", after), Reading()).header.extra
+    assert (extra.key, extra.value) == ("resources", front[front.index("[[") : -1])
+
+
+def test_a_list_that_would_be_nothing_but_a_note_is_refused() -> None:
+    assert refused("## Timeline\n\n- 2025-02-04: 10:30 TBC\n") == "0 of 1 entries would read back"

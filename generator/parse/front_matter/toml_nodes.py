@@ -138,10 +138,20 @@ class _Reader:
 
 
 def _line_index(source: str) -> dict[Path, tuple[Span, Span]]:
-    """Where each key and each value stands, the first of each path."""
+    """Where each key and each value stands, the first of each path. A list of tables stands from its first header to
+    where something else begins.
+    """
     index: dict[Path, tuple[Span, Span]] = {}
+    lists: dict[Path, int] = {}  # those that go on here, and where they begin
     for statement in statements(source):
+        lists = {path: start for path, start in lists.items() if statement.path[: len(path)] == path}
         index.setdefault(statement.path, (statement.name, statement.value))
+        if isinstance(statement.path[-1], int) and statement.path[:-1] not in index:
+            index[statement.path[:-1]] = (statement.name, statement.name)
+            lists[statement.path[:-1]] = source.rfind("\n", 0, statement.name.start) + 1
+        for path, start in lists.items():
+            end = source.find("\n", statement.value.end)
+            index[path] = (index[path][0], Span(start, end if end >= 0 else len(source)))
     return index
 
 
