@@ -37,6 +37,7 @@ class _Forms(Struct, frozen=True):
     due: re.Pattern[str]
     status_first: re.Pattern[str]
     status_last: re.Pattern[str]
+    status_after: re.Pattern[str]
     team: re.Pattern[str]
     label: re.Pattern[str]
 
@@ -57,6 +58,10 @@ def _forms(words: Vocabulary) -> _Forms:
         status_first=re.compile(rf"^[\s\[(*]{{0,3}}({said})(?:[\])*:]|\s[-–—]\s)", re.IGNORECASE),
         status_last=re.compile(
             rf"(?:[\[(](?P<boxed>{said})[\])]|[-–—:]\s?\**(?P<said>{said})\**)[\s.*]{{0,3}}$", re.IGNORECASE
+        ),
+        status_after=re.compile(
+            rf"\s[-–—]\s\**({'|'.join(words.said_after)})\**(?=\s{{0,2}}(?:$|[:;,.(\[#@]|\d)|\s(?:and|in|on|by|und|et|y)\s)",
+            re.IGNORECASE,
         ),
         team=re.compile(
             rf"(?:the )?\w[\w &/-]{{0,40}} (?:{'|'.join(words.teams)})"
@@ -159,6 +164,8 @@ def _said(plain: str, words: Vocabulary) -> ActionStatus | None:
     first = _forms(words).status_first.match(plain)
     last = _forms(words).status_last.search(plain[-40:])
     word = first[1] if first else (last["boxed"] or last["said"]) if last else ""
+    if not word and (after := _forms(words).status_after.search(plain)):
+        word = after[1]
     if not word and _TICK.search(plain[-8:]):
         return "done"
     return (

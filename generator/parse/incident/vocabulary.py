@@ -80,6 +80,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     owner_labels: tuple[str, ...]
     due_labels: tuple[str, ...]
     due_links: tuple[str, ...]
+    said_after: tuple[str, ...]
     done_endings: tuple[str, ...]
     done_marks: tuple[str, ...]
     nothing: tuple[str, ...]

@@ -16,7 +16,7 @@ LONGEST = 60
 _DATE = (
     r"(?:YYYY[-/.]MM[-/.]DD|yyyy[-/.]mm[-/.]dd|DD[-/.]MM[-/.]YYYY|dd[-/.]mm[-/.]yyyy|MM/DD/YYYY|mm/dd/yyyy|XXXX-XX-XX)"
 )
-_TIME = r"(?:HH:MM(?::SS)?|hh:mm(?::ss)?|XX:XX|xx:xx)"
+_TIME = r"(?:[Hh]{2}:[Mm]{2}(?::[Ss]{2})?|XX:XX|xx:xx)"
 FORMAT = re.compile(rf"(?<![\w:/-])(?:{_DATE}(?:[ T]{_TIME})?|{_TIME})(?:[ ]?[-–—][ ]?{_TIME})?(?![\w:/-])")
 # What ends a stamp: a zone, then what divides it from its entry.
 ENDS_STAMP = re.compile(r"[ \t]*(?:UTC|GMT|Z|[A-Z]{2,4}T|\(?UTC\)?)?[\])*_ \t]*(?:[-–—:|]|\n|\Z)")

@@ -160,3 +160,19 @@ def test_what_was_learned_is_no_action_where_it_stands_among_them() -> None:
     markdown = "## Actions\n\n### Buy a disk\n\nA big one.\n\n### What went wrong\n\n- It fell.\n"
     assert [a.text.raw for a in actions(markdown)] == ["Buy a disk"]
     assert [a.text.raw for a in actions("## Actions\n\n### Share our learnings\n\nSoon.\n")] == ["Share our learnings"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("Close the ring - done and told to the crew", "done"),
+        ("Close the ring – done: it was worn", "done"),
+        ("Close the ring - done [#12](https://ring.example/issues/12)", "done"),
+        ("Close the ring — in progress by Ines", "in-progress"),
+        ("Find out what was done - and when", None),
+        ("Say what is to be - done well - for each ring", None),
+    ],
+)
+def test_a_dash_and_a_state_may_stand_before_more_words(words: str, status: str | None) -> None:
+    (action,) = actions(f"## Actions\n\n- {words}\n")
+    assert action.status == status
