@@ -10,6 +10,7 @@ from generator.lint import pictures as picture_texts
 from generator.lint.consistency import (
     dates,
     durations,
+    entries,
     extent,
     names,
     numbers,
@@ -31,8 +32,8 @@ from generator.parse.notes.rules import RULES as NOTE_RULES
 # A test holds this list against the whole package.
 _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
-    encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, durations, dates, numbers,
-    sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
+    encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
+    numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
 )  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from generator.lint.consistency.dates import DATES_AGREE
 from generator.lint.consistency.durations import DURATIONS
+from generator.lint.consistency.entries import ENTRIES
 from generator.lint.consistency.extent import EXTENT
 from generator.lint.consistency.names import SPELLED
 from generator.lint.consistency.numbers import NUMBERS_AGREE
@@ -24,7 +25,7 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
-_TIMES = (ORDER, STAMPS, ZONES, EXTENT, DURATIONS)
+_TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
 _DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
 RULES = Rules(
     text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),

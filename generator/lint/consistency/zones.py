@@ -7,6 +7,8 @@ from functools import cache
 from itertools import islice
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from generator.lint.rules import Explained, TextRules, problem_at, problem_in
 from generator.model.incident import Moment
 from generator.model.post import Post
@@ -23,6 +25,7 @@ _WITH_OFFSET = re.compile(
     rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
     r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
 )
+_BRACKETED = re.compile(rf"\(({'|'.join(SEASONAL)})\)")
 # A name of a zone in running words: then one is named, though nothing says that it goes for the timeline.
 _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
 _NAMED = re.compile(
@@ -91,6 +94,9 @@ def _moments(post: Post) -> Iterator[tuple[Moment, Place]]:
     yield from ((stated.moment, stated.place) for stated in post.stated if stated.moment is not None)
     for event in post.timeline:
         yield from ((moment, event.place) for moment in (event.at, event.until) if moment is not None)
+        # "released on Tuesday morning (CET)": the words of an entry are on its day too.
+        if event.at is not None and (named := _BRACKETED.search(event.text.raw)):
+            yield replace(event.at, zone=named[1]), event.place
 
 
 def _named_at(post: Post, name: str, place: Place) -> Place:

@@ -97,6 +97,12 @@ def test_a_name_that_some_place_goes_by_is_left_alone(stamp: str) -> None:
     assert found(f"{stamp} a", "CO104") == []
 
 
+def test_a_name_in_the_words_of_an_entry_is_of_its_day_too() -> None:
+    (problem,) = found("2024-07-15 The ring is closed in the morning (CET)", "CO104")
+    assert problem.message.startswith("CET was not in force on 2024-07-15, but CEST was")
+    assert found("2024-01-15 The ring is closed in the morning (CET)", "CO104") == []
+
+
 def test_times_without_any_zone_are_reported_once() -> None:
     head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
     (problem,) = found("10:00 a; 10:10 b", "CO105", head=head)
