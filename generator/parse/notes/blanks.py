@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, Draft
+from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
 
 LONGEST = 60
 _DATE = (
@@ -20,6 +20,8 @@ _TIME = r"(?:[Hh]{2}:[Mm]{2}(?::[Ss]{2})?|XX:XX|xx:xx)"
 FORMAT = re.compile(rf"(?<![\w:/-])(?:{_DATE}(?:[ T]{_TIME})?|{_TIME})(?:[ ]?[-–—][ ]?{_TIME})?(?![\w:/-])")
 # What ends a stamp: a zone, then what divides it from its entry.
 ENDS_STAMP = re.compile(r"[ \t]*(?:UTC|GMT|Z|[A-Z]{2,4}T|\(?UTC\)?)?[\])*_ \t]*(?:[-–—:|]|\n|\Z)")
+# A day, and a sign where its time should stand: "2024-03-15 X: the ring opens".
+UNTIMED = re.compile(r"\W{0,6}\d{4}-\d\d-\d\d,? (?P<sign>X{1,4}|x{2,4})[ ]?(?=[:–—]|- )")
 BEGINS = re.compile(r"[ \t>*_\[(-]{0,8}")
 LABEL = re.compile(r"\W{0,6}(?:[\w/&'’-]++[ ]?){1,5}(?:\([\w /,]{1,30}\))?[*_]{0,3}[ ]?:[\s*_\[(<{]{0,8}")
 OF_FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|layout|as|like|template)\b")
@@ -48,6 +50,9 @@ def find_blanks(leaf: Leaf) -> Iterator[Draft]:
         return
     if any(sign in raw for sign in ("YY", "yyyy", "HH:", "hh:", "XX", "xx:")):
         yield from _formats(leaf)
+    if leaf.within("item") is not None and (untimed := UNTIMED.match(leaf.words)):
+        low, high = untimed.span("sign")
+        yield Draft(UNKNOWN_VALUE, Span(leaf.start + low, leaf.start + high), leaf, "value")
     if any(sign in raw for sign in ("<", "[", "{")) and leaf.block.kind in ("cell", "paragraph", "heading"):
         yield from _named(leaf, raw)
 

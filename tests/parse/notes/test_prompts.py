@@ -112,3 +112,15 @@ def test_the_form_of_a_time_where_one_should_stand_is_one(form: str) -> None:
 )
 def test_a_form_that_is_spoken_of_is_none(words: str) -> None:
     assert prompts(f"## Formats\n\n{words}\n") == []
+
+
+@pytest.mark.parametrize("sign", ["X", "XX", "xx", "XXXX"])
+def test_a_sign_where_the_time_of_a_day_should_stand_is_a_value_that_nobody_filled_in(sign: str) -> None:
+    notes = find_notes(document_of(f"## Timeline\n\n- 2024-03-15 {sign}: the ring opens\n"))
+    assert [(note.code, note.text, note.confidence) for note in notes] == [("ED123", sign, "likely")]
+
+
+def test_a_sign_that_is_no_time_is_none() -> None:
+    assert (
+        find_notes(document_of("- 2024-03-15 X ring opens\n- 2024-03-15 Xenia: the ring opens\n- X: the ring\n")) == ()
+    )
