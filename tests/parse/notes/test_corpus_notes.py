@@ -23,6 +23,10 @@ LEFT_OUT = (
 PROMPTS = {
     "python-discord__postgres-connection-surge.md": (28, 34, 47, 68, 78, 89, 99, 113, 128),
     "python-discord__primary-kubernetes-node-outage.md": (20, 31, 41, 50, 58, 81, 96, 109, 116),
+    "jupyterhub__2018-07-08-podsnips-aplenty.md": (88,),
+    "jupyterhub__2019-04-03-ingress-cordoned.md": (29, 35, 43, 51),
+    "python-discord__nodebalancer-fails-memory.md": (28, 55, 70, 80, 89, 105, 120, 137, 146),
+    "python-discord__site-cpu-ram-exhaustion.md": (20, 49, 61, 81, 89, 123, 134, 145, 151),
 }
 
 
