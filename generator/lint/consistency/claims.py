@@ -23,6 +23,7 @@ _MONTH_FIRST = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?i)(?<![\w&–-])(\d{{1,2}})(?:st|nd|rd|th)?\.? {{1,2}}(?:of )?({_MONTH})\.?,? {{1,2}}([12]\d{{3}})(?!\d)"
 )
+_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})/(\d{1,2})/([12]\d{3})(?![\w/-])")
 MOST = 10  # days of a title that are looked at
 
 
@@ -39,7 +40,7 @@ class Claim(Struct, frozen=True):
 
 
 def days_in(words: str) -> tuple[date, ...]:
-    """The whole dates that words name, in any of the three forms that cannot be misread."""
+    """The whole dates that words name, in any of the forms that cannot be misread."""
     return tuple(sorted(_written(words)))
 
 
@@ -50,6 +51,10 @@ def _written(words: str) -> dict[date, str]:
         found.append((_day(int(match[3]), _month(match[1]), int(match[2])), match[0]))
     for match in _DAY_FIRST.finditer(words):
         found.append((_day(int(match[3]), _month(match[2]), int(match[1])), match[0]))
+    for match in _NUMERIC.finditer(words):
+        month, day = sorted((int(match[1]), int(match[2])))
+        if day > 12:  # else either may be the month
+            found.append((_day(int(match[3]), month, day), match[0]))
     return {day: written for day, written in reversed(found) if day is not None}
 
 

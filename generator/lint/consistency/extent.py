@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.lint.consistency.claims import days_in
 from generator.lint.consistency.order import compared
 from generator.lint.consistency.years import day_of, is_far, is_of_another_year, misdated
 from generator.lint.rules import Explained, TextRules, problem_at
@@ -13,6 +14,8 @@ from generator.model.text import Place
 
 OUTSIDE = Rule("CO110", "outside-incident", "warning", "strict", "A time that lies outside of the incident.")
 
+OUTSIDE_HEADING = Rule("CO118", "outside-heading", "hint", "never", "An entry outside of what its heading says.")
+
 _LEAD = timedelta(days=1)  # by how much a day may differ where zones and nights are not known
 _HINT = "mend the day or the year of the one that is wrong"
 
@@ -20,6 +23,7 @@ _HINT = "mend the day or the year of the one that is wrong"
 def check_extent(post: Post) -> Iterator[Problem]:
     """A warning where the head contradicts itself or the timeline, and for each entry of a wrong year."""
     yield from _ends(post)
+    yield from _headings(post)
     dated = [event for event in post.timeline if event.at is not None and event.at.day is not None]
     head = _head(post, dated)
     yield from head
@@ -35,6 +39,25 @@ def _ends(post: Post) -> Iterator[Problem]:
             message = f"the incident was {name} ({_shown(end)}) before it started ({_shown(started)})"
             yield problem_at(post, OUTSIDE, _place(post, name), message, _HINT)
             return
+
+
+def _headings(post: Post) -> Iterator[Problem]:
+    """The first entry of each timeline that lies before or after the two days which its heading names."""
+    headings = [section for section in post.sections if section.role == "timeline" and not section.sub]
+    for index, heading in enumerate(headings):
+        days = days_in(heading.text.raw)
+        if len(days) != 2:
+            continue
+        past = headings[index + 1].place.line if index + 1 < len(headings) else post.prose.text.line_count + 1
+        for event in post.timeline:
+            day = event.at.day if event.at is not None and event.how == "body" else None
+            if day is None or not heading.place.line < event.place.line < past:
+                continue
+            if not days[0] - _LEAD <= day <= days[1] + _LEAD:
+                message = f"this entry is of {day}, and its heading says {days[0]} to {days[1]}"
+                hint = "mend the one that is wrong, or let the heading say from when to when"
+                yield problem_at(post, OUTSIDE_HEADING, event.place, message, hint, event.stamp)
+                break
 
 
 def _is_day_before(one: Moment, other: Moment) -> bool:
@@ -97,6 +120,12 @@ EXTENT = TextRules(
             "- 2024-03-15 11:20 All clear",
             "## Timeline (UTC)\n\n- 2024-03-15 10:15 First alert\n- 2024-03-15 10:40 The ring is found\n"
             "- 2024-03-15 11:20 All clear",
+        ),
+        Explained(
+            OUTSIDE_HEADING,
+            "One of the two is wrong, or the heading says too little.",
+            "## Timeline (UTC), 2024-03-15 to 2024-03-18\n\n- 2024-03-10 10:15 Alert\n- 2024-03-16 11:20 All clear",
+            "## Timeline (UTC), 2024-03-15 to 2024-03-18\n\n- 2024-03-15 10:15 Alert\n- 2024-03-16 11:20 All clear",
         ),
     ),
 )

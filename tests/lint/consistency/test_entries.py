@@ -40,3 +40,17 @@ def test_a_year_that_only_the_file_name_has_is_missed_once() -> None:
     assert (problem.place.line, problem.text) == (7, "15 March, 10:15")
     assert found(body, "CO117") == []
     assert found(f"It was in 2024.\n\n{body}", "CO117", head) == []
+
+
+@pytest.mark.parametrize(
+    "days", ["2024-03-15 to 2024-03-18", "03/15/2024 - 03/18/2024", "15 March 2024 to 18 March 2024"]
+)
+def test_an_entry_lies_within_the_days_of_its_heading(days: str) -> None:
+    body = f"## Timeline (UTC), {days}\n\n- 2024-03-10 10:15 First alert\n- 2024-03-16 11:20 All clear\n"
+    (problem,) = found(body, "CO118")
+    assert problem.message == "this entry is of 2024-03-10, and its heading says 2024-03-15 to 2024-03-18"
+    assert found(body.replace("03-10", "03-14"), "CO118") == []
+
+
+def test_a_heading_that_names_one_day_bounds_nothing() -> None:
+    assert found("## Timeline (UTC), 2024-03-15\n\n- 2024-03-10 10:15 First alert\n", "CO118") == []
