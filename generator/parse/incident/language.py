@@ -38,8 +38,12 @@ def _code(name: str) -> str:
 
 def _told(prose: str) -> str:
     telling = _telling()
-    words = (word for word in _WORD.findall(prose.lstrip()[:_LOOKED_AT]) if not word.isupper())  # EST, ET are zones
-    found = Counter(filter(None, (telling.get(word.lower()) for word in words))).most_common(2)
+    counts: Counter[str] = Counter()
+    for word, count in Counter(_WORD.findall(prose.lstrip()[:_LOOKED_AT])).items():
+        code = telling.get(word.lower())
+        if code is not None and not word.isupper():  # EST, ET are zones
+            counts[code] += count
+    found = counts.most_common(2)
     if not found or found[0][1] < _AT_LEAST or (len(found) > 1 and found[0][1] < _TIMES * found[1][1]):
         return ""
     return found[0][0]
