@@ -43,7 +43,7 @@ def inside_outputs(root: Path) -> dict[str, Path]:
     """The folders inside the site at `root` that it was built into, by site-relative path, each with its record's."""
     records = root / STATE / "outputs"
     try:
-        names = os.listdir(records)  # noqa: PTH208
+        names = os.listdir(records)  # noqa: PTH208  (names alone are wanted)
     except OSError:
         return {}
     return {unquote(name): records / name for name in sorted(names)}

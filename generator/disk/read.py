@@ -36,7 +36,7 @@ def read_project(site: SitePath, output: str = "public") -> Project:
     Whatever cannot be read is a problem of the project; only a root that is gone raises OutsideError.
     """
     try:
-        os.listdir(site.root)  # noqa: PTH208
+        os.listdir(site.root)  # noqa: PTH208  (only whether it can be listed)
     except OSError as error:
         raise outside(error, site.root) from None
     roots = content_roots(site.root)

@@ -40,6 +40,10 @@ Role = Literal[
 ]
 
 
+INFERRED_YEAR = "the year"
+"""How an entry of `Event.inferred` begins that names a year which the stamp does not say."""
+
+
 class Moment(Struct, frozen=True):
     """A point in time as far as it is known.
 

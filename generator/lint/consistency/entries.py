@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model.incident import INFERRED_YEAR
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 
@@ -21,7 +22,7 @@ def check_entries(post: Post) -> Iterator[Problem]:
             hint = "write the rest of it, or end it with a full stop"
             yield problem_at(post, BROKEN_OFF, event.place, "this entry ends with a comma", hint, event.text.raw[-40:])
     yield from _beginnings(post)
-    guessed = [event for event in post.timeline if any(why.startswith("the year ") for why in event.inferred)]
+    guessed = [event for event in post.timeline if any(why.startswith(INFERRED_YEAR) for why in event.inferred)]
     if (
         guessed
         and post.date_how == "file-name"

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.model.incident import Doubt, Moment, Precision
+from generator.model.incident import INFERRED_YEAR, Doubt, Moment, Precision
 from generator.parse.incident.since import after_start
 from generator.parse.incident.stamps import Stamp
 from generator.parse.incident.zones import with_zone, zone_of
@@ -156,7 +156,7 @@ def _day(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt]) -
         if not year:
             return None, "day"
         if not stamp.year:
-            inferred.append(f"the year {year}")
+            inferred.append(f"{INFERRED_YEAR} {year}")
         day = _safe(year, stamp.month, stamp.day or 1)
         return _agreeing(day, stamp, doubts), "day" if stamp.day else "month"
     day = (clock.last.date() if clock.last else None) or clock.day
@@ -181,7 +181,7 @@ def _numeric(stamp: Stamp, clock: Clock, inferred: list[str], doubts: list[Doubt
     one, two = stamp.numbers
     first, second = _of_numbers(stamp, two, one, clock), _of_numbers(stamp, one, two, clock)
     if not stamp.year and (first or second):
-        inferred.append(f"the year {(first or second or date.min).year}")
+        inferred.append(f"{INFERRED_YEAR} {(first or second or date.min).year}")
     if first is None or second is None or first == second:
         return first or second
     if clock.day_first is not None:

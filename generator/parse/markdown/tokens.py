@@ -104,7 +104,7 @@ class Parsed(Struct, frozen=True):
 class _AsWritten(MarkdownIt):
     """The parser of Markdown; a bare address is shown as it is written, not decoded."""
 
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802
+    def normalizeLinkText(self, link: str) -> str:  # noqa: N802  (the parser calls it so)
         """The text of a link that has no words of its own."""
         return link
 
@@ -117,7 +117,7 @@ class _RecordingState(StateInline):
         self.extents: list[Extent] = []
         self.has_spans = SPANS.search(src) is not None
 
-    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803  (the parser calls it so)
         """Whether emphasis may open or close at `start`, as if what is hidden beside it were not there."""
         scanned = super().scanDelims(start, canSplitWord)
         seen = scan_past_hidden(self.src, start, start + scanned.length, self.posMax)
