@@ -74,7 +74,7 @@ def _diff(before: str, after: str, path: str) -> list[str]:
     from generator.report.escape import escaped
 
     name = escaped(path)
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name}", f"b/{name}")
+    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name.lstrip('/')}", f"b/{name.lstrip('/')}")
     return [line if line.endswith(("\n", "\r")) else line + _UNENDED for line in lines]
 
 
