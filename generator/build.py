@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.assemble import assemble
 from generator.lint.catalog import RULES, Rules, check_post, check_site
-from generator.model.config import Config, Reading
+from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
 from generator.model.post import Post
@@ -41,7 +41,7 @@ def build(
     facts: Callable[[Asset], Facts],
     configure: Callable[[Source | None], tuple[Config, tuple[Problem, ...]]] = parse_config,
     parse: Callable[[Source, Reading], Post] = parse_post,
-    check_post: Callable[[Post, Rules], tuple[Problem, ...]] = check_post,
+    check_post: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
     outputs: tuple[Output, ...] = OUTPUTS,
 ) -> Build:
@@ -55,7 +55,9 @@ def build(
     glossary, glossary_problems = parse_glossary(project.glossary)
     reading = replace(config.reading, glossary=glossary)
     posts = tuple(parse(source, reading) for source in project.texts)
-    text_problems = tuple(problem for post in posts for problem in (*post.problems, *check_post(post, rules)))
+    text_problems = tuple(
+        problem for post in posts for problem in (*post.problems, *check_post(post, config.editorial, rules))
+    )
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
     site = assemble(config, posts, project.assets, facts, now, audience, project.content_roots)

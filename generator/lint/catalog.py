@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from generator.lint.consistency.dates import DATES_AGREE
 from generator.lint.consistency.durations import DURATIONS
 from generator.lint.consistency.entries import ENTRIES
@@ -19,23 +21,31 @@ from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
-from generator.lint.rules import Rules
+from generator.lint.rules import ProseRules, Rules
 from generator.lint.shortcodes import SHORTCODES
+from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
 
 _TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
 _DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
+_PROSE: tuple[ProseRules, ...] = ()
 RULES = Rules(
     text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
     site=(DATES,),
+    prose=_PROSE,
 )
+"""All rules: those of lint and --strict."""
+_DEFAULTS = Editorial()
+BUILD_RULES = replace(RULES, prose=())
+"""The rules that a plain build checks."""
 
 
-def check_post(post: Post, rules: Rules = RULES) -> tuple[Problem, ...]:
+def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
     """What an editor would say of one post by itself, family by family."""
-    return tuple(problem for family in rules.text for problem in family.check(post))
+    of_text = tuple(problem for family in rules.text for problem in family.check(post))
+    return of_text + tuple(problem for family in rules.prose for problem in family.check(post, editorial))
 
 
 def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
@@ -43,4 +53,4 @@ def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime)
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 
-__all__ = ["RULES", "Rules", "check_post", "check_site"]
+__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site"]

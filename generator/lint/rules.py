@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from generator.model.config import Editorial
 from generator.model.post import Post
-from generator.model.problem import Problem, Rule
+from generator.model.problem import Fix, Problem, Rule
 from generator.model.site import Site
 from generator.model.text import Place, Span, Text
 
 SHOWN = 80  # characters of the text that a message shows
 
 TextCheck = Callable[[Post], Iterable[Problem]]
+ProseCheck = Callable[[Post, Editorial], Iterable[Problem]]
 SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
 
 
@@ -37,6 +40,17 @@ class TextRules(Struct, frozen=True):
     rules: tuple[Explained, ...]
 
 
+class ProseRules(Struct, frozen=True):
+    """A family of rules that look at the words of one post by what a site's settings allow.
+
+    They run where somebody asks what an editor would say (lint, --strict), and not in a plain build.
+    """
+
+    name: str
+    check: ProseCheck
+    rules: tuple[Explained, ...]
+
+
 class SiteRules(Struct, frozen=True):
     """A family of rules that look at all posts and at the site that is made of them."""
 
@@ -50,12 +64,13 @@ class Rules(Struct, frozen=True):
 
     text: tuple[TextRules, ...]
     site: tuple[SiteRules, ...]
+    prose: tuple[ProseRules, ...] = ()
 
 
-def problem_in(post: Post, rule: Rule, span: Span, message: str, hint: str) -> Problem:
-    """The problem of a stretch of a post's text, with its words and its whole source line."""
+def problem_in(post: Post, rule: Rule, span: Span, message: str, hint: str, fix: Fix | None = None) -> Problem:
+    """The problem of a stretch of a post's text, with its words, its whole source line, and how to solve it."""
     text = post.prose.text
-    return problem_at(post, rule, text.place(span), message, hint, text.cut(span))
+    return replace(problem_at(post, rule, text.place(span), message, hint, text.cut(span)), fix=fix)
 
 
 def problem_at(post: Post, rule: Rule, place: Place, message: str, hint: str, words: str = "") -> Problem:

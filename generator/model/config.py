@@ -23,6 +23,30 @@ class MenuItem(Struct, frozen=True):
     place: Place | None = None
 
 
+class PathRules(Struct, frozen=True):
+    """Rules that do not hold for some texts: a pattern of site-relative paths (`content/old/**`), and their codes."""
+
+    pattern: str
+    ignore: tuple[str, ...]
+
+
+class Editorial(Struct, frozen=True):
+    """What `editorial` of site.yaml says. Codes may be beginnings (`ED`, `SP1`).
+
+    `products`, `acronyms` and `names` are right as they are written, `words` are no misspellings, and `addresses`
+    (hosts, domains, e-mail addresses, networks, account numbers) may be published.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    paths: tuple[PathRules, ...] = ()
+    products: tuple[str, ...] = ()
+    acronyms: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
+
+
 class Reading(Struct, frozen=True):
     """The slice of the configuration that reading a text depends on. `glossary` holds the terms of the whole site."""
 
@@ -47,6 +71,7 @@ class Config(Struct, frozen=True):
     audience: str = "public"
     html: str = "clean"
     menu: tuple[MenuItem, ...] | None = None
+    editorial: Editorial = Editorial()
 
     @property
     def reading(self) -> Reading:

@@ -1,5 +1,7 @@
 """An editorial note: a remark to the writer that was left in the text."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from generator.model.problem import Blocks, Confidence, Problem, Severity, Target
@@ -13,7 +15,8 @@ class Note(Struct, frozen=True):
 
     `span` is the note's words; `removal` is what goes with it when it is left out (its empty quote block, its comment);
     it is empty where nothing has to go, because the page shows nothing of the note anyway. One that `stays` is
-    published for all that, as part of an address.
+    published for all that, as part of an address. One that is `allowed` is published because the author says that it is
+    no note. `owner` and `due` are those that it names (`TODO(ada, 2026-12-01)`).
     """
 
     code: str
@@ -28,11 +31,14 @@ class Note(Struct, frozen=True):
     hint: str
     blocks_strict: bool = True
     stays: bool = False
+    allowed: bool = False
+    owner: str = ""
+    due: date | None = None
 
     @property
     def left_out(self) -> bool:
         """Certain and likely notes are left out of public pages; a hint is shown and never removed."""
-        return self.confidence != "hint" and self.blocks_strict and not self.stays
+        return self.confidence != "hint" and self.blocks_strict and not self.stays and not self.allowed
 
     def problem(self, line_text: str) -> Problem:
         """The note, which stands on the line `line_text`, as a problem.

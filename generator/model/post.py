@@ -203,6 +203,16 @@ class Header(Struct, frozen=True):
         return next((given.place for given in self.given if given.name == name), None)
 
 
+class Suppression(Struct, frozen=True):
+    """A rule that the author allows to be broken: on which lines (both inclusive), and why. `place` says it."""
+
+    code: str
+    reason: str
+    line: int
+    end_line: int
+    place: Place
+
+
 class Post(Struct, frozen=True):
     """One text, understood.
 
@@ -246,3 +256,4 @@ class Post(Struct, frozen=True):
     doubts: tuple[Doubt, ...] = ()
     in_body: frozenset[Subject] = frozenset()
     language: str = ""
+    suppressions: tuple[Suppression, ...] = ()

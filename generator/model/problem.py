@@ -4,7 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from generator.model.text import Place
+from generator.model.text import Place, Span
 
 Severity = Literal["error", "warning", "hint"]
 Confidence = Literal["certain", "likely", "hint"]
@@ -29,6 +29,24 @@ class Target(Struct, frozen=True):
     about: str = ""
 
 
+class Edit(Struct, frozen=True, order=True):
+    """A stretch of a text, in offsets of its `Text`, and what is to stand there instead."""
+
+    span: Span
+    new: str
+
+
+class Fix(Struct, frozen=True):
+    """A change that solves a problem; its edits are apart from each other, in order.
+
+    `title` says it as an order ("write “café”"). A `safe` one never changes what the text says, and needs no look.
+    """
+
+    title: str
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
 class Rule(Struct, frozen=True):
     """What a kind of problem always has in common. `blocks` says what it stops: nothing, --strict, or a build."""
 
@@ -40,7 +58,10 @@ class Rule(Struct, frozen=True):
 
 
 class Problem(Struct, frozen=True):
-    """One thing that is wrong. `text` is the stretch it is about, `line_text` the whole source line."""
+    """One thing that is wrong. `text` is the stretch it is about, `line_text` the whole source line.
+
+    `id` names it for good: it stays when lines move. It is empty until all problems of a site are known.
+    """
 
     code: str
     name: str
@@ -53,6 +74,8 @@ class Problem(Struct, frozen=True):
     confidence: Confidence | None = None
     target: Target | None = None
     line_text: str = ""
+    fix: Fix | None = None
+    id: str = ""
 
     @classmethod
     def of(
@@ -64,6 +87,7 @@ class Problem(Struct, frozen=True):
         text: str = "",
         hint: str = "",
         line_text: str = "",
+        fix: Fix | None = None,
     ) -> "Problem":
         """A problem of the kind that `rule` names."""
         return cls(
@@ -76,6 +100,7 @@ class Problem(Struct, frozen=True):
             text,
             hint,
             line_text=line_text,
+            fix=fix,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.lint.catalog import RULES, check_post
+from generator.lint.catalog import check_post
 from generator.model.config import Reading
 from generator.model.post import Post
 from generator.model.text import Place, Source, Words
@@ -150,7 +150,7 @@ def places(post: Post) -> Iterator[Place]:
         post.problems,
         post.title,
     ]
-    waiting += [post.causes, post.stated, post.declared, check_post(post, RULES), post.lead]
+    waiting += [post.causes, post.stated, post.declared, check_post(post), post.lead]
     while waiting:
         value = waiting.pop()
         if isinstance(value, Place):

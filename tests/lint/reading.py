@@ -1,6 +1,6 @@
 """What tests of lint begin with: a post made of a text of their own, read as a build reads it."""
 
-from generator.lint.catalog import RULES, check_post
+from generator.lint.catalog import check_post
 from generator.model.config import Reading
 from generator.model.post import Post
 from generator.model.problem import Problem
@@ -16,7 +16,7 @@ def post_of(body: str, path: str = "content/posts/ring.md", head: str = DATED) -
 
 def problems_of(body: str, path: str = "content/posts/ring.md", head: str = DATED) -> tuple[Problem, ...]:
     """What lint says of the post, by place."""
-    return tuple(sorted(check_post(post_of(body, path, head), RULES), key=lambda problem: problem.place))
+    return tuple(sorted(check_post(post_of(body, path, head)), key=lambda problem: problem.place))
 
 
 def codes_of(body: str) -> list[str]:

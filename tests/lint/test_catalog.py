@@ -35,7 +35,7 @@ def test_the_examples_of_names_are_file_names() -> None:
 def test_a_family_is_a_value_that_anybody_can_add() -> None:
     rule = Rule("XX001", "shouting", "hint", "never", "A title in capitals.")
     family = TextRules("mine", lambda post: (Problem.of(rule, post.title.raw, Place(post.path)),), ())
-    (problem,) = check_post(post_of("The ring.\n"), Rules((family,), ()))
+    (problem,) = check_post(post_of("The ring.\n"), rules=Rules((family,), ()))
     assert (problem.code, problem.message) == ("XX001", "The ring")
 
 
