@@ -1,5 +1,6 @@
 """Every rule there is, gathered from the rooms that check them: what a command may ask for by code."""
 
+from functools import cache
 from types import ModuleType
 
 from generator.assemble import files, links, pictures, tags
@@ -23,11 +24,13 @@ from generator.lint.consistency import (
 )  # fmt: skip
 from generator.make import cook, templates
 from generator.model import plan
-from generator.model.problem import Rule
+from generator.model.note import SEVERITY
+from generator.model.problem import Blocks, Confidence, Rule
 from generator.parse import config, decode, post, site_glossary
 from generator.parse.front_matter import rules as header_rules
 from generator.parse.markdown import internal, stray_comments, unclosed
 from generator.parse.notes.rules import RULES as NOTE_RULES
+from generator.parse.notes.rules import NoteRule
 
 # A test holds this list against the whole package.
 _MODULES: tuple[ModuleType, ...] = (
@@ -37,7 +40,25 @@ _MODULES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Every rule, in the order of their codes; those of editorial notes like all others."""
+    found = {value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
+    return tuple(sorted(found | {_rule_of(note) for note in NOTE_RULES}, key=lambda rule: rule.code))
+
+
+@cache
+def confidences() -> dict[str, Confidence]:
+    """How sure the notes of a rule are, by its code; of the rules of notes alone."""
+    return {rule.code: rule.confidence for rule in NOTE_RULES}
+
+
 def rule_codes() -> tuple[str, ...]:
     """The codes of all rules, in order."""
-    found = {value.code for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
-    return tuple(sorted(found | {rule.code for rule in NOTE_RULES}))
+    return tuple(rule.code for rule in every_rule())
+
+
+def _rule_of(note: NoteRule) -> Rule:
+    severity = next(severity for confidence, severity in SEVERITY if confidence == note.confidence)
+    blocks: Blocks = "strict" if note.confidence != "hint" and note.blocks_strict else "never"
+    return Rule(note.code, note.name, severity, blocks, f"{note.what[:1].upper()}{note.what[1:]}.")
