@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from generator.assemble import assemble
 from generator.lint.catalog import RULES, Rules, check_post, check_site
+from generator.lint.choose import chosen
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
@@ -43,12 +44,14 @@ def build(
     parse: Callable[[Source, Reading], Post] = parse_post,
     check_post: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
+    choice: Editorial | None = None,
     outputs: tuple[Output, ...] = OUTPUTS,
 ) -> Build:
     """Decide everything about the site of `project` that `audience` may see at `now`.
 
     `facts` tells what a page must know of a picture; it, `parse` and `check_post` may be memoised or parallel ones.
-    `configure` may know better than the source alone, as where a command line says where the site stands.
+    `configure` may know better than the source alone, as where a command line says where the site stands. `choice`
+    stands instead of what the settings select and ignore.
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
@@ -71,4 +74,4 @@ def build(
     problems = ordered(
         project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
     )
-    return Build(site, problems, plan, posts)
+    return Build(site, chosen(problems, choice or config.editorial), plan, posts)

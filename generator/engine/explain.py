@@ -87,8 +87,8 @@ def sections(page: str) -> dict[str, Section]:
 
 @cache
 def _explained() -> dict[str, Explained]:
-    families = (*RULES.text, *RULES.prose, *RULES.site)
-    return {explained.rule.code: explained for family in families for explained in family.rules}
+    told = (family.rules for families in (RULES.text, RULES.prose, RULES.site) for family in families)
+    return {explained.rule.code: explained for rules in told for explained in rules}
 
 
 def _allow(rule: Rule) -> str:

@@ -79,7 +79,9 @@ def shown_problem(problem: Problem) -> ShownProblem:
         end_line=at.end_line,
         end_column=at.end_column,
         text=well_formed(problem.text),
-        target=None if target is None else ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
+        target=None
+        if target is None
+        else ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
         hint=well_formed(problem.hint),
         id=problem.id,
         rule_url=rule_url(problem.code, problem.name),

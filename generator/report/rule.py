@@ -6,7 +6,10 @@ from generator.model.problem import Blocks, Confidence, Severity
 from generator.report.data import encoded
 
 STOPS: dict[Blocks, str] = {"build": "stops every build", "strict": "stops --strict", "never": "stops nothing"}
-_FIXES = {"safe": "`afterword lint --fix` mends it.", "unsafe": "`afterword lint --unsafe-fixes` mends it: look at it."}
+_FIXES = {
+    "safe": "`afterword lint --fix` mends it.",
+    "unsafe": "`afterword lint --fix --unsafe-fixes` mends it: look at what it did.",
+}
 
 
 class ShownRule(Struct, frozen=True):
