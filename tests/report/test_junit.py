@@ -53,9 +53,7 @@ def test_a_problem_of_a_file_that_is_no_text_has_a_suite_too() -> None:
     assert [suite.get("name") for suite in root] == ["a.md", "site.yaml"]
 
 
-@pytest.mark.parametrize(
-    "hostile", ["\x00", "\x1b[2J", "\x0b", "\ud800", "\udce9", "\ufffe", "\uffff", "]]>", '"<&>', "\n"]
-)
+@pytest.mark.parametrize("hostile", ["\x00", "\x1b[2J", "\x0b", "\ud800", "\ufffe", "\uffff", "]]>", '"<&>', "\n"])
 def test_nothing_from_outside_breaks_the_xml(hostile: str) -> None:
     bad = structs.replace(
         problem(message=f"m{hostile}m", line_text=f"l{hostile}l"), place=Place(f"p{hostile}.md"), hint=f"h{hostile}h"

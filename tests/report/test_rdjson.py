@@ -101,7 +101,7 @@ def test_a_fix_of_a_text_that_is_not_known_is_not_told() -> None:
     assert shown.suggestions == []
 
 
-@pytest.mark.parametrize("hostile", ["\x00", "\x1b[2J", "\ud800", "\udce9", "\u2028", '"'])
+@pytest.mark.parametrize("hostile", ["\x00", "\x1b[2J", "\ud800", "\u2028", '"'])
 def test_nothing_from_outside_breaks_the_json(hostile: str) -> None:
     bad = structs.replace(problem(message=hostile, line_text=f"{hostile} x"), place=Place(f"{hostile}.md", 1, 3, 1, 4))
     report = show_rdjson(Findings((bad,), texts={f"{hostile}.md": Text.of("x", f"{hostile} x")}))
