@@ -76,7 +76,7 @@ def new_lines(diff: bytes) -> Iterator[tuple[str, Lines]]:
             gone, first, new = (int(number) if number is not None else 1 for number in hunk.groups())
             if new:
                 stretches.append((first, first + new - 1))
-            # What the lines say is passed over: they may look like anything. A line of git's own begins with `\\`.
+            # What the lines say is passed over: they may look like anything. A line of git's own begins with `\`.
             said = (line for line in lines if not line.startswith(b"\\"))
             for _ in range(gone + new):
                 next(said, None)

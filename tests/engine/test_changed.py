@@ -1,7 +1,6 @@
 """Which lines are new since a revision: as git says it, in real repositories."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,15 +10,9 @@ from generator.engine.changed import Lines, changed_since, is_new, new_lines
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place
 from tests.disk.tree import put
+from tests.repository import git
 
 ODD = Rule("XX001", "odd", "warning", "strict", "Odd.")
-
-
-def git(folder: Path, *arguments: str) -> str:
-    env = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
-    who = ("-c", "user.name=Ada", "-c", "user.email=ada@example.org", "-c", "commit.gpgsign=false")
-    ran = subprocess.run(["git", *who, *arguments], cwd=folder, env=env, capture_output=True, text=True, check=True)
-    return ran.stdout
 
 
 @pytest.fixture
