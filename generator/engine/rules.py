@@ -5,7 +5,7 @@ from types import ModuleType
 
 from generator.assemble import files, links, pictures, tags
 from generator.disk import rules as disk_rules
-from generator.lint import encoding, metadata, shortcodes
+from generator.lint import encoding, metadata, shortcodes, suppress
 from generator.lint import links as link_texts
 from generator.lint import pictures as picture_texts
 from generator.lint.consistency import (
@@ -26,7 +26,7 @@ from generator.make import cook, templates
 from generator.model import plan
 from generator.model.note import SEVERITY
 from generator.model.problem import Blocks, Confidence, Rule
-from generator.parse import config, decode, post, site_glossary
+from generator.parse import config, decode, post, site_glossary, suppressions
 from generator.parse.editorial_settings import rule_code
 from generator.parse.front_matter import rules as header_rules
 from generator.parse.markdown import internal, stray_comments, unclosed
@@ -38,6 +38,7 @@ _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
+    suppress, suppressions,
 )  # fmt: skip
 
 
@@ -57,6 +58,12 @@ def confidences() -> dict[str, Confidence]:
 def rule_codes() -> tuple[str, ...]:
     """The codes of all rules, in order."""
     return tuple(rule.code for rule in every_rule())
+
+
+@cache
+def rule_names() -> frozenset[str]:
+    """The codes and the names of all rules."""
+    return frozenset(name for rule in every_rule() for name in (rule.code, rule.name))
 
 
 def codes_of(words: str) -> str:

@@ -81,6 +81,7 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
         configure=configure,
         rules=RULES if wishes.strict else BUILD_RULES,
         choice=_choice(config.editorial, wishes),
+        rule_names=_rule_names,
     )
     return Understood(site, project, decided, wishes.audience, now)
 
@@ -92,11 +93,17 @@ def _choice(editorial: Editorial, wishes: Wishes) -> Editorial:
     return structs.replace(editorial, ignore=editorial.ignore + wishes.ignore)
 
 
+# The list of rules knows every room: it is loaded only where settings or suppressions name rules.
 def _every_rule() -> tuple[Rule, ...]:
-    """Every rule there is. The list is loaded only where settings name rules."""
-    from generator.engine import rules
+    from generator.engine.rules import every_rule
 
-    return rules.every_rule()
+    return every_rule()
+
+
+def _rule_names() -> frozenset[str]:
+    from generator.engine.rules import rule_names
+
+    return rule_names()
 
 
 def today(site: SitePath, epoch: str, clock: datetime) -> date:
