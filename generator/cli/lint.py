@@ -20,6 +20,7 @@ Examples:
   afterword lint content/posts/2026-03-16-dns.md
   afterword lint --select ED                     # editorial notes alone
   afterword lint --changed-since origin/main     # only what is new
+  afterword lint --diff                          # see what --fix would mend
   afterword lint --report sarif=lint.sarif       # a report for a service, beside the text
   afterword lint --format json --fail-on never > problems.json
 """
@@ -45,6 +46,9 @@ FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjso
     help="Exit 1 where a problem at least this severe remains.",
 )
 @click.option("--changed-since", callback=given, metavar="REV", help="Only on lines that are new since a git revision.")
+@click.option("--fix", is_flag=True, help="Mend what never changes what a text says, and report what remains.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what may change what a text says, too.")
+@click.option("--diff", is_flag=True, help="Show what would be mended as a diff, and write nothing.")
 def lint(
     paths: tuple[str, ...],
     form: str,
@@ -53,8 +57,11 @@ def lint(
     ignore: tuple[str, ...],
     fail_on: str,
     changed_since: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
 ) -> int:
-    """Check texts, and write nothing.
+    """Check texts; without --fix nothing is written.
 
     PATH is a file or a folder, of a site or not; by default the current folder's site.
     """
@@ -62,10 +69,24 @@ def lint(
     unwanted = _codes(ignore, "--ignore")
     files = [_report(report) for report in reports]
 
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes says what --fix or --diff do: add one of them")
+
     from generator.engine.lint import Asked, lint
 
+    here = Path.cwd().resolve()
     asked = Asked(paths or (".",), wanted, changed_since or "", fail_on)
-    linted = lint(asked, partial(understand_texts, select=wanted, ignore=unwanted), Path.cwd().resolve())
+    look = partial(lint, asked, partial(understand_texts, select=wanted, ignore=unwanted), here)
+    linted = look()
+    if fix or diff:
+        from generator.cli.mending import make_fixes, show_fixes
+        from generator.engine.mend import mend
+
+        mended = mend(linted, here, unsafe=unsafe_fixes)
+        if diff and not linted.wrong:
+            return show_fixes(mended)
+        make_fixes(mended)
+        linted = look() if mended else linted
     _write(linted.findings, files, form)
     click.echo(_shown(linted.findings, form), nl=False)
     return linted.exit_code
