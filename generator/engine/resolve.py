@@ -47,8 +47,9 @@ def resolve(understood: Understood, path: str, problems: Iterable[Problem]) -> R
 
 
 def _note_of(read: Reread, problem: Problem) -> Note | None:
-    notes = (note for note in read.post.notes if not note.allowed)
-    return next((note for note in notes if (note.place, note.code) == (problem.place, problem.code)), None)
+    """The open note of that name, wherever it stands now."""
+    places = {(one.place, one.code) for one in read.problems if one.id == problem.id}
+    return next((note for note in read.post.notes if not note.allowed and (note.place, note.code) in places), None)
 
 
 def _without(understood: Understood, now: Reread, wanted: Note, still: Sequence[Note]) -> Reread | str:
