@@ -9,7 +9,13 @@ SAID = (
 )
 BLOCKS = (
     *("TODO: write it", "> TODO: write\n> it", "> Use a simpler diagram instead?", "<!-- TODO: write it -->"),
-    *("- TODO: a\n- TODO: b", "**TODO: write**", "TODO: a\nTODO: b", "[//]: # (TODO: write it)", "> > TODO: x"),
+    *(
+        "- TODO: check\n- TODO: ask",
+        "**TODO: write**",
+        "TODO: check it\nTODO: ask her",
+        "[//]: # (TODO: write it)",
+        "> > TODO: x",
+    ),
     *(
         "## TODO: name it",
         "{>> is this right? <<}",
@@ -19,8 +25,8 @@ BLOCKS = (
         "Lorem ipsum dolor",
     ),
     *(
-        "1. TODO: a\n2. TODO: b",
-        "(TODO: a) (TODO: b)",
+        "1. TODO: check\n2. TODO: ask",
+        "(TODO: when) (TODO: who)",
         "> [!TODO]\n> write it",
         "[UNRESOLVED]\n\nWhy?\n\n[/UNRESOLVED]",
     ),

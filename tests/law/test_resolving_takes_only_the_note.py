@@ -86,10 +86,12 @@ def test_all_other_notes_keep_their_words_and_their_names(data: bytes, number: i
     if done.refusals:
         return
     after = ids(understood(done.after))
-    # Among equals it is the last name that goes: they are told apart by their number.
-    equals = [name for name, text in before if text == " ".join(note.text.split())]
+    # Among equals it is the last name that goes: they are told apart by their number. A hint may become surer.
+    said = " ".join(note.text.split())
+    unsure = {one.problem.id for one in open_notes(site) if not one.note.left_out}
+    equals = {name for name, text in before if text == said}
     assert len(after) == len(before) - 1
-    assert [pair for pair in after if pair[0] not in equals] == [pair for pair in before if pair[0] not in equals]
+    assert {pair for pair in before if pair[0] not in equals | unsure} <= set(after)
 
 
 @settings(max_examples=300, deadline=None)
