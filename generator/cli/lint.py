@@ -87,8 +87,10 @@ def lint(
             return show_fixes(mended)
         make_fixes(mended)
         linted = look() if mended else linted
-    _write(linted.findings, files, form)
+    _write(linted.findings, files)
     click.echo(_shown(linted.findings, form), nl=False)
+    if form == "github":
+        _sum_up(linted.findings)
     return linted.exit_code
 
 
@@ -102,18 +104,22 @@ def _shown(findings: "Findings", form: str) -> str:
     return FORMS[form](findings)
 
 
-def _write(findings: "Findings", files: list[tuple[str, Path]], form: str) -> None:
-    """The reports that go to files, and the summary that GitHub shows of a step."""
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if form == "github" else ""
-    if not files and not summary:
-        return
-    from generator.disk.reports import add_to, write_report
-    from generator.report.forms import FORMS
-    from generator.report.github import show_github_summary
+def _write(findings: "Findings", files: list[tuple[str, Path]]) -> None:
+    if files:
+        from generator.disk.reports import write_report
+        from generator.report.forms import FORMS
 
-    for name, file in files:
-        write_report(file, FORMS[name](findings))
+        for name, file in files:
+            write_report(file, FORMS[name](findings))
+
+
+def _sum_up(findings: "Findings") -> None:
+    """Adds to the summary that GitHub shows of a step, where there is one."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if summary:
+        from generator.disk.reports import add_to
+        from generator.report.github import show_github_summary
+
         add_to(Path(summary), show_github_summary(findings))
 
 
