@@ -139,18 +139,18 @@ def _codes(said: tuple[str, ...], option: str) -> tuple[str, ...]:
     if not said:
         return ()
     from generator.engine.explain import rule_near
-    from generator.engine.rules import codes_of, rule_codes, stops_every_build
+    from generator.engine.rules import codes_of, rule_codes, stop_every_build
 
-    found = []
+    found: list[str] = []
     words = [word.strip() for part in said for word in part.split(",") if word.strip()]
     for word in words or ("",):
-        code = codes_of(word)
-        if not code:
+        codes = codes_of(word)
+        if not codes:
             near = rule_near(word)
             families = ", ".join(sorted({known[:2] for known in rule_codes()}))
             guess = f"; did you mean {near}?" if near else ""
             raise click.BadParameter(f"no rule begins with {word!r}{guess}; families: {families}", param_hint=option)
-        if option == "--ignore" and stops_every_build(code):
-            raise click.BadParameter(f"{code} stops every build, and cannot be ignored", param_hint=option)
-        found.append(code)
+        if option == "--ignore" and stop_every_build(codes):
+            raise click.BadParameter(f"{word} stops every build, and cannot be ignored", param_hint=option)
+        found += codes
     return tuple(dict.fromkeys(found))
