@@ -107,14 +107,16 @@ def lint(
     return linted.exit_code
 
 
-def _shown(findings: "Findings", form: str) -> str:
+def _shown(findings: "Findings", form: str) -> str | bytes:
+    """The report. What programs read is UTF-8, whatever the terminal has."""
     if form == "text":
         from generator.report.text import show_text
 
         return show_text(findings.problems, wants_colour(sys.stdout))
     from generator.report.forms import FORMS
 
-    return FORMS[form](findings)
+    shown = FORMS[form](findings)
+    return shown if form == "concise" else shown.encode("utf-8", "backslashreplace")
 
 
 def _write(findings: "Findings", files: list[tuple[str, Path]]) -> None:
