@@ -36,6 +36,13 @@ def test_machines_get_nothing_else_on_standard_output(noted: Path) -> None:
     assert [suite.get("name") for suite in suites] == ["content/fine.md", "content/noted.md"]
 
 
+def test_what_programs_read_is_utf_8_wherever_it_goes(noted: Path) -> None:
+    put(noted, {"content/noted.md": NOTE.replace("shorten", "\u00e9\u2014")})
+    for form in ("junit", "github"):
+        ran = run("lint", "--format", form, cwd=noted, PYTHONIOENCODING="ascii")
+        assert "TODO: \u00e9\u2014 this" in ran.out
+
+
 def test_sarif_tells_of_its_rules_what_the_program_knows(noted: Path) -> None:
     run_of = json.loads(run("lint", "--format", "sarif", "--select", "ED001", cwd=noted).out)["runs"][0]
     (rule,) = run_of["tool"]["driver"]["rules"]
@@ -82,6 +89,13 @@ def test_github_gets_commands_and_a_summary_of_the_step(noted: Path) -> None:
     summary = (noted / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith("# Before\n### Afterword: 1 error, 1 warning")
     assert "| content/noted.md:6:3 |" in summary
+
+
+def test_a_summary_that_cannot_be_written_is_said_behind_the_commands(noted: Path) -> None:
+    ran = run("lint", "--format", "github", cwd=noted, GITHUB_STEP_SUMMARY=str(noted / "nowhere/summary.md"))
+    assert ran.code == 1
+    assert ran.out.startswith("::error ")
+    assert ran.err == f"afterword: {noted}/nowhere/summary.md: No such file or directory\n"
 
 
 def test_other_forms_leave_the_summary_of_a_step_alone(noted: Path) -> None:
