@@ -16,11 +16,14 @@ PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
 
 # Where brackets must stand to be a note; elsewhere they may be the author's words, and are a hint.
-Where = Literal["anywhere", "clause", "block", "own block", "nowhere"]
+Where = Literal["anywhere", "clause", "square", "block", "own block", "nowhere"]
 
 
 class Kind(Struct, frozen=True):
-    """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block."""
+    """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block.
+
+    `square`: in square brackets.
+    """
 
     pattern: re.Pattern[str]
     rule: NoteRule
@@ -32,8 +35,9 @@ class Kind(Struct, frozen=True):
 KINDS = (
     Kind(patterns.QUESTION, QUESTION, "inline", "anywhere"),
     Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause"),
-    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "nowhere"),
+    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "square"),
     Kind(patterns.PLACEHOLDER, PLACEHOLDER, "value", "anywhere"),
+    Kind(patterns.TO_INSERT, PLACEHOLDER, "value", "square"),
     Kind(patterns.TO_BE_DONE, PLACEHOLDER, "value", "block"),
     Kind(patterns.PICTURE_OF, PLACEHOLDER, "value", "own block"),
     Kind(patterns.INSTRUCTION, INSTRUCTION, "inline", "anywhere"),
@@ -84,12 +88,22 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
 
 
+def find_citations(leaf: Leaf) -> Iterator[Draft]:
+    """What asks for a source in the signs of an encyclopaedia: `{{cn}}`."""
+    if "}}" in leaf.words:
+        for match in patterns.NEEDS_SOURCE.finditer(leaf.words):
+            span = Span(leaf.start + match.start(), leaf.start + match.end())
+            yield Draft(INSTRUCTION, span, leaf, "inline", match[0].strip("{}<>% "))
+
+
 def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int]) -> bool:
     """Whether brackets stand where what they say is a note. `said` is where the words of the whole leaf are."""
     alone = said[0] >= start and said[1] <= end
     match where:
         case "clause":
             return patterns.CLAUSE_END.match(words, end + 1) is not None
+        case "square":
+            return words[start] == "["
         case "block":
             return words[start] == "[" or alone
         case "own block":

@@ -23,6 +23,8 @@ ABOUT_AFTER = (
     "marks?",
     "words?",
     "list's",
+    *("tests?", "labels?", "tasks?", "statements?", "annotations?", "keywords?", "issues?", "tickets?", "functions?"),
+    *("columns?", "boards?", "reminders?", "macros?", "highlight(?:s|ing|er)?", "plugins?", "trackers?"),
     "is",
     "are",
     "was",

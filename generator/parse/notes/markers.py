@@ -23,6 +23,7 @@ from generator.parse.notes.rules import (
     Form,
     NoteRule,
 )
+from generator.parse.notes.heads import at_heading_end, heads_list
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
@@ -77,7 +78,10 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     if mark.word.islower() and not mark.leads:
         return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
-    about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider
+    linked = _linked_whole(leaf, mark)
+    about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
+    if mark.leads and linked and not _alone_after(words, mark) and not mark.divider:
+        return _linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
         return _leading(leaf, mark, work)
     label = patterns.LABEL.fullmatch(before)
@@ -87,6 +91,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         return _labelled(leaf, mark, before, work)
     if not mark.hard:
         return _emphasised(leaf, mark)
+    if leaf.block.kind == "heading" and _alone_after(words, mark) and not mark.is_weak:
+        return at_heading_end(leaf, mark)
     if patterns.POINTER.search(before) and not (mark.divider == ":" or (mark.owner and mark.divider)):
         if mark.divider in DASHES:
             return _inline(leaf, mark, around, work)
@@ -170,9 +176,12 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     if shown or initials:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
-    if work and mark.hard and (work == "states" or not (mark.divider == ":" and said)):
+    beside = mark.divider == ":" and said and patterns.WORK_STATE.fullmatch(before.strip())
+    if work and mark.hard and not beside and (work == "states" or not (mark.divider == ":" and said)):
         return Draft(WORK_ITEM, span, leaf, "value", said)
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
+    if bare and not mark.hard and _is_gap(leaf, mark, opener, closer, before):
+        return Draft(PLACEHOLDER, span, leaf, "value")
     if not mark.hard or (not bare and not _is_ours(mark, said)):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
     # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
@@ -180,6 +189,31 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     linked = words[opener] == "(" and "\n" not in inside and patterns.LINK_WORDS.search(words, near, opener)
     within = Span(span.start + 1, span.end - 1) if linked else None
     return Draft(INLINE_MARKER, span, leaf, form, said, removal=within)
+
+
+def _is_gap(leaf: Leaf, mark: Mark, opener: int, closer: int, before: str) -> bool:
+    """Whether a soft marker in brackets is all that is said where something is expected."""
+    if mark.word.upper() == "WIP" or leaf.block.kind in ("heading", "cell"):
+        return False
+    words = leaf.words
+    if not only_signs(words[:opener]):
+        labelled = patterns.LABEL.fullmatch(before.rpartition("\n")[2]) and not patterns.COMING_LABEL.search(before)
+        return bool(labelled) and only_signs(words[closer : line_end_at(words, closer)])
+    return only_signs(words[closer:]) and leaf.within("item") is None
+
+
+def _linked_whole(leaf: Leaf, mark: Mark) -> bool:
+    """Whether a marker is all that a link says."""
+    run = _run_at(leaf, leaf.start + mark.start)
+    pieces = leaf.block.pieces[run[0] : run[1] + 1] if run else ()
+    said = "".join(piece.text for piece in pieces if piece.kind == "text")
+    return bool(pieces) and all(piece.href for piece in pieces) and bool(patterns.ONLY_MARKER.fullmatch(said))
+
+
+def _linked_value(leaf: Leaf, mark: Mark) -> Draft:
+    """A link whose words are still to be written."""
+    sure: Confidence = "hint" if mark.is_weak or mark.is_todo else "certain" if mark.hard else "likely"
+    return Draft(PLACEHOLDER, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value", confidence=sure)
 
 
 def _leads(words: str, mark: Mark, about: bool) -> bool:
@@ -201,7 +235,7 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     end = end_of_lines(words, mark, first, _limit(leaf, mark))
     said = words[mark.tail : end].strip()
     span = Span(leaf.start + mark.start, leaf.start + end)
-    if work and (said or work == "states"):
+    if (work and (said or work == "states")) or (only_signs(said) and heads_list(leaf)):
         return Draft(WORK_ITEM, span, leaf, "words", said)
     spoken = not first and patterns.SPOKEN_OF.search(words, max(0, mark.line - NEAR), mark.line)
     sure = "hint" if spoken else _surety(words, mark, said)
@@ -265,6 +299,10 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
         _linked_limit(leaf, mark, _limit(leaf, mark)),
         around[1] if around and around[1] >= mark.end else len(words),
     )
+    dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
+    if dash and (sign := dash[0].strip()) in DASHES:  # a note between dashes ends before the second one
+        second = words.find(f" {sign} ", mark.tail, limit)
+        limit = second if second >= 0 else limit
     sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
     end = sentence.end() if sentence else limit
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))
@@ -272,7 +310,6 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     start = mark.start if opener is None else opener
     span = Span(leaf.start + start, leaf.start + max(end, mark.end))
     said = words[mark.tail : end].strip()
-    dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
     # At the end, the dash that leads to it goes, too.
     removal = Span(leaf.start + dash.start(), span.end) if dash and end >= len(words.rstrip()) else None
     # `Status: TODO - waiting` is a state with a word on it.

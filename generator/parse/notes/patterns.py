@@ -56,7 +56,12 @@ GOES_ON = re.compile(
 STATES = re.compile(r"(?i)\b(?:was|were|had|(?:has|have) been)\b")
 
 # After a marker: an owner in brackets, then what divides it from its words.
-TAIL = re.compile(r"(?P<owner>[ \t]?\([^()\n]{1,60}\))?(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?")
+_DAY = r"\d{4}-\d\d-\d\d"
+TAIL = re.compile(
+    r"(?P<owner>[ \t]?\([^()\n]{1,60}\)|(?:[ \t]?\[@?\w[\w .-]{0,38}\]|[ \t]@[\w.-]{1,39}|"
+    rf"[ \t](?:@?\w[\w.-]{{0,38}},?[ \t])?{_DAY})(?=[ \t]?:))?"
+    r"(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?"
+)
 ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(markers.ABOUT_AFTER)}\b")
 ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
 # Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
@@ -121,6 +126,8 @@ MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", 
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
     r"|to be (?:added|written|done|filled in|completed)|(?:text|content|more) to come|fill (?:this |me )?in"
+    r"|this (?:section|part|chapter|paragraph) (?:is |has |still )*(?:yet |still )?(?:needs )?to be "
+    r"(?:added|written|done|filled in|completed|expanded|rewritten)"
 )
 SHOUTED = re.compile(
     r"\b(?:XXX[ \t]{0,9}\n[ \t]{0,9})?"

@@ -34,10 +34,21 @@ PLACEHOLDER = re.compile(
     rf"|{MEDIA} (?:goes |to go )?here|(?:goes|to go) here"
     r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
 )
+TO_INSERT = re.compile(
+    r"(?i)insert (?:an? |the |your |some )?\w+(?: [\w/'’-]+){0,5}"
+    r"|(?:put|enter|add|place|paste|fill in) (?:an? |the |your |some )?(?:[\w/'’-]+ ){1,5}here"
+    r"|your (?:[\w/'’-]+ ){1,3}here"
+)
 TO_BE_DONE = re.compile(r"(?i)to be (?:added|written|done|filled in|completed|determined)")
 PICTURE_OF = re.compile(
     r"(?i)(?:diagrams?|screen ?shots?|sketch(?:es)?|pictures?|drawings?|photos?) "
     r"(?:of|showing|that shows|comparing|with)\b.{1,160}"
+)
+
+# What an encyclopaedia writes where a source is missing: `{{cn}}`, `{{citation needed|date=…}}`, `{{< citation-needed >}}`.
+NEEDS_SOURCE = re.compile(
+    r"(?i)\{\{[<%]?[ \t]?(?:cn|(?:citation|source|reference|ref|cite)[- _]?needed|needs[- _]citation)"
+    r"(?:[ \t]?\|[^{}\n]{0,80})?[ \t]?[>%]?\}\}"
 )
 
 # Orders: those that only a writer is given; those that others may be given, too.
@@ -109,33 +120,12 @@ SPEAKS = re.compile(rf"(?i)\b{any_of(words.SPEECH)}\b")
 ANSWER = re.compile(r"(?i)\W*(?:yes|no|yep|yeah|nope|sure|agreed|of course|not yet|maybe|ok|okay|done|good|will do)\b")
 QUOTE_LABEL = re.compile(r"(?i)(?:discuss|open question|note to self|ask|editor|reviewer|clarify)\s*:")
 
-# Comments. What tools, sources and templates say is no note; what asks or orders is one.
-TOOL_COMMENT = re.compile(rf"(?i)\s*(?:{any_of(words.TOOL_COMMENTS)}|/|#|@|\[|<|\"|“|\{{|https?:)")
-TEMPLATE_COMMENT = re.compile(
-    rf"(?i)\s*(?:{any_of(words.PROMPTS)}|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"
-)
-REMARKS = (
-    rf"[^?]*\?|(?i:[^.]{{0,80}}\b(?:{any_of(words.REWRITE, words.SUPPLY, words.MOVE, words.ORDERS)}"
-    r"|should|could|would|maybe|perhaps|is|are|was|were|we|too|hard|unclear|to \w+)\b)"
-)
-# A reviewer's initials, and a remark with a verb or a question: `KB: 1234` is a number.
-INITIALS = re.compile(rf"\s*(?!(?i:kb|pr|id|mr|cve|url|nb|ps|faq|iso|api|utc|see)\s?:)[A-Z]{{2,4}}\s?:\s+(?={REMARKS})")
-COMMENT_ASKS = re.compile(
-    r"(?i)\s*(?:should|shall|do|does|did|is|are|was|were|can|could|would|have|has|maybe|perhaps|really|not sure|need)\b"
-    r"[^?]*\?"
-)
-COMMENT_ORDERS = re.compile(
-    rf"(?i)\W{{0,6}}(?:{any_of(words.REWRITE)}|maybe|perhaps|should (?:we|i)|not sure|needs? (?:to|a|an|more)"
-    r"|note to self|(?:add|insert|move|check|verify|confirm|update|mention|remove|find|fix|just a)\b"
-    rf".{{0,80}}\b(?:{OBJECT}|here|this|below|above|mention|later|before publish\w*))\b"
-)
-ABOUT_TEXT = re.compile(
-    r"(?i)\b(?:we|i) (?:\w+ )?(?:mention|say|add|link|explain|show|describe|cover|write|include)"
-    r"|\belse\b|\b(?:reword|rephrase)\b"
-)
-LOWER_COMMENT = re.compile(r"(?i)\s*(?:todo|fixme|xxx|tk)\b(?=\s*(?::|$|\())")
+# Comments that only some tools hide, and comments and placeholders made of link definitions.
 HIDDEN_COMMENT = re.compile(r"(?<![\w%\"'`“‘])%%(?![%{])(?P<said>[^%]{1,1000})%%(?![%\"'`”’])")
-DEFINITION_COMMENT = re.compile(r"(?m)^ {0,3}\[(?://|comment|_|#)\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})$")
+DEFINITION_COMMENT = re.compile(
+    r"(?m)^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})?$"
+)
+LABEL_MARKER = re.compile(r"(?i)(?:todo|fixme):")
 DEFINITION_VALUE = re.compile(
     r"(?m)^ {0,3}\[(?P<label>[^\]\n]{1,200})\]:[ \t]*(?P<value>TODO|FIXME|XXX+|TBD|\?{2,})[ \t]*$"
 )

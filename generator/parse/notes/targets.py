@@ -136,6 +136,8 @@ def _within_text(asked: Asked) -> Target | None:
     start = draft.span.start - leaf.start
     before = leaf.words[max(start - NEAR, 0) : start]
     in_html = leaf.block.kind == "html" and before.strip()
+    if leaf.block.kind == "heading" and draft.form == "value":
+        return _section(asked)
     if asked.whole or leaf.path[-1].gap or (draft.form == "words" and not in_html):
         return None
     if leaf.block.kind == "html" and draft.form == "comment":
