@@ -9,11 +9,15 @@ from msgspec import Struct
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns
+from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.leaf import OBJECT, Leaf
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
 
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
+SHORT = 4  # words of a question that others in its list may be like
+ITEMS = 6  # how many items before and after one are looked at
+NEAR = 60  # how many characters before brackets tell that they are a button
 
 # Where brackets must stand to be a note; elsewhere they may be the author's words, and are a hint.
 Where = Literal["anywhere", "clause", "square", "block", "own block", "nowhere"]
@@ -37,13 +41,19 @@ KINDS = (
     Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause"),
     Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "square"),
     Kind(patterns.PLACEHOLDER, PLACEHOLDER, "value", "anywhere"),
+    Kind(patterns.SHOUTED_MEDIA, PLACEHOLDER, "value", "anywhere"),
     Kind(patterns.TO_INSERT, PLACEHOLDER, "value", "square"),
     Kind(patterns.TO_BE_DONE, PLACEHOLDER, "value", "block"),
     Kind(patterns.PICTURE_OF, PLACEHOLDER, "value", "own block"),
     Kind(patterns.INSTRUCTION, INSTRUCTION, "inline", "anywhere"),
     Kind(patterns.ORDER, INSTRUCTION, "inline", "clause"),
+    Kind(patterns.REVIEWED_LOUD, INSTRUCTION, "inline", "square"),
+    Kind(patterns.REVIEWED, INSTRUCTION, "inline", "square"),
+    Kind(patterns.NEEDS, INSTRUCTION, "inline", "block"),
     Kind(patterns.HINTED_ORDER, INSTRUCTION, "inline", "nowhere"),
 )
+
+REVIEWER = Kind(patterns.QUESTION, INSTRUCTION, "inline", "anywhere")
 
 
 def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[tuple[int, int], ...]:
@@ -74,6 +84,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     if ")" not in words and "]" not in words:
         return
     said = _said(words)
+    # A task, or a heading, may order the same of its readers.
+    ordered = leaf.block.kind == "heading" or any(block.kind == "item" and block.info for block in leaf.parents)
+    asked = _asks_beside(leaf)
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
             continue
@@ -82,10 +95,30 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         if not inside or linked or inside[0] in "\"“'‘\ufffc":
             continue
         kind = next((kind for kind in KINDS if kind.pattern.fullmatch(inside)), None)
+        if kind is None and words[start] == "[" and is_said_by_reviewer(inside):
+            kind = REVIEWER
+        if kind is not None and kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD):
+            kind = None if patterns.PRESSES.search(words[max(start - NEAR, 0) : start]) else kind
         if kind is not None:
             span = Span(leaf.start + start, leaf.start + end + 1)
-            sure: Confidence | None = None if _stands(kind.where, words, start, end, said) else "hint"
+            stands = _stands(kind.where, words, start, end, said)
+            short = len(inside.split()) <= SHORT
+            spared = asked and short if kind.rule is QUESTION else ordered
+            sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
+
+
+def _asks_beside(leaf: Leaf) -> bool:
+    """Whether items beside this one end in a question in brackets, too: such a list asks its readers."""
+    items = [spot for spot in leaf.path if not spot.gap and spot.block.kind == "item"]
+    if not items or not _ends_asking(leaf.words):
+        return False
+    near = (*items[-1].beside("next")[:ITEMS], *items[-1].beside("previous")[:ITEMS])
+    return any(item.children and _ends_asking(item.children[0].text) for item in near)
+
+
+def _ends_asking(words: str) -> bool:
+    return patterns.ENDS_ASKING.search(words[-LONGEST:]) is not None
 
 
 def find_citations(leaf: Leaf) -> Iterator[Draft]:

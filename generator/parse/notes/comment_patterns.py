@@ -19,7 +19,7 @@ TOOL = re.compile(
 FORM = re.compile(
     r"(?i)\b(?:you|your|yours)\b|\bif (?:applicable|any|needed|relevant|available|possible|necessary|appropriate|not"
     r"|it (?:does|has)|this (?:section )?does|there (?:is|are)|none|empty)\b|\b(?:e\.g|optional|template|applicable)\b"
-    r"|\b(?:an?|in) (?:short|brief)\b|\bthis (?:comment|template)\b"
+    r"|\b(?:an?|in) (?:short|brief)\b|\bthis (?:comment|template|file|document)\b"
     r"|\b(?:below|above|before|after) this (?:line|comment|marker)\b|\bnew (?:\w+ )?(?:entr(?:y|ies)|items?|rows?|posts?)\b"
 )
 KEEPS = re.compile(
@@ -47,6 +47,10 @@ STANCE = re.compile(
     r"|i(?:'|’)(?:d|m)\b|not (?:sure|convinced|certain)\b|unsure\b|unclear\b|no idea\b"
     r"|(?:maybe|perhaps)\b|we (?:probably |really |also |still )?(?:should|need (?:to|an?|more|some)\b|could|might|must|ought to|may want to|want to|never)\b"
     r"|worth (?:\w+ing|an?)\b|hmm*\b|note to self\b)"
+)
+NOT_SURE = re.compile(r"(?i)(?:i am |i'm |i’m )?(?:not (?:quite |really )?sure|unsure)\b")
+NOTES = re.compile(
+    r"(?i)\W*(?:editor(?:'|’)s )?(?:note|update|edit|correction|nb|warning|tip|hint|info|ed|example|fig(?:ure)?|image|table)\b"
 )
 # What the text lacks, and what is wrong with it.
 LACKS = re.compile(

@@ -13,6 +13,8 @@ BRACKETS = (
     *(remarks.INSTRUCTION, remarks.ORDER, remarks.HINTED_ORDER),
 )
 # What says something of the text, whatever else it is.
+SQUARE = (said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
+FEWEST = 3  # words of a remark in square brackets
 PLAIN = (said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
 
 
@@ -21,7 +23,8 @@ def comment_rule(body: str) -> NoteRule | None:
     marker = MARKER.search(body)
     lower = said_in.LOWER.match(body) or said_in.GLUED.match(body)
     if lower or (marker and (marker["hard"] or not body[: marker.start()].strip())):
-        about = marker and not lower and ABOUT_BEFORE.search(body[max(0, marker.start() - NEAR) : marker.start()])
+        before = body[max(0, marker.start() - NEAR) : marker.start()] if marker else ""
+        about = not lower and any(letter.isalnum() for letter in before) and ABOUT_BEFORE.search(before)
         return None if about else COMMENT_MARKER
     initials = said_in.INITIALS.match(body)
     if initials and said_in.REMARKS.match(body, initials.end()):
@@ -45,11 +48,13 @@ def _remarks(said: str) -> bool:
 def _is_remark(said: str) -> bool:
     bare = said.strip(DRESS)
     form = said_in.FORM.search(said) is not None
+    if said_in.KEEPS.search(said) and "?" not in said:
+        return False
     if not form and any(pattern.fullmatch(bare) for pattern in (*BRACKETS, said_in.STANDS_IN)):
         return True
     if said_in.WAITS.match(said):
         return True
-    if form or (said_in.KEEPS.search(said) and "?" not in said):
+    if form:
         return False
     if any(pattern.match(said) for pattern in PLAIN) or said_in.ORDERS.match(said):
         return True
@@ -57,6 +62,16 @@ def _is_remark(said: str) -> bool:
         about = "?" in said and said_in.ABOUT_TEXT.search(said)
         return bool(about or said_in.ASKS_THIS.match(said))
     return bool(said_in.ASKS.match(said) or said_in.ASKS_SHORT.fullmatch(bare))
+
+
+def is_said_by_reviewer(said: str) -> bool:
+    """Whether words in square brackets are a reviewer's: somebody who says that something lacks, is wrong, or waits."""
+    speaker = said_in.SPEAKER.match(said)
+    if speaker and not said_in.NOTES.match(said):
+        return _is_remark(said[speaker.end() :])
+    if len(said.split()) < FEWEST or said_in.FORM.search(said) or said_in.KEEPS.search(said):
+        return False
+    return any(pattern.match(said) for pattern in SQUARE)
 
 
 def said_in_comment(body: str) -> str:

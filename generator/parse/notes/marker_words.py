@@ -5,7 +5,8 @@ import re
 from generator.parse.incident.vocabulary import vocabulary_of
 
 # Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.
-MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TKTK", "TK", "NEEDSWORK", "UNRESOLVED")
+MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TK(?:TK)+", "TK", "NEEDSWORK", "UNRESOLVED")
+TWO_WORDS = ("TO DO", "FIX ME")
 SOFT_MARKERS = ("TBD", "TBC", "TBA", "TBW", "WIP")
 
 # What follows a marker where the text is about markers, or has them as things: "a TODO list", "TODO comments".

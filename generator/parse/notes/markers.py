@@ -6,6 +6,7 @@ that the cost does not grow with the square of their number.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.model.problem import Confidence
 from generator.model.text import Span
@@ -23,11 +24,12 @@ from generator.parse.notes.rules import (
     Form,
     NoteRule,
 )
-from generator.parse.notes.heads import at_heading_end, heads_list
+from generator.parse.notes.standing import at_heading_end, heads_list, is_introduced, stands_alone, titles_box
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
 SAID_WITHIN = 200  # how many after one tell whether it is a note
+SPEAKS_WITHIN, ENGLISH_FROM = 4000, 3  # how many characters tell a language, and by how many words
 FOREIGN_FROM = 2  # words of another language that make `TODO` one of its words, too
 DASHES = ("-", "–", "—")
 Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
@@ -80,6 +82,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
     linked = _linked_whole(leaf, mark)
     about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
+    if titles_box(leaf):
+        return None  # the box is the note
     if mark.leads and linked and not _alone_after(words, mark) and not mark.divider:
         return _linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
@@ -87,6 +91,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     label = patterns.LABEL.fullmatch(before)
     if before.rstrip()[-1:] in tuple("\"“'‘`«") and not label:
         return None
+    if mark.word.startswith("TKTK") and not patterns.SPOKEN_OF.search(before.rstrip().rpartition(" ")[0]):
+        return _value(leaf, mark, PLACEHOLDER)
     if label and _alone_after(words, mark):
         return _labelled(leaf, mark, before, work)
     if not mark.hard:
@@ -182,7 +188,9 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
     if bare and not mark.hard and _is_gap(leaf, mark, opener, closer, before):
         return Draft(PLACEHOLDER, span, leaf, "value")
-    if not mark.hard or (not bare and not _is_ours(mark, said)):
+    if not mark.hard and not bare and mark.word.upper() != "WIP" and patterns.asks_or_orders(said):
+        return Draft(INLINE_MARKER, span, leaf, form, said, confidence="likely")
+    if not mark.hard or (not bare and not _is_ours(leaf, mark, said)):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
     # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
     near = max(mark.line, opener - NEAR)
@@ -237,28 +245,47 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     span = Span(leaf.start + mark.start, leaf.start + end)
     if (work and (said or work == "states")) or (only_signs(said) and heads_list(leaf)):
         return Draft(WORK_ITEM, span, leaf, "words", said)
+    if first and leaf.block.kind == "paragraph" and is_introduced(leaf):
+        return _perhaps(leaf, mark)
     spoken = not first and patterns.SPOKEN_OF.search(words, max(0, mark.line - NEAR), mark.line)
-    sure = "hint" if spoken else _surety(words, mark, said)
+    sure = "hint" if spoken else _surety(leaf, mark, said)
     if sure == "hint":
         return _perhaps(leaf, mark)
     return Draft(MARKER, span, leaf, "words", said, confidence=sure)
 
 
-def _surety(words: str, mark: Mark, said: str) -> Confidence | None:
+def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     """How sure it is that a marker that begins a line begins a note; None: as sure as a marker is."""
     bare = only_signs(said)
+    if mark.is_weak and not mark.is_name and not bare and patterns.SAID_OF_THIS.match(said):
+        return "likely"
+    if mark.is_name and bare and stands_alone(leaf):
+        return "likely"
     if mark.is_weak:
         return None if bare and not mark.is_name else "hint"
     if not mark.hard:
         return "likely" if (bare and mark.word.upper() != "WIP") or patterns.ORDER.match(said) else "hint"
     if bare:
-        return "hint" if mark.is_todo else None
+        return "hint" if mark.is_todo and not _is_english(leaf) else None
     divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner
-    return None if _is_ours(mark, said) and (divided or _is_order(words, mark)) else "hint"
+    return None if _is_ours(leaf, mark, said) and (divided or _is_order(leaf.words, mark)) else "hint"
 
 
-def _is_ours(mark: Mark, said: str) -> bool:
+def _is_english(leaf: Leaf) -> bool:
+    """Whether the text speaks English, in which `todo` is no word for all."""
+    return _speaks_english(leaf.document.text.text[leaf.document.body_start : leaf.document.body_start + SPEAKS_WITHIN])
+
+
+@lru_cache(maxsize=8)
+def _speaks_english(text: str) -> bool:
+    english, foreign = len(patterns.ENGLISH.findall(text)), len(patterns.FOREIGN.findall(text))
+    return english >= ENGLISH_FROM and english > 2 * foreign
+
+
+def _is_ours(leaf: Leaf, mark: Mark, said: str) -> bool:
     """Whether a marker with words is one, rather than the word *all* of another language, or its statement."""
+    if mark.is_todo and mark.divider == ":" and _is_english(leaf):
+        return True
     if mark.is_todo:
         return bool(patterns.ORDER.match(said) or patterns.ASKS.match(said)) and not patterns.FOREIGN.match(said)
     if mark.word.upper() != "TODO":
@@ -291,7 +318,7 @@ def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
-    if not _is_ours(mark, words[mark.tail : mark.tail + SAID_WITHIN]):
+    if not _is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]):
         return _perhaps(leaf, mark)
     run = _run_at(leaf, leaf.start + mark.start)
     limit = min(
@@ -357,6 +384,9 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
         return None
     if not patterns.ONLY_MARKER.fullmatch(piece.text):
         return None
+    ends = mark.is_name and piece.bold and patterns.FINISHED.search(leaf.words[: mark.start].rstrip(" *_"))
+    if ends and _alone_after(leaf.words, mark):
+        return _value(leaf, mark, PLACEHOLDER, "likely")
     if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP":
         return _perhaps(leaf, mark)
     return Draft(PLACEHOLDER, piece.span, leaf, "value", confidence="certain" if mark.hard else None)

@@ -10,7 +10,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import target_patterns as patterns
 from generator.parse.notes.leaf import OBJECT, Leaf, Side, Spot
-from generator.parse.notes.patterns import FINISHED, ONLY_MARKER
+from generator.parse.notes.patterns import FINISHED, LABEL, ONLY_MARKER
 from generator.parse.notes.removal import whole_node
 from generator.parse.notes.rules import Draft
 
@@ -115,6 +115,26 @@ def _prompt(asked: Asked) -> Target | None:
     return _section(asked) if asked.whole else _enclosing(asked)
 
 
+def _beside_without_blank(asked: Asked) -> Target | None:
+    """A note on the line right above a block, or right below one, with a blank line on its other side."""
+    if (
+        not asked.whole
+        or asked.leaf.path[-1].gap
+        or not asked.said.strip("*_=~ .!")
+        or asked.spot not in asked.leaf.path
+    ):
+        return None
+    block = asked.spot.block
+    before, after = asked.spot.beside("previous")[:1], asked.spot.beside("next")[:1]
+    below = bool(before) and before[0].end_line == block.line - 1 and before[0].kind != "heading"
+    above = bool(after) and after[0].line == block.end_line + 1 and after[0].kind != "heading"
+    if below == above:
+        return None
+    side: Side = "next" if above else "previous"
+    near = after[0] if above else before[0]
+    return None if near.span in asked.noted or is_comment(near) else _beside(asked, side)
+
+
 def _link(asked: Asked) -> Target | None:
     if asked.draft.form != "link":
         return None
@@ -142,7 +162,10 @@ def _within_text(asked: Asked) -> Target | None:
         return None
     if leaf.block.kind == "html" and draft.form == "comment":
         return None
-    if draft.form == "value" or not before.strip(" \t\n*_~=-•"):
+    if not before.strip(" \t\n*_~=-•"):
+        return _enclosing(asked)
+    linked = draft.rule.code == "ED120" and patterns.LINKS.search(draft.said)
+    if not linked and (draft.form == "value" or LABEL.fullmatch(before.rpartition("\n")[2])):
         return _enclosing(asked)
     item = leaf.within("item")
     if item is not None and draft.form == "inline" and draft.span != _words_only(draft) and FINISHED.search(before):
@@ -185,7 +208,8 @@ def _opens_document(asked: Asked) -> Target | None:
     if not asked.whole and asked.leaf.words[: max(asked.draft.span.start - asked.leaf.start, 0)].strip(" \t\n*_~=-•"):
         return None
     opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
-    if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or asked.draft.form != "words":
+    inline = asked.draft.form != "words" and not (asked.draft.form == "inline" and asked.whole)
+    if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or inline:
         return None
     return _document(asked)
 
@@ -204,7 +228,8 @@ def _adjacent_picture(asked: Asked) -> Target | None:
 def _missing_content(asked: Asked) -> Target | None:
     if asked.draft.rule.code == "ED203" or (patterns.BETTER.search(asked.said) and _stands_out(asked.beside("next"))):
         return None
-    if not asked.said.strip("*_=~ .!") or patterns.SUPPLIES.match(asked.said) or asked.draft.rule.code == "ED120":
+    supplies = patterns.SUPPLIES.match(asked.said) or patterns.SUPPLIES_PART.search(asked.said)
+    if not asked.said.strip("*_=~ .!") or supplies or asked.draft.rule.code == "ED120":
         return _section(asked)
     return None
 
@@ -237,6 +262,7 @@ RULES: tuple[Callable[[Asked], Target | None], ...] = (
     _own_item,
     _opens_document,
     _adjacent_picture,
+    _beside_without_blank,
     _missing_content,
     _question,
     _improvement,

@@ -7,7 +7,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.between import Signs, between
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.rules import UNRESOLVED, Draft
+from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
 
 
 SIGNS = (
@@ -20,6 +20,8 @@ SIGNS = (
         re.compile(r"(?m)(?<=\n)[ \t]*:{3,8}[ \t]*$|\A[ \t]*:{3,8}[ \t]*\Z"),
     ),
 )
+MANY = 3  # items that make a list of work
+LONGEST = 400  # characters of what a box says
 BOXES = ("todo", "fixme")
 
 
@@ -30,9 +32,12 @@ def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draf
         for signs in SIGNS:
             for passage in between(signs, leaves):
                 if passage.spread:
-                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "words", removal=passage.span)
+                    said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
+                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "words", said, removal=passage.span)
                 else:
-                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "inline")
+                    said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
+                    begins = not passage.leaf.words[: passage.span.start - passage.leaf.start].strip()
+                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "words" if begins else "inline", said)
     if "!!!" in text or ":::" in text or "???" in text:
         yield from _boxes(leaves)
 
@@ -48,4 +53,9 @@ def _boxes(leaves: Sequence[Leaf]) -> Iterator[Draft]:
         text = leaf.document.text
         start = box.span.start + len(text.text[box.span.start : box.span.end]) - len(text.cut(box.span).lstrip(" \t"))
         span = Span(start, box.span.end)
-        yield Draft(UNRESOLVED, span, leaf, "words", removal=span)
+        inside = [child for child in box.children if child.kind != "paragraph" or child.line > box.line]
+        if len(inside) == 1 and inside[0].kind == "list" and len(inside[0].children) >= MANY:
+            yield Draft(WORK_ITEM, span, leaf, "words")  # a list of work, shown as such
+            continue
+        said = "\n".join(child.text for child in inside[:2])[:LONGEST]
+        yield Draft(UNRESOLVED, span, leaf, "words", said, removal=span)

@@ -130,6 +130,13 @@ SUPPLY = (
     "details",
     "missing",
     "need(?:s|ed)? to add",
+    "implement",
+    "finish",
+    "complete",
+    "fill in",
+    "flesh out",
+    "cover",
+    "provide",
 )
 ORDERS = (
     *("fix", "check", "verify", "confirm", "finish", "find", "ask", "decide", "consider", "discuss", "think", "figure"),

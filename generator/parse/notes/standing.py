@@ -1,4 +1,4 @@
-"""Markers in headings: one that ends a heading, and one that is all of the heading of a list of work."""
+"""Markers told by where they stand: at the end of a heading, over a list of work, in a quotation, alone."""
 
 import re
 
@@ -35,3 +35,29 @@ def at_heading_end(leaf: Leaf, mark: Mark) -> Draft | None:
     sure: Confidence | None = None if dash else "likely"
     start = dash.start() if dash else len(before.rstrip(" \t"))
     return Draft(INLINE_MARKER, span, leaf, "value", removal=Span(leaf.start + start, span.end), confidence=sure)
+
+
+def is_introduced(leaf: Leaf) -> bool:
+    """Whether `leaf` is a quotation that words before it announce: what is to be said, or what was."""
+    quote = leaf.path[-2] if len(leaf.path) > 1 else None
+    if quote is None or quote.gap or quote.block.kind != "quote" or len(quote.block.children) != 1:
+        return False
+    before = quote.beside("previous")[:1]
+    return bool(before) and before[0].kind == "paragraph" and before[0].text.rstrip().endswith(":")
+
+
+def stands_alone(leaf: Leaf) -> bool:
+    """Whether `leaf` is a paragraph between others, and neither a name over a list nor one under a text."""
+    spot = leaf.path[-1]
+    before, after = spot.beside("previous")[:1], spot.beside("next")[:1]
+    if len(leaf.path) > 1 or leaf.block.kind != "paragraph" or not before or not after or leaf.runs:
+        return False
+    return before[0].kind in ("paragraph", "heading") and after[0].kind in ("paragraph", "heading")
+
+
+def titles_box(leaf: Leaf) -> bool:
+    """Whether `leaf` is a title that says no more than the name of its box does: `!!! todo "TODO"`."""
+    box = leaf.path[-2].block if len(leaf.path) > 1 else None
+    if box is None or box.kind not in ("alert", "container") or leaf.path[-1].index or leaf.block.line != box.line:
+        return False
+    return box.info.lower() in ("todo", "fixme") and patterns.ONLY_MARKER.fullmatch(leaf.words) is not None
