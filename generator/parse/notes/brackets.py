@@ -11,7 +11,9 @@ from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
+from generator.parse.notes.standing import is_introduced
 
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
@@ -87,6 +89,7 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     # A task, or a heading, may order the same of its readers.
     ordered = leaf.block.kind == "heading" or any(block.kind == "item" and block.info for block in leaf.parents)
     asked = _asks_beside(leaf)
+    introduced = is_introduced(leaf)
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
             continue
@@ -103,7 +106,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             span = Span(leaf.start + start, leaf.start + end + 1)
             stands = _stands(kind.where, words, start, end, said)
             short = len(inside.split()) <= SHORT
-            spared = asked and short if kind.rule is QUESTION else ordered
+            before = words[max(start - NEAR, 0) : start]
+            told = TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
+            spared = asked and short if kind.rule is QUESTION else told or ordered
             sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
 

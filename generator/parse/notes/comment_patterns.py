@@ -18,13 +18,13 @@ TOOL = re.compile(
 )
 FORM = re.compile(
     r"(?i)\b(?:you|your|yours)\b|\bif (?:applicable|any|needed|relevant|available|possible|necessary|appropriate|not"
-    r"|it (?:does|has)|this (?:section )?does|there (?:is|are)|none|empty)\b|\b(?:e\.g|optional|template|applicable)\b"
+    r"|it (?:does|has)|this (?:section )?does|there (?:is|are) (?:any|no|none)|none|empty)\b|\b(?:e\.g|optional|template|applicable)\b"
     r"|\b(?:an?|in) (?:short|brief)\b|\bthis (?:comment|template|file|document)\b"
     r"|\b(?:below|above|before|after) this (?:line|comment|marker)\b|\bnew (?:\w+ )?(?:entr(?:y|ies)|items?|rows?|posts?)\b"
 )
 KEEPS = re.compile(
     r"(?i)\b(?:keep|kept|match|matches|sync|stays?|remains?|sorted|alphabetical|generated|by hand|manually)\b"
-    r"|\b(?:when|whenever|each time|every time)\b(?!\s*\?)"
+    r"|\b(?:when|whenever|each time|every time)\b(?!\s*\?|\s+(?:ready|done|available|published|live|merged|released|it is|we have))"
 )
 TEMPLATE = re.compile(
     rf"(?i)\W*(?:{any_of(words.PROMPTS)}|any(?:thing)?\b|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"

@@ -96,7 +96,7 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
                 Span(leaf.start + match.start(), leaf.start + match.end()),
                 leaf,
                 "suggestion",
-                match[0].strip("% "),
+                said_in_comment(match["said"]),
             )
 
 

@@ -13,6 +13,8 @@ SOFT_MARKERS = ("TBD", "TBC", "TBA", "TBW", "WIP")
 ABOUT_AFTER = (
     "lists?",
     "items?",
+    "counts?",
+    "totals?",
     "comments?",
     "apps?",
     "applications?",
@@ -105,6 +107,7 @@ NAME_LABELS = tuple("owners? authors? assignees? assigned who by people person l
 COMING_LABELS = (
     *("status", "state", "eta", "etd", "dates?", "due", "deadline", "when", "times?", "planned", "scheduled"),
     *("releases?", "released", "next", "updates?", "expected", "target", "maintenance", "starts?", "ends?", "eol"),
+    *("venue", "location", "speakers?", "price", "pricing", "schedule", "availability", "version"),
 )
 
 # What stands before a marker that is spoken of in a sentence, and verbs of what is said or shown.

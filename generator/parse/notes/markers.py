@@ -24,7 +24,14 @@ from generator.parse.notes.rules import (
     Form,
     NoteRule,
 )
-from generator.parse.notes.standing import at_heading_end, heads_list, is_introduced, stands_alone, titles_box
+from generator.parse.notes.standing import (
+    at_heading_end,
+    heads_list,
+    is_introduced,
+    stands_alone,
+    names_todo,
+    titles_box,
+)
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
@@ -82,8 +89,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
     linked = _linked_whole(leaf, mark)
     about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
-    if titles_box(leaf):
-        return None  # the box is the note
+    if titles_box(leaf) or _links_to_todo(leaf, mark):
+        return None  # the box is the note; `[TODO](TODO.md)` is a name
     if mark.leads and linked and not _alone_after(words, mark) and not mark.divider:
         return _linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
@@ -111,7 +118,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         headed = leaf.block.kind == "heading" and not patterns.SPOKEN_OF.search(before)
         if (headed or _begins_clause(leaf, mark, before)) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
-        return None if patterns.SPOKEN_OF.search(before) else _perhaps(leaf, mark)
+        linked_words = leaf.runs and _run_at(leaf, leaf.start + mark.start) is not None
+        return None if patterns.SPOKEN_OF.search(before) and not linked_words else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
         return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
     emphasised = _emphasised(leaf, mark)
@@ -178,6 +186,11 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     span = Span(leaf.start + opener, leaf.start + closer + 1)
     before = words[max(0, opener - NEAR) : opener]
     shown = patterns.SHOWN.search(before) and not said.endswith("?")
+    shown = (
+        shown
+        or (patterns.TOLD_OF.search(before) and patterns.TOLD_AFTER.match(words, closer))
+        or (bool(patterns.TOLD_OF.search(before)) and not said)
+    )
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
     if shown or initials:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
@@ -208,6 +221,12 @@ def _is_gap(leaf: Leaf, mark: Mark, opener: int, closer: int, before: str) -> bo
         labelled = patterns.LABEL.fullmatch(before.rpartition("\n")[2]) and not patterns.COMING_LABEL.search(before)
         return bool(labelled) and only_signs(words[closer : line_end_at(words, closer)])
     return only_signs(words[closer:]) and leaf.within("item") is None
+
+
+def _links_to_todo(leaf: Leaf, mark: Mark) -> bool:
+    """Whether the marker names what its link leads to."""
+    run = _run_at(leaf, leaf.start + mark.start)
+    return bool(run) and any(names_todo(piece.href or "") for piece in leaf.block.pieces[run[0] : run[1] + 1])
 
 
 def _linked_whole(leaf: Leaf, mark: Mark) -> bool:
@@ -257,6 +276,8 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
 def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     """How sure it is that a marker that begins a line begins a note; None: as sure as a marker is."""
     bare = only_signs(said)
+    if patterns.COUNTED.match(said) or patterns.STATES_AFTER.match(leaf.words, mark.end):
+        return "hint"
     if mark.is_weak and not mark.is_name and not bare and patterns.SAID_OF_THIS.match(said):
         return "likely"
     if mark.is_name and bare and stands_alone(leaf):
@@ -266,7 +287,7 @@ def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     if not mark.hard:
         return "likely" if (bare and mark.word.upper() != "WIP") or patterns.ORDER.match(said) else "hint"
     if bare:
-        return "hint" if mark.is_todo and not _is_english(leaf) else None
+        return "hint" if mark.is_todo else None
     divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner
     return None if _is_ours(leaf, mark, said) and (divided or _is_order(leaf.words, mark)) else "hint"
 
@@ -284,7 +305,7 @@ def _speaks_english(text: str) -> bool:
 
 def _is_ours(leaf: Leaf, mark: Mark, said: str) -> bool:
     """Whether a marker with words is one, rather than the word *all* of another language, or its statement."""
-    if mark.is_todo and mark.divider == ":" and _is_english(leaf):
+    if mark.is_todo and mark.divider == ":" and _is_english(leaf) and not patterns.FOREIGN.search(said[:NEAR]):
         return True
     if mark.is_todo:
         return bool(patterns.ORDER.match(said) or patterns.ASKS.match(said)) and not patterns.FOREIGN.match(said)
@@ -318,7 +339,9 @@ def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
-    if not _is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]):
+    if not _is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]) or patterns.STATES_AFTER.match(
+        words, mark.end
+    ):
         return _perhaps(leaf, mark)
     run = _run_at(leaf, leaf.start + mark.start)
     limit = min(
@@ -355,7 +378,7 @@ def _labelled(leaf: Leaf, mark: Mark, label: str, work: Work) -> Draft | None:
             return Draft(WORK_ITEM, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value")
     if mark.is_name and patterns.NAME_LABEL.fullmatch(label):
         return _perhaps(leaf, mark)
-    if not mark.hard and (mark.word.upper() == "WIP" or patterns.COMING_LABEL.search(label)):
+    if not mark.hard and (mark.word.upper() in ("WIP", "TBA") or patterns.COMING_LABEL.search(label)):
         return _perhaps(leaf, mark)
     return _value(leaf, mark, PLACEHOLDER)
 
@@ -371,7 +394,9 @@ def _value(leaf: Leaf, mark: Mark, rule: NoteRule, sure: Confidence | None = Non
 
 
 def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
-    """A marker that is all that some emphasis holds."""
+    """A marker that is all that some emphasis, or a link, holds."""
+    if _linked_whole(leaf, mark):
+        return _linked_value(leaf, mark)
     pieces = leaf.block.pieces
     index = bisect_right(pieces, leaf.start + mark.start, key=lambda piece: piece.outer.start) - 1
     if index < 0:

@@ -84,6 +84,20 @@ SHOWN = re.compile(
     r"(?i)\b(?:shows?|showed|shown|displays?|displayed|prints?|printed|reads?|logged|saw|seen|contain(?:s|ed)|rendered"
     r"|returned|said|says)(?:[ \t]*[:,]?[ \t]*[\"“'‘]?|[ \t]+(?:as|with|like|the|an?|words?)[ \t]+[\"“'‘]?)\Z"
 )
+# Signs that a text tells its readers about: before brackets, and after them.
+TOLD_OF = re.compile(
+    r"(?i)\b(?:writes?|uses?|using|replaces?|resolves?|removes?|marked|marks?|flag(?:s|ged)?|tag(?:s|ged)?|label(?:s|led)?"
+    r"|prefix(?:ed)?|search|grep|look|such|like|e\.g\.|every|each|called|named|literal)(?:,?[ \t]+(?:it|them|this|as|with|by|for|of|an?|the|every|each|all|any)){0,3}"
+    r"[ \t,:]*[*_~]{0,3}\Z"
+)
+TOLD_AFTER = re.compile(
+    r"(?i)[)\]}>*_]{0,4}[ \t](?:markers?|tags?|labels?|placeholders?|comments?|flags?|prefix|tokens?|strings?|if|where|when|instead|so that)\b"
+)
+# What a number of markers, or a row of states, says after a marker.
+COUNTED = re.compile(r"\W{0,6}\d+\W*(?:open|left|remaining|items?|tasks?|total|found|comments?)?\W*\Z")
+STATES_AFTER = re.compile(
+    rf"\W{{0,4}}(?:→|->|=>|[/|,>·•])\W{{0,4}}(?:{any_of(markers.SHOUTED_STATES)}|(?i:doing|in[- ]progress|done|blocked|review))\b"
+)
 # What sets apart the words that begin right after it: emphasis, or an opening tag.
 SET_APART = re.compile(r"(?:[*_~]|</?[A-Za-z][^<>]{0,60}>[ \t]*)\Z")
 # What `XXX` at the start of a line says to a writer, and what it would not if it stood for a name.
@@ -140,7 +154,7 @@ DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
 MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", "sources?", "videos?"))
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
-    r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content|more) to come"
+    r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content) to come"
     r"|fill (?:this |me )?in|lorem ipsum|blah(?:,? blah){1,5}|placeholder(?: (?:text|image|content))?|placeholder for .{1,60}"
     r"|your (?:\w+ ){1,2}here|(?:insert|add|put|write|paste|your|some) (?:your |some |the |an? |more )?(?:text|content|description|summary|details?"
     r"|info(?:rmation)?|words|copy|introduction|intro|conclusion|something|stuff|code|examples?) here"

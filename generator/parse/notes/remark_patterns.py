@@ -35,6 +35,7 @@ PLACEHOLDER = re.compile(
     rf"|(?:add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA}"
     r"(?: (?:here|below|above|of|showing|that shows|from|for)\b.{0,120})?"
     rf"|(?:some |the |a )?{MEDIA} (?:goes |to go )?here|(?:goes|to go) here"
+    rf"|{MEDIA} (?:tb[dac]|to come|to follow|coming soon|pending|missing)"
     r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
 )
 TO_INSERT = re.compile(
@@ -99,7 +100,7 @@ ORDER = re.compile(
             rf"(?:add|insert|include|find|provide|mention|put) {words.DETERMINER}(?:\w+ ){{0,2}}{OBJECT}"
             r"(?: (?:of|for|on|about|from|here|below|above|why|how|that)\b.{0,60})?",
             r"(?:move|delete|remove|cut|drop|check|verify|confirm|finish|fix) (?:this|that|it|these)",
-            r"(?:check|confirm|verify) with(?: (?!first|before|your?)\w+){1,3}",
+            r"(?:check|confirm|verify) with(?: (?!first|before|your?|enter|return|esc|ok|tab|ctrl)\w+){1,3}",
             r"ask [A-Z]\w+(?: about (?:this|that|it))?",
             r"[A-Z]\w+ to (?:confirm|check|verify|write|fill in|expand|provide|supply|review)(?: (?:this|that|the) ?\w*)?",
             r"double[- ]check(?: this| that)?",

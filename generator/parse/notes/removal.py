@@ -72,14 +72,14 @@ def _told(draft: Draft, quote: Block) -> str:
 
 
 def _is_box(draft: Draft, quote: Block) -> bool:
-    """Whether a callout is a box with a title and words for readers, or a list of work, rather than a note."""
+    """Whether a callout is a list of work, or is named as one, rather than a note."""
     title, _, rest = draft.leaf.words[draft.span.end - draft.leaf.start :].lstrip("-+ \t").partition("\n")
-    title, content = title.strip(), bool(rest.strip()) or len(quote.children) > 1
+    title = title.strip()
     if not title:
         return len(quote.children) > 1 and not rest.strip() and _lists_work(quote.children[1:])
     if patterns.asks_or_orders(title) or "?" in title:
         return False
-    return content or patterns.WORK_HEADING.search(title) is not None
+    return patterns.WORK_HEADING.search(title) is not None
 
 
 def _lists_work(blocks: Sequence[Block]) -> bool:

@@ -61,3 +61,8 @@ def titles_box(leaf: Leaf) -> bool:
     if box is None or box.kind not in ("alert", "container") or leaf.path[-1].index or leaf.block.line != box.line:
         return False
     return box.info.lower() in ("todo", "fixme") and patterns.ONLY_MARKER.fullmatch(leaf.words) is not None
+
+
+def names_todo(address: str) -> bool:
+    """Whether an address leads to something that is called todo, and is no placeholder."""
+    return "todo" in address.lower() and patterns.LINK_VALUE.fullmatch(address) is None

@@ -25,6 +25,7 @@ SUPPLIES_PART = re.compile(
     rf"|\band {any_of(words.SUPPLY)}\b"
 )
 LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")
+SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")
 IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better)\b")
 BETTER = re.compile(r"(?i)\bbetter\b")
 CONSIDERS = re.compile(

@@ -14,6 +14,7 @@ from generator.parse.notes.patterns import FINISHED, LABEL, ONLY_MARKER
 from generator.parse.notes.removal import whole_node
 from generator.parse.notes.rules import Draft
 
+FEW = 2  # fewer words before a slot are what leads to it
 NEAR = 400  # how many characters before a note are looked at
 NAMES = {
     "paragraph": "paragraph",
@@ -144,7 +145,7 @@ def _link(asked: Asked) -> Target | None:
         return _here(asked, "none", "link definition")
     words = asked.leaf.document.text.cut(asked.draft.span)
     inside = words[1:].partition("]")[0] if words[0] == "[" else "link"
-    placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside)
+    placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside) or patterns.SLOT.match(inside)
     return _here(asked, "enclosing-block" if placeholder else "inline-previous", "link")
 
 
@@ -164,11 +165,13 @@ def _within_text(asked: Asked) -> Target | None:
         return None
     if not before.strip(" \t\n*_~=-•"):
         return _enclosing(asked)
-    linked = draft.rule.code == "ED120" and patterns.LINKS.search(draft.said)
-    if not linked and (draft.form == "value" or LABEL.fullmatch(before.rpartition("\n")[2])):
+    if not _links_what_was_said(draft, before) and (
+        draft.form == "value" or LABEL.fullmatch(before.rpartition("\n")[2])
+    ):
         return _enclosing(asked)
     item = leaf.within("item")
-    if item is not None and draft.form == "inline" and draft.span != _words_only(draft) and FINISHED.search(before):
+    bracketed = leaf.words[start] in "([{<"
+    if item is not None and draft.form == "inline" and FINISHED.search(before) and (bracketed or "?" not in draft.said):
         return Target("enclosing-block", item.line, item.end_line, "list item")
     line = leaf.document.text.line_at(draft.span.start - len(before) + len(before.rstrip()))
     return Target(
@@ -176,14 +179,16 @@ def _within_text(asked: Asked) -> Target | None:
     )
 
 
-def _words_only(draft: Draft) -> Span:
-    """The note's span, if it has no brackets of its own."""
-    first = draft.leaf.words[draft.span.start - draft.leaf.start]
-    return draft.span if first not in "([{<" else Span(0, 0)
+def _links_what_was_said(draft: Draft, before: str) -> bool:
+    """Whether a placeholder for a link or a source is about the words before it, rather than a slot in its sentence."""
+    if draft.rule.code != "ED120" or not patterns.LINKS.search(draft.said):
+        return False
+    square = draft.leaf.words[draft.span.start - draft.leaf.start] == "["
+    return not square or not (LABEL.fullmatch(before.rpartition("\n")[2]) or len(before.split()) < FEW)
 
 
 def _own_item(asked: Asked) -> Target | None:
-    """A note that is an item is about the item above it, or the list; a bare one alone about the section."""
+    """A note that is an item is about the item that it stands under, or the section; one in a heading about that."""
     item = asked.leaf.within("item")
     if asked.leaf.block.kind in ("cell", "term"):
         return _enclosing(asked)
@@ -194,11 +199,7 @@ def _own_item(asked: Asked) -> Target | None:
     parents = [block for block in asked.leaf.parents if block.kind == "item" and block is not item]
     if parents:
         return Target("enclosing-block", parents[-1].line, parents[-1].end_line, "list item")
-    own = next(spot for spot in asked.leaf.path if not spot.gap and spot.block is item)
-    alone = all(block.span in asked.noted for block in (*own.beside("previous"), *own.beside("next")))
-    if alone or not asked.said.strip("*_=~ "):
-        return _section(asked)
-    return Target("enclosing-block", item.line, item.end_line, "list item")
+    return _section(asked)
 
 
 def _opens_document(asked: Asked) -> Target | None:
@@ -240,7 +241,9 @@ def _question(asked: Asked) -> Target | None:
         return None
     if _after_heading(asked):
         return None if patterns.IMPROVES.search(asked.said) else _section(asked)
-    if asked.draft.rule.code == "ED203" and _stands_out(asked.beside("next")):
+    before, after = asked.beside("previous"), asked.beside("next")
+    announced = before is not None and before.kind == "paragraph" and before.text.rstrip().endswith(":")
+    if (asked.draft.rule.code == "ED203" or announced) and _stands_out(after):
         return _beside(asked, "next")
     return _beside(asked, "previous")
 
