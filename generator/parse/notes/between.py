@@ -47,7 +47,8 @@ def between(signs: Signs, leaves: Sequence[Leaf]) -> Iterator[Passage]:
             span, inside = Span(start, leaf.start + at), Span(low, leaf.start + closing.start())
             if first is leaf:
                 yield Passage(leaf, span, inside, spread=False)
-            elif first.parents == leaf.parents and first.words[: start - first.start].strip() == "":
-                # Words beside the last sign stay: only a sign that is all of its line closes several blocks.
-                if leaf.words[at:].strip() == "" and first.block.kind == leaf.block.kind == "paragraph":
-                    yield Passage(first, span, inside, spread=True)
+                continue
+            begins = first.parents == leaf.parents and first.words[: start - first.start].strip() == ""
+            # Words beside the last sign stay: only a sign that is all of its line closes several blocks.
+            if begins and leaf.words[at:].strip() == "" and first.block.kind == leaf.block.kind == "paragraph":
+                yield Passage(first, span, inside, spread=True)

@@ -22,8 +22,8 @@ from generator.parse.notes.prompts import corroborated, find_prompts
 from generator.parse.notes.quotes import find_quote_notes
 from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
-from generator.parse.notes.targets import target_of
 from generator.parse.notes.spoken import find_spoken
+from generator.parse.notes.targets import target_of
 from generator.parse.notes.tool_comments import find_tool_comments
 from generator.parse.notes.unresolved import find_unresolved
 

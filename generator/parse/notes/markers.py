@@ -4,15 +4,16 @@ One pass over the markers of a leaf, in order. Each is told apart by what stands
 that the cost does not grow with the square of their number.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.brackets import bracket_pairs
+from generator.parse.notes.foreign import is_ours
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.linked import leads_to_todo, link_at, linked_value, run_at, says_marker
 from generator.parse.notes.marks import STOPS, Mark, end_of_lines, line_end_at, marks_of, only_signs
 from generator.parse.notes.rules import (
     BARE_MARKER,
@@ -29,15 +30,12 @@ from generator.parse.notes.standing import (
     heads_list,
     is_introduced,
     stands_alone,
-    names_todo,
     titles_box,
 )
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
 SAID_WITHIN = 200  # how many after one tell whether it is a note
-SPEAKS_WITHIN, ENGLISH_FROM = 4000, 3  # how many characters tell a language, and by how many words
-FOREIGN_FROM = 2  # words of another language that make `TODO` one of its words, too
 DASHES = ("-", "–", "—")
 Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
 
@@ -87,12 +85,13 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     if mark.word.islower() and not mark.leads:
         return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
-    linked = _linked_whole(leaf, mark)
+    link = link_at(leaf, mark)
+    linked = says_marker(link)
     about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
-    if titles_box(leaf) or _links_to_todo(leaf, mark):
+    if titles_box(leaf) or leads_to_todo(link):
         return None  # the box is the note; `[TODO](TODO.md)` is a name
     if mark.leads and linked and not _alone_after(words, mark) and not mark.divider:
-        return _linked_value(leaf, mark)
+        return linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
         return _leading(leaf, mark, work)
     label = patterns.LABEL.fullmatch(before)
@@ -118,7 +117,7 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         headed = leaf.block.kind == "heading" and not patterns.SPOKEN_OF.search(before)
         if (headed or _begins_clause(leaf, mark, before)) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
-        linked_words = leaf.runs and _run_at(leaf, leaf.start + mark.start) is not None
+        linked_words = leaf.runs and run_at(leaf, leaf.start + mark.start) is not None
         return None if patterns.SPOKEN_OF.search(before) and not linked_words else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
         return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
@@ -185,12 +184,8 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     said = words[mark.tail : closer].strip()
     span = Span(leaf.start + opener, leaf.start + closer + 1)
     before = words[max(0, opener - NEAR) : opener]
-    shown = patterns.SHOWN.search(before) and not said.endswith("?")
-    shown = (
-        shown
-        or (patterns.TOLD_OF.search(before) and patterns.TOLD_AFTER.match(words, closer))
-        or (bool(patterns.TOLD_OF.search(before)) and not said)
-    )
+    told = patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer))
+    shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
     if shown or initials:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
@@ -203,7 +198,7 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
         return Draft(PLACEHOLDER, span, leaf, "value")
     if not mark.hard and not bare and mark.word.upper() != "WIP" and patterns.asks_or_orders(said):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="likely")
-    if not mark.hard or (not bare and not _is_ours(leaf, mark, said)):
+    if not mark.hard or (not bare and not is_ours(leaf, mark, said)):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
     # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
     near = max(mark.line, opener - NEAR)
@@ -221,26 +216,6 @@ def _is_gap(leaf: Leaf, mark: Mark, opener: int, closer: int, before: str) -> bo
         labelled = patterns.LABEL.fullmatch(before.rpartition("\n")[2]) and not patterns.COMING_LABEL.search(before)
         return bool(labelled) and only_signs(words[closer : line_end_at(words, closer)])
     return only_signs(words[closer:]) and leaf.within("item") is None
-
-
-def _links_to_todo(leaf: Leaf, mark: Mark) -> bool:
-    """Whether the marker names what its link leads to."""
-    run = _run_at(leaf, leaf.start + mark.start)
-    return bool(run) and any(names_todo(piece.href or "") for piece in leaf.block.pieces[run[0] : run[1] + 1])
-
-
-def _linked_whole(leaf: Leaf, mark: Mark) -> bool:
-    """Whether a marker is all that a link says."""
-    run = _run_at(leaf, leaf.start + mark.start)
-    pieces = leaf.block.pieces[run[0] : run[1] + 1] if run else ()
-    said = "".join(piece.text for piece in pieces if piece.kind == "text")
-    return bool(pieces) and all(piece.href for piece in pieces) and bool(patterns.ONLY_MARKER.fullmatch(said))
-
-
-def _linked_value(leaf: Leaf, mark: Mark) -> Draft:
-    """A link whose words are still to be written."""
-    sure: Confidence = "hint" if mark.is_weak or mark.is_todo else "certain" if mark.hard else "likely"
-    return Draft(PLACEHOLDER, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value", confidence=sure)
 
 
 def _leads(words: str, mark: Mark, about: bool) -> bool:
@@ -289,34 +264,12 @@ def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     if bare:
         return "hint" if mark.is_todo else None
     divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner
-    return None if _is_ours(leaf, mark, said) and (divided or _is_order(leaf.words, mark)) else "hint"
-
-
-def _is_english(leaf: Leaf) -> bool:
-    """Whether the text speaks English, in which `todo` is no word for all."""
-    return _speaks_english(leaf.document.text.text[leaf.document.body_start : leaf.document.body_start + SPEAKS_WITHIN])
-
-
-@lru_cache(maxsize=8)
-def _speaks_english(text: str) -> bool:
-    english, foreign = len(patterns.ENGLISH.findall(text)), len(patterns.FOREIGN.findall(text))
-    return english >= ENGLISH_FROM and english > 2 * foreign
-
-
-def _is_ours(leaf: Leaf, mark: Mark, said: str) -> bool:
-    """Whether a marker with words is one, rather than the word *all* of another language, or its statement."""
-    if mark.is_todo and mark.divider == ":" and _is_english(leaf) and not patterns.FOREIGN.search(said[:NEAR]):
-        return True
-    if mark.is_todo:
-        return bool(patterns.ORDER.match(said) or patterns.ASKS.match(said)) and not patterns.FOREIGN.match(said)
-    if mark.word.upper() != "TODO":
-        return True
-    return not patterns.FOREIGN.match(said) and len(patterns.FOREIGN.findall(said[:NEAR])) < FOREIGN_FROM
+    return None if is_ours(leaf, mark, said) and (divided or _is_order(leaf.words, mark)) else "hint"
 
 
 def _limit(leaf: Leaf, mark: Mark) -> int:
     """Where a note ends at the latest: with the markup that it began in, if that holds more than its marker."""
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     if run is None:
         return len(leaf.words)
     last = leaf.block.pieces[run[1]].outer.end - leaf.start
@@ -326,7 +279,7 @@ def _limit(leaf: Leaf, mark: Mark) -> int:
 
 def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
     """`limit`, or the end of a link that holds only the marker, where no order to a writer follows."""
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     piece = leaf.block.pieces[run[1]] if run else None
     if run is None or piece is None or not piece.href or mark.divider == ":":
         return limit
@@ -339,11 +292,11 @@ def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
-    if not _is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]) or patterns.STATES_AFTER.match(
+    if not is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]) or patterns.STATES_AFTER.match(
         words, mark.end
     ):
         return _perhaps(leaf, mark)
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     limit = min(
         mark.until,
         _linked_limit(leaf, mark, _limit(leaf, mark)),
@@ -395,8 +348,8 @@ def _value(leaf: Leaf, mark: Mark, rule: NoteRule, sure: Confidence | None = Non
 
 def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
     """A marker that is all that some emphasis, or a link, holds."""
-    if _linked_whole(leaf, mark):
-        return _linked_value(leaf, mark)
+    if says_marker(link_at(leaf, mark)):
+        return linked_value(leaf, mark)
     pieces = leaf.block.pieces
     index = bisect_right(pieces, leaf.start + mark.start, key=lambda piece: piece.outer.start) - 1
     if index < 0:
@@ -415,14 +368,6 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
     if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP":
         return _perhaps(leaf, mark)
     return Draft(PLACEHOLDER, piece.span, leaf, "value", confidence="certain" if mark.hard else None)
-
-
-def _run_at(leaf: Leaf, offset: int) -> tuple[int, int] | None:
-    if not leaf.runs:
-        return None
-    index = bisect_right(leaf.block.pieces, offset, key=lambda piece: piece.outer.start) - 1
-    at = bisect_left(leaf.runs, index, key=lambda run: run[1])
-    return leaf.runs[at] if at < len(leaf.runs) and leaf.runs[at][0] <= index else None
 
 
 def _alone_after(words: str, mark: Mark) -> bool:

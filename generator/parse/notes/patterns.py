@@ -87,23 +87,27 @@ SHOWN = re.compile(
 # Signs that a text tells its readers about: before brackets, and after them.
 TOLD_OF = re.compile(
     r"(?i)\b(?:writes?|uses?|using|replaces?|resolves?|removes?|marked|marks?|flag(?:s|ged)?|tag(?:s|ged)?|label(?:s|led)?"
-    r"|prefix(?:ed)?|search|grep|look|such|like|e\.g\.|every|each|called|named|literal)(?:,?[ \t]+(?:it|them|this|as|with|by|for|of|an?|the|every|each|all|any)){0,3}"
+    r"|prefix(?:ed)?|search|grep|look|such|like|e\.g\.|every|each|called|named|literal)(?:,?[ \t]+(?:it|them|this|as"
+    r"|with|by|for|of|an?|the|every|each|all|any)){0,3}"
     r"[ \t,:]*[*_~]{0,3}\Z"
 )
 TOLD_AFTER = re.compile(
-    r"(?i)[)\]}>*_]{0,4}[ \t](?:markers?|tags?|labels?|placeholders?|comments?|flags?|prefix|tokens?|strings?|if|where|when|instead|so that)\b"
+    r"(?i)[)\]}>*_]{0,4}[ \t](?:markers?|tags?|labels?|placeholders?|comments?|flags?|prefix|tokens?|strings?|if"
+    r"|where|when|instead|so that)\b"
 )
 # What a number of markers, or a row of states, says after a marker.
 COUNTED = re.compile(r"\W{0,6}\d+\W*(?:open|left|remaining|items?|tasks?|total|found|comments?)?\W*\Z")
 STATES_AFTER = re.compile(
-    rf"\W{{0,4}}(?:→|->|=>|[/|,>·•])\W{{0,4}}(?:{any_of(markers.SHOUTED_STATES)}|(?i:doing|in[- ]progress|done|blocked|review))\b"
+    rf"\W{{0,4}}(?:→|->|=>|[/|,>·•])\W{{0,4}}(?:{any_of(markers.SHOUTED_STATES)}|(?i:doing|in[- ]progress|done"
+    rf"|blocked|review))\b"
 )
 # What sets apart the words that begin right after it: emphasis, or an opening tag.
 SET_APART = re.compile(r"(?:[*_~]|</?[A-Za-z][^<>]{0,60}>[ \t]*)\Z")
 # What `XXX` at the start of a line says to a writer, and what it would not if it stood for a name.
 SAID_OF_THIS = re.compile(
     r"(?i)\W*(?:(?!put\b|set\b|cut\b|let\b)"
-    rf"(?:{EDIT_VERB}|find|ask|make|need a|link)\b|(?:this|that|these|is this|are these|not sure|maybe|how|why|what|where|who|when)\b)"
+    rf"(?:{EDIT_VERB}|find|ask|make|need a|link)\b|(?:this|that|these|is this|are these|not sure|maybe|how|why|what"
+    rf"|where|who|when)\b)"
 )
 # What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
@@ -155,8 +159,10 @@ MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", 
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
     r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content) to come"
-    r"|fill (?:this |me )?in|lorem ipsum|blah(?:,? blah){1,5}|placeholder(?: (?:text|image|content))?|placeholder for .{1,60}"
-    r"|your (?:\w+ ){1,2}here|(?:insert|add|put|write|paste|your|some) (?:your |some |the |an? |more )?(?:text|content|description|summary|details?"
+    r"|fill (?:this |me )?in|lorem ipsum|blah(?:,? blah){1,5}|placeholder(?: (?:text|image|content))?"
+    r"|placeholder for .{1,60}"
+    r"|your (?:\w+ ){1,2}here|(?:insert|add|put|write|paste|your|some) (?:your |some |the |an? |more )?(?:text"
+    r"|content|description|summary|details?"
     r"|info(?:rmation)?|words|copy|introduction|intro|conclusion|something|stuff|code|examples?) here"
     r"|(?:text|content|description|summary|details?|introduction|conclusion|image|picture|screenshot|diagram|figure|table|graph)"
     r" (?:goes |to go |will go |comes )?here"
@@ -178,7 +184,8 @@ ENGLISH = re.compile(
     r"(?i)(?<!\w)(?:the|was|were|are|of|and|for|from|this|that|these|we|our|they|their|you|with|which|not|but|has|had)(?!\w)"
 )
 LINK_VALUE = re.compile(
-    r"(?i)https?:/{0,3}|(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link|url)(?:[-_ ]?here)?"
+    r"(?i)https?:/{0,3}|(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link"
+    r"|url)(?:[-_ ]?here)?"
     r"|https?://(?:todo|fixme|xxx+)(?:[:/?#].{0,80})?"
 )
 WORDLESS_LINK = re.compile(r"(?<!!)\[\]\(<?(?P<target>[^()<>\s]{1,120})>?\)")
@@ -199,7 +206,8 @@ UNKNOWN_DATE = re.compile(
     rf"(?:(?:[ \t]?[-–—][ \t]?|[ \t](?:to|until|till|and|or)[ \t]){_UNKNOWN}|[ \t]?[-–—][ \t]?{_KNOWN})?)(?![\w?])"
 )
 KNOWN_DATE = re.compile(
-    r"\d{4}(?:-\d\d)?(?=-XX)|\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
+    r"\d{4}(?:-\d\d)?(?=-XX)|\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)"
+    r"|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
 )
 # What stands before a value and says nothing without it, and what divides it from what follows.
 LEADS_TO_VALUE = re.compile(
@@ -210,7 +218,8 @@ ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
 # The same with crosses: `21:XX`, `2026-06-XX`, `2026-06-26 XX:XX`.
 CROSSED = re.compile(
-    r"(?<![\w:/-])(?:\d{4}-(?:\d\d|XX)-(?:\d\d[ T](?:XX|\d\d):XX|XX(?:[ T][\dX]{2}:[\dX]{2})?)(?::XX)?|\d{1,2}:XX(?::XX)?)(?![\w:/-])"
+    r"(?<![\w:/-])(?:\d{4}-(?:\d\d|XX)-(?:\d\d[ T](?:XX|\d\d):XX|XX(?:[ T][\dX]{2}:[\dX]{2})?)(?::XX)?"
+    r"|\d{1,2}:XX(?::XX)?)(?![\w:/-])"
 )
 UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?(?:[/-]\d{2,4})?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
 # What stands before question marks that were seen as such, and before those that begin what they stand in.

@@ -17,7 +17,8 @@ QUESTION = re.compile(
     rf"|{any_of(words.REWORD, words.ASKED)}(?:{ABOUT_THIS}| on this| needed)?"
     rf"|{any_of(words.REWRITE)}{ABOUT_THIS}(?: {PARTS})?)\s*\?+"
     r"|(?:[^?\s]{1,40}\s){3,12}(?:who|what|anything|anyone|where) else\s*\?+"
-    r"|(?:is|was|are) (?:this|that|it|these) (?:really |still |actually )?(?:right|true|correct|accurate|needed|necessary|ok|okay)"
+    r"|(?:is|was|are) (?:this|that|it|these) (?:really |still |actually )?(?:right|true|correct|accurate|needed"
+    r"|necessary|ok|okay)"
     r"(?: here)?\s*\?+|are we (?:really )?sure(?: (?:about )?(?:this|that))?\s*\?+"
 )
 ENDS_ASKING = re.compile(r"[(\[][^()\[\]\n]{1,60}\?[)\]][ \n*_.]*\Z")
@@ -40,7 +41,8 @@ PLACEHOLDER = re.compile(
 )
 TO_INSERT = re.compile(
     r"INSERT [A-Z]+(?: [A-Z/'’-]+){0,5}"
-    r"|(?i:insert (?:an? |the |your |some )?(?:\w+ ){0,2}(?:names?|dates?|times?|numbers?|titles?|amount|figures?|url|location|duration))"
+    r"|(?i:insert (?:an? |the |your |some )?(?:\w+ ){0,2}(?:names?|dates?|times?|numbers?|titles?|amount|figures?"
+    r"|url|location|duration))"
     r"|(?i:(?:put|enter|add|place|paste|fill in) (?:an? |the |your |some )?(?:[\w/'’-]+ ){1,5}here)"
     r"|(?i:your (?:[\w/'’-]+ ){1,3}here)"
 )
@@ -51,20 +53,23 @@ PICTURE_OF = re.compile(
 )
 # What is to be put in, shouted: `[LINK]`. In small letters it may be what a link said that is gone.
 SHOUTED_MEDIA = re.compile(
-    r"(?:(?:ADD|INSERT|PUT|NEEDS?|FIND) )?(?:LINKS?|SCREEN ?SHOTS?|IMAGES?|DIAGRAMS?|GRAPHS?|CHARTS?|CITATIONS?|CITE|REFS?|SOURCES?|QUOTES?)"
+    r"(?:(?:ADD|INSERT|PUT|NEEDS?|FIND) )?(?:LINKS?|SCREEN ?SHOTS?|IMAGES?|DIAGRAMS?|GRAPHS?|CHARTS?|CITATIONS?|CITE"
+    r"|REFS?|SOURCES?|QUOTES?)"
     r"(?: HERE)?"
 )
 # What a reviewer writes in square brackets behind a word: in small letters or shouted, as a button is not.
 REVIEWED = re.compile(
-    r"(?:verify|confirm|check|expand|awkward|awk|revisit|explain|cite this|sp\?|spelling|fix|fact[- ]?check|reword|rewrite"
+    r"(?:verify|confirm|check|expand|awkward|awk|revisit|explain|cite this|sp\?|spelling|fix|fact[- ]?check|reword"
+    r"|rewrite"
     r"|elaborate|more detail|needs detail|not sure|unsure)"
 )
 REVIEWED_LOUD = re.compile(
-    r"(?:VERIFY|CONFIRM|CHECK|EXPAND|AWK(?:WARD)?|REVISIT|EXPLAIN|CITE THIS|SP\?|FIX|FACT[- ]?CHECK|REWORD|REWRITE|ELABORATE)"
+    r"(?:VERIFY|CONFIRM|CHECK|EXPAND|AWK(?:WARD)?|REVISIT|EXPLAIN|CITE THIS|SP\?|FIX|FACT[- ]?CHECK|REWORD|REWRITE"
+    r"|ELABORATE)"
 )
 PRESSES = re.compile(r"(?i)\b(?:click|press|tap|hit|select|choose|push|type|enter|button|key|option)\w*\b[^.]{0,30}\Z")
 
-# What an encyclopaedia writes where a source is missing: `{{cn}}`, `{{citation needed|date=…}}`, `{{< citation-needed >}}`.
+# What an encyclopaedia writes where a source is missing: `{{cn}}`, `{{citation needed|date=…}}`.
 NEEDS_SOURCE = re.compile(
     r"(?i)\{\{[<%]?[ \t]?(?:cn|(?:citation|source|reference|ref|cite)[- _]?needed|needs[- _]citation)"
     r"(?:[ \t]?\|[^{}\n]{0,80})?[ \t]?[>%]?\}\}"
@@ -102,7 +107,8 @@ ORDER = re.compile(
             r"(?:move|delete|remove|cut|drop|check|verify|confirm|finish|fix) (?:this|that|it|these)",
             r"(?:check|confirm|verify) with(?: (?!first|before|your?|enter|return|esc|ok|tab|ctrl)\w+){1,3}",
             r"ask [A-Z]\w+(?: about (?:this|that|it))?",
-            r"[A-Z]\w+ to (?:confirm|check|verify|write|fill in|expand|provide|supply|review)(?: (?:this|that|the) ?\w*)?",
+            r"[A-Z]\w+ to (?:confirm|check|verify|write|fill in|expand|provide|supply|review)(?: (?:this|that"
+            r"|the) ?\w*)?",
             r"double[- ]check(?: this| that)?",
             r"fill (?:this )?in(?: (?:here|later|please|(?:the )?(?:details?|dates?|names?|numbers?|rest)))?",
             r"(?:add|insert) (?:an? |the )?links? to\b.{1,80}",
@@ -113,7 +119,8 @@ ORDER = re.compile(
     + ")[.!]?"
 )
 NEEDS = re.compile(
-    rf"(?i)needs? {words.DETERMINER}(?:\w+ ){{0,2}}(?:{OBJECT}|{LACKED})(?: (?:of|for|on|about|here|below|above)\b.{{0,60}})?[.!]?"
+    rf"(?i)needs? {words.DETERMINER}(?:\w+ ){{0,2}}(?:{OBJECT}|{LACKED})(?: (?:of|for|on|about|here|below"
+    rf"|above)\b.{{0,60}})?[.!]?"
 )
 HINTED_ORDER = re.compile(rf"(?i)(?:{any_of(words.REWRITE)}|cite|citation|ref|source|check with(?: \w+){{1,3}})[.!]?")
 

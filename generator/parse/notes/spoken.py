@@ -13,16 +13,20 @@ LONGEST = 400
 OPENS = re.compile(r"[ \t>*_(\[]{0,6}(?:@[\w-]|(?i:note|reminder|editor|ed\.|status))")
 # `note to self`, with an order that a published lesson never gives: that says never, always, next time.
 TO_SELF = re.compile(
-    r"(?i)\W{0,6}(?:note|reminder) to (?:self|selves|myself|editors?|reviewers?|the (?:editor|reviewer)s?|authors?)\W{0,3}[:—–-]\W{0,3}"
-    rf"(?:{any_of(words.REWRITE, words.MOVE)}|add|insert|link|see|mention|find|finish|cite|fill|write|update (?:this|the)|include)\b"
+    r"(?i)\W{0,6}(?:note|reminder) to (?:self|selves|myself|editors?|reviewers?|the (?:editor|reviewer)s?"
+    r"|authors?)\W{0,3}[:—–-]\W{0,3}"
+    rf"(?:{any_of(words.REWRITE, words.MOVE)}|add|insert|link|see|mention|find|finish|cite|fill|write|update (?:this"
+    rf"|the)|include)\b"
 )
 # An editor's note that orders something: those for readers tell something.
 EDITORS = re.compile(
     r"(?i)[ \t*_]{0,4}[(\[]?[*_]{0,3}ed(?:itor(?:'|’)?s?|s?\.)? ?note\W{0,4}:\W{0,4}"
-    rf"(?:{EDIT_VERB}|provide|discuss|consider|need to|needs?|should we|do we|is this|this (?:section|text|paragraph|needs|should))\b"
+    rf"(?:{EDIT_VERB}|provide|discuss|consider|need to|needs?|should we|do we|is this|this (?:section|text|paragraph"
+    rf"|needs|should))\b"
 )
 TO_SOMEBODY = re.compile(
-    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:please |pls |can you |could you |would you |do you |what do you think|should (?:we|this|i) |is this |are we "
+    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:please |pls |can you |could you |would you |do you |what do you think"
+    r"|should (?:we|this|i) |is this |are we "
     r"|any (?:idea|thoughts))"
 )
 DRAFTED = re.compile(

@@ -21,7 +21,8 @@ PICTURE_CHANGE = re.compile(rf"(?i)\b(?:{any_of(words.CHANGE)}|instead|better|bi
 SUPPLIES = re.compile(rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b")
 # What is added is a part of the section, whatever else is said: "should we add a section on rings?".
 SUPPLIES_PART = re.compile(
-    r"(?i)\b(?:add|write|include|need)s? (?:an? |another |one |some )?(?:new |whole |short )?(?:section|chapter|paragraph|part)s?\b"
+    r"(?i)\b(?:add|write|include|need)s? (?:an? |another |one |some )?(?:new |whole |short )?(?:section|chapter"
+    r"|paragraph|part)s?\b"
     rf"|\band {any_of(words.SUPPLY)}\b"
 )
 LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")

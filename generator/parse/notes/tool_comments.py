@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.problem import Confidence
 from generator.parse.markdown.document import Document
 from generator.parse.notes.between import Passage, Signs, between
 from generator.parse.notes.comment_remarks import comment_rule, said_in_comment
@@ -59,7 +60,7 @@ def _draft(passage: Passage, text: str) -> Draft:
     body = text[passage.inside.start : passage.inside.end][:LONGEST]
     rule = comment_rule(body)
     removal = passage.span if passage.spread else None
-    sure = None if rule else "hint"
+    sure: Confidence | None = None if rule else "hint"
     return Draft(rule or HIDDEN_COMMENT, passage.span, passage.leaf, "comment", said_in_comment(body), removal, sure)
 
 

@@ -9,7 +9,6 @@ from generator.parse.notes.between import Signs, between
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
 
-
 SIGNS = (
     Signs(
         re.compile(r"(?:<<[ ]?)?\[UNRESOLVED(?:[ :][^\[\]\n]{0,160})?\](?:[ ]?>>)?"),

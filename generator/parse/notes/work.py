@@ -58,7 +58,7 @@ def _said(block: Block) -> str:
 def _has_state(spot: Spot) -> bool:
     """Whether a block beside this one, up to a heading, begins or ends with a state."""
     if spot.block.kind == "heading":
-        near = (*spot.beside("previous"), *spot.beside("next"))
+        near = (*spot.beside("previous")[:BESIDE], *spot.beside("next")[:BESIDE])
         return any(block.level == spot.block.level and _is_state(block) for block in near)
     if spot.block.kind not in ("paragraph", "item"):
         return False
