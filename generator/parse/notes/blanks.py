@@ -80,7 +80,9 @@ def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
     for match in BLANK.finditer(raw):
         before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
         after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
-        if after or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
+        # `{number}` is a type, `{{ number }}` a blank.
+        typed = match[0][0] == "{" and match[0][:2] != "{{" and not ORDER.match(match[0])
+        if after or typed or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
             continue
         if any(piece.href and piece.outer.start >= leaf.start + match.start() for piece in leaf.block.pieces):
             continue  # a link by its words
