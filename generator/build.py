@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assemble import assemble
-from generator.lint.catalog import RULES, Rules, check_post, check_site
+from generator.lint.catalog import RULES, Rules, check_post, check_site, without_secrets
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
@@ -56,7 +56,9 @@ def build(
     reading = replace(config.reading, glossary=glossary)
     posts = tuple(parse(source, reading) for source in project.texts)
     text_problems = tuple(
-        problem for post in posts for problem in (*post.problems, *check_post(post, config.editorial, rules))
+        problem
+        for post in posts
+        for problem in (*map(without_secrets, post.problems), *check_post(post, config.editorial, rules))
     )
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
@@ -68,7 +70,7 @@ def build(
     # Decide every file of the finished site. Nothing is rendered, resized or drawn yet.
     plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
 
-    problems = ordered(
-        project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
-    )
+    # A secret that stands beside a problem is in no report.
+    others = (*config_problems, *glossary_problems, *site.problems, *site_problems)
+    problems = ordered(project.problems, text_problems, tuple(map(without_secrets, others)), plan.clashes)
     return Build(site, problems, plan, posts)
