@@ -35,7 +35,7 @@ def check_secrets(post: Post) -> Iterator[Problem]:
         )
         yield Problem.of(
             SECRET,
-            f"“{masked(words)[:12]}…” looks like {secret.what}" + (f", {where}" if where else ""),
+            f"“{masked(words).partition('*')[0]}…” looks like {secret.what}" + (f", {where}" if where else ""),
             place,
             text=masked(words),
             hint="revoke it first, for whoever has the file has it; then write what stands for it, such as <token>",
