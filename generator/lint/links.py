@@ -9,6 +9,7 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from generator.lint.private.forms import compiled
 from generator.lint.private.published import published
 from generator.lint.rules import Explained, ProseRules, problem_in
 from generator.model.config import Editorial
@@ -38,11 +39,10 @@ class ClosedPlace(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def closed_places() -> tuple[tuple[ClosedPlace, re.Pattern[str]], ...]:
-    """All kinds of such places, with their patterns."""
+def closed_places() -> tuple[ClosedPlace, ...]:
+    """All kinds of such places."""
     data = files("generator.lint").joinpath("closed_places.toml").read_text(encoding="utf-8")
-    places = msgspec.convert(tomllib.loads(data)["place"], tuple[ClosedPlace, ...])
-    return tuple((place, re.compile(place.pattern.strip())) for place in places)
+    return msgspec.convert(tomllib.loads(data)["place"], tuple[ClosedPlace, ...])
 
 
 def check_private_links(post: Post, editorial: Editorial) -> Iterator[Problem]:
@@ -107,8 +107,8 @@ def _place_of(image: Image, post: Post) -> Span:
 
 def _kind(host: str, path: str) -> str | None:
     address = host + path
-    for place, pattern in closed_places():
-        if any(needle in host for needle in place.needles) and pattern.match(address):
+    for place in closed_places():
+        if any(needle in host for needle in place.needles) and compiled(place.pattern.strip()).match(address):
             return place.name
     return None
 

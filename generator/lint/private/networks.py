@@ -1,17 +1,20 @@
 """IP addresses: of a network inside, which tell how it is built, and of machines outside, which tell where to aim."""
 
-import ipaddress
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from generator.lint.links import is_live_link
 from generator.lint.private.lists import lists
-from generator.lint.private.published import Address, Published, published
+from generator.lint.private.published import Published, published
 from generator.lint.private.standing import is_for_readers
 from generator.lint.rules import problem_in
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span
+
+if TYPE_CHECKING:
+    from generator.lint.private.published import Address
 
 NETWORK = Rule("SE104", "ip-address", "hint", "never", "An IP address of a machine or a network.")
 
@@ -46,10 +49,14 @@ def check_networks(post: Post, allowed: Published) -> Iterator[Problem]:
         )
 
 
-def _addresses(text: str) -> Iterator[tuple[Span, Address]]:
+def _addresses(text: str) -> Iterator[tuple[Span, "Address"]]:
     """Each address of the text that tells something, in order."""
     spans = [Span(*match.span()) for match in _V4.finditer(text) if _stands_alone(text, match)]
     spans += [Span(*match.span()) for match in _V6.finditer(text) if _is_apart(text, match.start(), match.end(), ":")]
+    if not spans:
+        return
+    import ipaddress
+
     known = published(lists().known_networks)
     for span in sorted(spans):
         words = text[span.start : span.end]

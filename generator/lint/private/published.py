@@ -1,15 +1,19 @@
 """What a site says may be published: its `editorial.addresses`, told apart by what each of them is."""
 
-import ipaddress
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from generator.lint.private.lists import is_below
 
-Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+if TYPE_CHECKING:  # few texts name an address
+    import ipaddress
+
+    Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+    Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
 _NUMBER = re.compile(r"(?i)[\d-]{5,20}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
@@ -18,7 +22,7 @@ class Published(Struct, frozen=True):
 
     domains: tuple[str, ...] = ()
     mails: frozenset[str] = frozenset()
-    networks: tuple[Network, ...] = ()
+    networks: "tuple[Network, ...]" = ()
     numbers: frozenset[str] = frozenset()
 
     def has_host(self, host: str) -> bool:
@@ -34,7 +38,7 @@ class Published(Struct, frozen=True):
         """Whether the number of an account may stand in a text."""
         return number.lower().replace("-", "") in self.numbers
 
-    def has_network(self, address: Address) -> bool:
+    def has_network(self, address: "Address") -> bool:
         """Whether an address lies in a network that may be named."""
         return any(address in network for network in self.networks)
 
@@ -59,7 +63,9 @@ def published(addresses: tuple[str, ...]) -> Published:
     return Published(tuple(domains), frozenset(mails), tuple(networks), frozenset(numbers))
 
 
-def _network(written: str) -> Network | None:
+def _network(written: str) -> "Network | None":
+    import ipaddress
+
     try:
         return ipaddress.ip_network(written, strict=False)
     except ValueError:
