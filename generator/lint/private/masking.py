@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from generator.lint.private.secrets import secrets_in
+from generator.lint.private.secrets import may_hold_secrets, secrets_in
 from generator.model.problem import Problem
 from generator.model.text import Span
 
@@ -28,7 +28,7 @@ def without_secrets(problem: Problem) -> Problem:
     """`problem` with the secrets of its line and of its words masked wherever it shows them."""
     line, words = problem.line_text, problem.text
     shown = line if words in line else f"{line}\n{words}"
-    if len(shown) < _SHORTEST:
+    if len(shown) < _SHORTEST or not may_hold_secrets(shown):
         return problem
     found = {shown[secret.span.start : secret.span.end] for secret in secrets_in(shown)}
     if not found:

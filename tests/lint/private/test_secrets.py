@@ -4,7 +4,8 @@ from time import process_time
 
 import pytest
 
-from generator.lint.private.secrets import secrets_in
+from generator.lint.private.forms import forms
+from generator.lint.private.secrets import may_hold_secrets, secrets_in
 from tests.lint.private.made_up import BASE32, BASE62, HEX, IN_WORDS, TOKENS, basic, checked, jwt, private_key, some
 
 
@@ -22,6 +23,16 @@ def test_a_token_is_found_by_its_form_wherever_it_stands(token: str) -> None:
 @pytest.mark.parametrize(("text", "secret"), IN_WORDS, ids=[text[:24] for text, _ in IN_WORDS])
 def test_a_secret_is_told_by_what_stands_around_it(text: str, secret: str) -> None:
     assert found(f"We ran:\n\n    {text.format(secret)}\n") == [secret]
+
+
+def test_what_tells_a_line_that_may_hold_a_secret_overlooks_none() -> None:
+    for text in (*TOKENS, *(text.format(secret) for text, secret in IN_WORDS)):
+        assert may_hold_secrets(text)
+    for key in forms().keys:
+        assert may_hold_secrets(f"{key}=aB3dE6gH")
+    for form in forms().form:
+        assert not form.loose or all(may_hold_secrets(f"x {needle}y") for needle in form.needles)
+    assert not may_hold_secrets("- 10:15 UTC The pump is off, and nobody knows it.")
 
 
 @pytest.mark.parametrize("kind", ["RSA ", "EC ", "OPENSSH ", ""])
