@@ -59,7 +59,8 @@ def _by_form(text: str) -> Iterator[Secret]:
             groups = match.groupdict()
             group = "secret" if "secret" in groups else 0
             secret = match[group]
-            named = is_example(groups.get("host") or "") or groups.get("user") == secret
+            user = groups.get("user") or ""
+            named = is_example(groups.get("host") or "") or user == secret or user.lower() in forms().nobody
             if named or is_placeholder(secret) or not check(secret):
                 continue
             yield Secret(Span(match.start(group), match.end(group)), form.name)

@@ -25,8 +25,8 @@ def checked(prefix: str) -> str:
     return prefix + body + digits.rjust(6, "0")
 
 
-def jwt(head: str = '{"alg":"HS256","typ":"JWT"}') -> str:
-    parts = (head, '{"sub":"pump-7","iss":"ring"}')
+def jwt(head: str = '{"alg":"HS256","typ":"JWT"}', body: str = '{"sub":"pump-7","iss":"ring"}') -> str:
+    parts = (head, body)
     return ".".join(urlsafe_b64encode(part.encode()).decode().rstrip("=") for part in parts) + "." + some(BASE62, 43)
 
 

@@ -82,6 +82,8 @@ def test_the_secret_beside_a_key_id_of_aws_is_found_too() -> None:
         "secret: MyServiceAccountCredentialV2",
         "token: 2024-03-15T10:05:30.123456Z",
         jwt('{"typ":"ring"}'),
+        jwt(body='{"some":"payload"}'),
+        "https://user:he-110-w@pumps.org/",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0." + some(BASE62, 43),
         "integrity sha512-" + some(BASE62, 86) + "==",
         "the social-precious-conscious-vicious ring of the city",
