@@ -34,9 +34,15 @@ def without_secrets(problem: Problem) -> Problem:
     if not found:
         return problem
     kept = {name: getattr(problem, name) for name in ("line_text", "message", "text", "hint")}
-    for secret in sorted(found, key=len, reverse=True):
-        kept = {name: _without(said, secret) for name, said in kept.items()}
-    return replace(problem, **kept)
+    fix = problem.fix
+    fix = fix and replace(fix, title=_all_without(fix.title, found))
+    return replace(problem, fix=fix, **{name: _all_without(said, found) for name, said in kept.items()})
+
+
+def _all_without(said: str, secrets: set[str]) -> str:
+    for secret in sorted(secrets, key=len, reverse=True):
+        said = _without(said, secret)
+    return said
 
 
 def _without(said: str, secret: str) -> str:

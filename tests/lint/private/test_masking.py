@@ -7,7 +7,7 @@ from generator.build import build
 from generator.lint.catalog import BUILD_RULES
 from generator.lint.private.masking import masked, without_secrets
 from generator.model.picture import Facts
-from generator.model.problem import Problem, Rule
+from generator.model.problem import Fix, Problem, Rule
 from generator.model.project import Project, Theme
 from generator.model.site import Audience
 from generator.model.text import Place, Source
@@ -62,5 +62,7 @@ def test_words_that_stand_on_other_lines_are_masked_too() -> None:
     rule = Rule("XX001", "any", "hint", "never", "Any.")
     problem = Problem.of(rule, "said", Place("a.md"), text=f"one\n{TOKENS[1]}", line_text="one and no more")
     assert TOKENS[1] not in without_secrets(problem).text
+    mended = replace(problem, fix=Fix(f"write {TOKENS[1]}s", ()))
+    assert TOKENS[1] not in repr(without_secrets(mended).fix)
     harmless = replace(problem, text="one")
     assert without_secrets(harmless) is harmless
