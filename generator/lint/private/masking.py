@@ -1,5 +1,7 @@
 """Problems without the secrets that stand beside them: no report may show one, whichever rule the report is of."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from generator.lint.private.secrets import may_hold_secrets, secrets_in
@@ -28,28 +30,40 @@ def without_secrets(problem: Problem) -> Problem:
     """`problem` with the secrets of its line and of its words masked wherever it shows them."""
     line, words = problem.line_text, problem.text
     shown = line if words in line else f"{line}\n{words}"
-    if len(shown) < _SHORTEST or not may_hold_secrets(shown):
+    if len(shown) < _SHORTEST:
         return problem
-    found = {shown[secret.span.start : secret.span.end] for secret in secrets_in(shown)}
-    if not found:
+    secrets = _secrets(shown)
+    if not secrets:
         return problem
-    kept = {name: getattr(problem, name) for name in ("line_text", "message", "text", "hint")}
     fix = problem.fix
-    fix = fix and replace(fix, title=_all_without(fix.title, found))
-    return replace(problem, fix=fix, **{name: _all_without(said, found) for name, said in kept.items()})
+    return replace(
+        problem,
+        line_text=_without(line, secrets),
+        message=_without(problem.message, secrets),
+        text=_without(words, secrets),
+        hint=_without(problem.hint, secrets),
+        fix=fix and replace(fix, title=_without(fix.title, secrets)),
+    )
 
 
-def _all_without(said: str, secrets: set[str]) -> str:
-    for secret in sorted(secrets, key=len, reverse=True):
-        said = _without(said, secret)
-    return said
+# One line may be long, and that of many problems.
+@lru_cache(maxsize=4)
+def _secrets(shown: str) -> tuple[str, ...]:
+    """The secrets of what is shown, the longest first."""
+    if not may_hold_secrets(shown):
+        return ()
+    found = {shown[secret.span.start : secret.span.end] for secret in secrets_in(shown)}
+    return tuple(sorted(found, key=lambda secret: (-len(secret), secret)))
 
 
-def _without(said: str, secret: str) -> str:
-    """`said` with `secret` masked in it, and with what is left of it where a message was cut off."""
-    said, mask = said.replace(secret, masked(secret)), masked(secret)
-    beginning, at = secret[:_BEGINNING], -1
-    while (at := said.find(beginning, at + 1)) >= 0:
-        end = next((size for size in range(len(secret), 0, -1) if said.startswith(secret[:size], at)), 0)
-        said = said[:at] + mask[:end] + said[at + end :]
+@lru_cache(maxsize=4)
+def _without(said: str, secrets: tuple[str, ...]) -> str:
+    """`said` with `secrets` masked in it, and with what is left of one where a message was cut off."""
+    for secret in secrets:
+        mask = masked(secret)
+        said = said.replace(secret, mask)
+        beginning, at = secret[:_BEGINNING], -1
+        while (at := said.find(beginning, at + 1)) >= 0:
+            end = next((size for size in range(len(secret), 0, -1) if said.startswith(secret[:size], at)), 0)
+            said = said[:at] + mask[:end] + said[at + end :]
     return said
