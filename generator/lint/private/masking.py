@@ -1,5 +1,6 @@
 """Problems without the secrets that stand beside them: no report may show one, whichever rule the report is of."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -19,11 +20,13 @@ def masked(secret: str) -> str:
     return secret[:shown] + "".join("\n" if letter == "\n" else "*" for letter in secret[shown:])
 
 
-def masked_in(text: str, spans: tuple[Span, ...]) -> str:
-    """`text` with the secrets at `spans` masked; its length is the same."""
+def masked_in(text: str, spans: Sequence[Span]) -> str:
+    """`text` with the secrets at `spans`, in order, masked; its length is the same."""
+    parts, end = list[str](), 0
     for span in spans:
-        text = text[: span.start] + masked(text[span.start : span.end]) + text[span.end :]
-    return text
+        parts += (text[end : span.start], masked(text[span.start : span.end]))
+        end = span.end
+    return "".join((*parts, text[end:]))
 
 
 def without_secrets(problem: Problem) -> Problem:
