@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.lint.private.accounts import ACCOUNT, check_accounts
 from generator.lint.private.inner_hosts import INNER_HOST, check_inner_hosts
-from generator.lint.private.masking import masked, masked_in
+from generator.lint.private.masking import SECRET, masked, masked_in
 from generator.lint.private.networks import NETWORK, check_networks
 from generator.lint.private.people import PERSON, check_people
 from generator.lint.private.published import published
@@ -13,11 +13,8 @@ from generator.lint.private.standing import kept_from
 from generator.lint.rules import Explained, ProseRules
 from generator.model.config import Editorial
 from generator.model.post import Post
-from generator.model.problem import Problem, Rule
+from generator.model.problem import Problem
 from generator.model.text import Span, Text
-
-SECRET = Rule("SE101", "secret", "error", "strict", "A key, a token or a password that opens something.")
-
 
 MOST = 50  # enough to see that a text must not leave the house
 

@@ -1,13 +1,15 @@
 """Problems without the secrets that stand beside them: no report may show one, whichever rule the report is of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from generator.lint.private.secrets import may_hold_secrets, secrets_in
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Rule
 from generator.model.text import Span
+
+SECRET = Rule("SE101", "secret", "error", "strict", "A key, a token or a password that opens something.")
 
 _SHOWN = 4  # characters of a long secret that tell its owner which one it is
 _BEGINNING = 8  # characters of a secret that are looked for where the rest of it was cut off
@@ -27,6 +29,15 @@ def masked_in(text: str, spans: Sequence[Span]) -> str:
         parts += (text[end : span.start], masked(text[span.start : span.end]))
         end = span.end
     return "".join((*parts, text[end:]))
+
+
+def outside_secrets(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Those of the problems of a text that do not lie in a secret of several lines: a line of a key looks like none."""
+    keys = [found.place for found in problems if found.code == SECRET.code and found.place.end_line > found.place.line]
+    for problem in problems:
+        line = problem.place.line
+        if problem.code == SECRET.code or not any(key.line <= line <= key.end_line for key in keys):
+            yield problem
 
 
 def without_secrets(problem: Problem) -> Problem:

@@ -53,6 +53,14 @@ def test_a_private_key_shows_nothing_of_its_lines() -> None:
     assert not [line for line in key.splitlines()[1:-1] if line[6:] in repr(found)]
 
 
+def test_no_problem_lies_in_a_key_of_several_lines() -> None:
+    key = private_key().splitlines()
+    key[2] = key[2][:30] + "\u200b" + key[2][30:]
+    key[3] = key[3][:30] + " cafÃ©"
+    found = problems_of("\n".join(["The key:", "", *key, "", "And a cafÃ©.", ""]))
+    assert not [line for line in key[1:3] if line[6:20] in repr(found)]
+
+
 def test_all_secrets_of_a_line_are_masked_however_many_there_are() -> None:
     secrets = ["rubygems_" + some(HEX, 48, seed) for seed in range(200)]
     found = problems_of("```\n" + " ".join(secrets) + "\n```\n")
