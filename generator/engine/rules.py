@@ -22,6 +22,7 @@ from generator.lint.consistency import (
     tasks,
     zones,
 )  # fmt: skip
+from generator.lint.private import accounts, family, inner_hosts, networks, people
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.note import SEVERITY
@@ -38,7 +39,7 @@ _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
-    suppress, suppressions,
+    suppress, suppressions, family, accounts, people, networks, inner_hosts,
 )  # fmt: skip
 
 

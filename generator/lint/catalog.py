@@ -21,6 +21,8 @@ from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
+from generator.lint.private.family import PRIVATE
+from generator.lint.private.masking import outside_secrets, without_secrets
 from generator.lint.rules import ProseRules, Rules
 from generator.lint.shortcodes import SHORTCODES
 from generator.model.config import Editorial
@@ -30,9 +32,9 @@ from generator.model.site import Site
 
 _TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
 _DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
-_PROSE: tuple[ProseRules, ...] = ()
+_PROSE: tuple[ProseRules, ...] = (PRIVATE_LINKS, PRIVATE)
 RULES = Rules(
-    text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, *_TIMES, *_DOCUMENT),
     site=(DATES,),
     prose=_PROSE,
 )
@@ -49,9 +51,10 @@ def not_checked(rules: Rules) -> frozenset[str]:
 
 
 def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
-    """What an editor would say of one post by itself, family by family."""
-    of_text = tuple(problem for family in rules.text for problem in family.check(post))
-    return of_text + tuple(problem for family in rules.prose for problem in family.check(post, editorial))
+    """What an editor would say of one post by itself, family by family; no secret of the text is in it."""
+    of_text = [problem for family in rules.text for problem in family.check(post)]
+    of_prose = (problem for family in rules.prose for problem in family.check(post, editorial))
+    return tuple(map(without_secrets, outside_secrets((*of_text, *of_prose))))
 
 
 def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
@@ -59,4 +62,4 @@ def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime)
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 
-__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked"]
+__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked", "without_secrets"]
