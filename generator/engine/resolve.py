@@ -15,6 +15,9 @@ from generator.model.note import Note
 from generator.model.problem import Edit, Problem
 from generator.model.text import Span
 
+MOST = 200
+"""How many notes of a text go at once: each of them costs a reading of it."""
+
 
 class Resolved(Struct, frozen=True):
     """A text before and after some of its notes were taken out; of those that were not, `refusals` say why."""
@@ -39,7 +42,12 @@ def resolve(understood: Understood, path: str, problems: Iterable[Problem]) -> R
     refusals: list[Refusal] = []
     for index, (problem, note) in enumerate(notes):
         still = [other for _, other in notes[index + 1 :] if other is not None]
-        done = _without(understood, now, note, still) if note is not None else "it is no note that is open"
+        if note is None:
+            done: Reread | str = "it is no note that is open"
+        elif len(gone) >= MOST:
+            done = f"no more than {MOST} notes of a text go at once; do it again"
+        else:
+            done = _without(understood, now, note, still)
         if isinstance(done, Reread):
             now = done
             gone.append(problem)

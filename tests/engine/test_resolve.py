@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from generator.engine.notes import Named, meant, named, open_notes
 from generator.engine.resolve import Resolved, resolve
 from tests.engine.sites import understood
@@ -19,6 +21,13 @@ def test_many_go_at_once(tmp_path: Path) -> None:
     done = resolved(tmp_path, "(TODO: a) One (TODO: b).\n\n> TODO: c\n\nTwo.\n\nTODO: d")
     assert done.after == b"One.\n\nTwo.\n"
     assert [problem.text for problem in done.gone] == ["(TODO: a)", "(TODO: b)", "TODO: c", "TODO: d"]
+
+
+def test_not_more_go_at_once_than_can_be_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.engine.resolve.MOST", 2)
+    done = resolved(tmp_path, "One.\n\nTODO: a\n\nTODO: b\n\nTODO: c\n")
+    assert done.after == b"One.\n\nTODO: a\n"
+    assert "do it again" in done.refusals[0].message
 
 
 def test_equal_notes_are_told_apart(tmp_path: Path) -> None:
