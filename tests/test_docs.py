@@ -30,6 +30,7 @@ from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
 from generator.render import contract, contract_post
 from generator.report import data, reading, values
+from generator.report import notes as note_report
 from generator.report import rule as rule_report
 from tests.conftest import ROOT
 from tests.manual import DOCS, FENCE, PAGES, coded, rows, sections, text_of
@@ -230,6 +231,7 @@ JSON_OBJECTS: dict[str, type[Struct]] = {
     "Problem": data.ShownProblem,
     "Target": data.ShownTarget,
     "Fix": data.ShownFix,
+    "Open note": note_report.ShownNote,
     "Rule": rule_report.ShownRule,
     "Reading": reading.Reading,
     "Event": reading.ReadEvent,
