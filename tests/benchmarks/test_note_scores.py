@@ -1,4 +1,4 @@
-"""The scores of note finding: how findings are judged, where other tools say that theirs are, and which samples count."""
+"""The scores of note finding: how findings are judged, where each tool says that its own are, which samples count."""
 
 import importlib.util
 import json
@@ -19,7 +19,8 @@ TEXT = "# Ä😀\n\nThe ring. TODO: name it\n"
 def scores() -> ModuleType:
     """The script as a module."""
     spec = importlib.util.spec_from_file_location("note_scores", SCRIPT)
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -13,7 +13,7 @@ BRACKETS = (
     *(remarks.INSTRUCTION, remarks.ORDER, remarks.HINTED_ORDER),
 )
 # What says something of the text, whatever else it is.
-SQUARE = (said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
+SQUARE = (said_in.LACKS_WORDS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
 FEWEST = 3  # words of a remark in square brackets
 PLAIN = (said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
 

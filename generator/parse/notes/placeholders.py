@@ -107,6 +107,10 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
         for match in patterns.CROSSED.finditer(words):
             if not FORMATS.search(words[max(match.start() - BEFORE, 0) : match.start()]):
                 yield _unknown(leaf, match)
+    if "??" in words:
+        for match in patterns.UNREFERRED.finditer(words):
+            span = Span(leaf.start + match.start("value"), leaf.start + match.end("value"))
+            yield Draft(UNKNOWN_VALUE, span, leaf, "value")
     if "??" not in words or (leaf.within("item") is None and patterns.ADMONITION.match(words)):
         return
     if leaf.block.kind == "cell" and not words.strip(" ?"):
@@ -184,7 +188,10 @@ def _picture(leaf: Leaf, piece: Piece, text: str) -> Iterator[Draft]:
         yield Draft(PLACEHOLDER, piece.outer, leaf, "value", "image")
         return
     target = patterns.PICTURE_TARGET.search(text, max(piece.outer.start, piece.outer.end - 300), piece.outer.end)
-    if target and patterns.LINK_VALUE.fullmatch(target["target"]):
+    value = target and (
+        patterns.LINK_VALUE.fullmatch(target["target"]) or patterns.PICTURE_VALUE.fullmatch(target["target"])
+    )
+    if target and value:
         span = Span(target.start() + 1, piece.outer.end)
         yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "image", removal=Span(span.end - 1, span.end - 1))
 
