@@ -143,9 +143,10 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
 def _unknown(leaf: Leaf, match: re.Match[str]) -> Draft:
     known = patterns.KNOWN_DATE.match(match[0])
     span = Span(leaf.start + match.start(), leaf.start + match.end())
-    return Draft(
-        UNKNOWN_VALUE, span, leaf, "value", removal=Span(span.start + known.end(), span.end) if known else None
-    )
+    zone = patterns.ZONE_OF_VALUE.match(leaf.words, match.end())
+    end = leaf.start + zone.end() if zone else span.end
+    rest = Span(span.start + known.end(), end) if known else None
+    return Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
 
 
 def _rest(words: str, at: int) -> str:
