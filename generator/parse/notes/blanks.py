@@ -11,6 +11,7 @@ from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
+from generator.parse.notes.standing import is_introduced
 
 LONGEST = 60
 _DATE = (
@@ -89,5 +90,5 @@ def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
         # What is in the first column are names of things, not what somebody had to fill in.
         cell = leaf.block.kind == "cell" and leaf.path[-1].index > 0 and not before.strip(" \t*_")
         alone = leaf.within("item") is None and not raw[: match.start()].strip() and ORDER.match(match[0])
-        if cell or alone or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
+        if cell or (alone and not is_introduced(leaf)) or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
             yield Draft(PLACEHOLDER, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")

@@ -67,6 +67,10 @@ LACKS = re.compile(
     rf"|(?:(?:is|are|the|still) )?missing:? (?:an? |the )?{_PART}\b|(?:\w+ ){{0,2}}{_PART} (?:is |are )?(?:missing"
     rf"|needed|tbd)\W*\Z"
 )
+LACKS_WORDS = re.compile(
+    rf"(?i)(?:{_THING} )?(?:still |also |really )?needs? (?:more|updat\w+|work|better|editing|clarif\w+|fact"
+    rf"|citations?|an? {_PART})\b"
+)
 WRONG = re.compile(
     rf"(?i){_LEAD}{_THING} (?:\w+ )?(?:is|are|seems?|looks?|feels?|reads?|sounds?|may be|might be|is no longer|isn't"
     rf"|isn’t)"

@@ -13,7 +13,7 @@ BRACKETS = (
     *(remarks.INSTRUCTION, remarks.ORDER, remarks.HINTED_ORDER),
 )
 # What says something of the text, whatever else it is.
-SQUARE = (said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
+SQUARE = (said_in.LACKS_WORDS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
 FEWEST = 3  # words of a remark in square brackets
 PLAIN = (said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
 
@@ -26,7 +26,8 @@ def comment_rule(body: str) -> NoteRule | None:
     lower = said_in.LOWER.match(body) or said_in.GLUED.match(body)
     if lower or (marker and (marker["hard"] or not body[: marker.start()].strip())):
         before = body[max(0, marker.start() - NEAR) : marker.start()] if marker else ""
-        about = not lower and any(letter.isalnum() for letter in before) and ABOUT_BEFORE.search(before)
+        spoken = not lower and marker and body[marker.end() : marker.end() + 1] != ":"
+        about = spoken and any(letter.isalnum() for letter in before) and ABOUT_BEFORE.search(before)
         return None if about else COMMENT_MARKER
     initials = said_in.INITIALS.match(body)
     if initials and said_in.REMARKS.match(body, initials.end()):

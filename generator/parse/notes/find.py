@@ -53,11 +53,11 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
     `text` is the text as its author wrote it, where something is hidden in that of `document`.
     """
     leaves = tuple(leaves_of(document))
-    drafts = [draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf))]
+    drafts = list(find_tool_comments(document, leaves))
+    drafts.extend(draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf)))
     drafts.extend(find_definitions(document))
     drafts.extend(find_in_labels(document, leaves))
     drafts.extend(find_unresolved(document, leaves))
-    drafts.extend(find_tool_comments(document, leaves))
     if not drafts:
         return ()
     header = (text or document.text).text[: document.body_start]

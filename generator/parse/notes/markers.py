@@ -167,6 +167,8 @@ def _is_order(words: str, mark: Mark) -> bool:
         return False
     line_end = line_end_at(words, mark.end, min(mark.end + SAID_WITHIN, len(words)))
     said = words[mark.end : line_end].lstrip(" \t*_~-,!?.")
+    named = patterns.SPOKEN_TO.match(said)
+    said = said[named.end() :] if named else said
     if not said or said[0].islower() or said[0].isdigit() or not said[0].isalpha():
         return True
     return bool(patterns.ORDER.match(said) or patterns.ASKS.search(said))
@@ -184,7 +186,8 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     said = words[mark.tail : closer].strip()
     span = Span(leaf.start + opener, leaf.start + closer + 1)
     before = words[max(0, opener - NEAR) : opener]
-    told = patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer))
+    dots = not said.strip(".… ") and patterns.TOLD_AFTER.match(words, closer)
+    told = dots or (patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer)))
     shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
     if shown or initials:
@@ -253,6 +256,10 @@ def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     bare = only_signs(said)
     if patterns.COUNTED.match(said) or patterns.STATES_AFTER.match(leaf.words, mark.end):
         return "hint"
+    if mark.owner and not mark.divider and patterns.ABOUT_AFTER.match(leaf.words, mark.tail):
+        return "hint"
+    if leaf.words[mark.start] in "@#" and not bare:
+        return None
     if mark.is_weak and not mark.is_name and not bare and patterns.SAID_OF_THIS.match(said):
         return "likely"
     if mark.is_name and bare and stands_alone(leaf):
@@ -365,7 +372,8 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
     ends = mark.is_name and piece.bold and patterns.FINISHED.search(leaf.words[: mark.start].rstrip(" *_"))
     if ends and _alone_after(leaf.words, mark):
         return _value(leaf, mark, PLACEHOLDER, "likely")
-    if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP":
+    legend = patterns.LEGEND.match(leaf.words, mark.end)
+    if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP" or legend:
         return _perhaps(leaf, mark)
     return Draft(PLACEHOLDER, piece.span, leaf, "value", confidence="certain" if mark.hard else None)
 

@@ -95,6 +95,8 @@ TOLD_AFTER = re.compile(
     r"(?i)[)\]}>*_]{0,4}[ \t](?:markers?|tags?|labels?|placeholders?|comments?|flags?|prefix|tokens?|strings?|if"
     r"|where|when|instead|so that)\b"
 )
+# A legend, which says what a marker means.
+LEGEND = re.compile(r"(?i)[*_~]{0,3}\s*(?:[-–—:=]|means)\s*(?:to be|still|not yet|undecided|unknown|open)\b")
 # What a number of markers, or a row of states, says after a marker.
 COUNTED = re.compile(r"\W{0,6}\d+\W*(?:open|left|remaining|items?|tasks?|total|found|comments?)?\W*\Z")
 STATES_AFTER = re.compile(
@@ -123,6 +125,7 @@ LEADS_IN_BRACKET = re.compile(
     r"(?i)\s*(?:@?[\w .-]{1,24}:|@[\w-]{1,30},?|(?:see )?(?:section|chapter|page|figure|table)|see|cf\.?)\s*"
 )
 NAMED = re.compile(r"\b[A-Z]\w{0,30} \Z")
+SPOKEN_TO = re.compile(r"@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?:\s+")
 MASKED_NUMBER = re.compile(r"[)\]]?[ \-.]?[xX\d]")
 OPENING = re.compile(rf"[(\[{{<]{SIGN}{{0,4}}$")
 MARKER_LINE = re.compile(rf"{SIGN}*(?:{HARD}|{SOFT}){NOT_BEFORE}|[ \t]*(?:todo|fixme):")
@@ -166,8 +169,8 @@ PLACEHOLDER_BLOCK = re.compile(
     r"|info(?:rmation)?|words|copy|introduction|intro|conclusion|something|stuff|code|examples?) here"
     r"|(?:text|content|description|summary|details?|introduction|conclusion|image|picture|screenshot|diagram|figure|table|graph)"
     r" (?:goes |to go |will go |comes )?here"
-    r"|this (?:section|part|chapter|paragraph) (?:is |has |still )*(?:yet |still )?(?:needs )?to be "
-    r"(?:added|written|done|filled in|completed|expanded|rewritten)"
+    r"|this (?:section|part|chapter|paragraph) (?:is |has |still )*(?:yet |still )?(?:needs )?to be (?:further |more )?"
+    r"(?:added|written|done|filled in|completed|expanded|rewritten|developed|updated|extended|finished|revised)"
 )
 SHOUTED = re.compile(
     r"\b(?:XXX[ \t]{0,9}\n[ \t]{0,9})?"
@@ -194,6 +197,11 @@ LINK_OPENING = re.compile(r"[*_~`]{0,6}\]\(")
 PICTURE_TARGET = re.compile(
     r"\]\(\s{0,9}<?(?P<target>[^()<>\s]{1,120})>?(?:\s[^()]{0,120})?\)(?:\{[^{}\n]{0,200}\})?\Z"
 )
+# An address that a picture is given until it has one.
+PICTURE_VALUE = re.compile(
+    r"(?i)(?:\.?/)?path/to/.{1,80}|(?:your[-_])?(?:image|img|picture|screenshot|photo)[-_](?:url|link|path)"
+    r"|(?:url|link)[-_](?:to[-_])?(?:your[-_])?(?:image|img|picture|screenshot|photo)"
+)
 PLACEHOLDER_PICTURE = re.compile(
     r"(?i)\]\(\s*<?https?://(?:placehold\.co|via\.placeholder\.com|placeholder\.com|dummyimage\.com|picsum\.photos)"
 )
@@ -217,9 +225,19 @@ LEADS_TO_VALUE = re.compile(
 ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
 # The same with crosses: `21:XX`, `2026-06-XX`, `2026-06-26 XX:XX`.
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
 CROSSED = re.compile(
+    rf"(?<![\w-])(?:{_MONTH} XX(?:,? \d{{4}})?|XX {_MONTH}(?: \d{{4}})?|20XX-XX-XX|XX/XX/\d{{4}})(?![\w-])|"
     r"(?<![\w:/-])(?:\d{4}-(?:\d\d|XX)-(?:\d\d[ T](?:XX|\d\d):XX|XX(?:[ T][\dX]{2}:[\dX]{2})?)(?::XX)?"
     r"|\d{1,2}:XX(?::XX)?)(?![\w:/-])"
+)
+# A reference that was never put in: `Figure ??`.
+UNREFERRED = re.compile(
+    r"(?i)\b(?:fig(?:ure|\.)?|table|section|chapter|eq(?:uation|\.)?|appendix"
+    r"|page)[ \t](?P<value>\?\?)(?![?\w])"
 )
 UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?(?:[/-]\d{2,4})?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
 # What stands before question marks that were seen as such, and before those that begin what they stand in.

@@ -84,7 +84,7 @@ INSTRUCTION = re.compile(
         (
             rf"{any_of(words.REWORD)}(?:{ABOUT_THIS}\b.{{0,60}})?",
             rf"{any_of(words.REWRITE)}{ABOUT_THIS}(?: {PARTS})?",
-            r"expand on\b.{1,60}",
+            r"expand on\b.{1,160}",
             r"(?:talk|write|say (?:more|something)|mention something) about\b.{1,80}",
             rf"(?:explain|mention|define|describe) (?:this|that|it|these)(?: {PARTS})?",
             rf"(?:move|delete|remove|cut|drop|check|verify|confirm|finish|fix) (?:this|that|these) {PARTS}",

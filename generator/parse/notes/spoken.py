@@ -15,7 +15,8 @@ OPENS = re.compile(r"[ \t>*_(\[]{0,6}(?:@[\w-]|(?i:note|reminder|editor|ed\.|sta
 TO_SELF = re.compile(
     r"(?i)\W{0,6}(?:note|reminder) to (?:self|selves|myself|editors?|reviewers?|the (?:editor|reviewer)s?"
     r"|authors?)\W{0,3}[:—–-]\W{0,3}"
-    rf"(?:{any_of(words.REWRITE, words.MOVE)}|add|insert|link|see|mention|find|finish|cite|fill|write|update (?:this"
+    rf"(?:{any_of(words.REWRITE, words.MOVE)}|add|insert|link|see|mention|explain|describe|document|clarify|either"
+    rf"|should we|find|finish|cite|fill|write|update (?:this"
     rf"|the)|include)\b"
 )
 # An editor's note that orders something: those for readers tell something.
