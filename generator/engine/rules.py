@@ -12,7 +12,6 @@ from generator.lint.consistency import (
     durations,
     entries,
     extent,
-    names,
     numbers,
     order,
     repeats,
@@ -21,6 +20,7 @@ from generator.lint.consistency import (
     tasks,
     zones,
 )  # fmt: skip
+from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.problem import Rule
@@ -34,6 +34,7 @@ _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
+    spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from generator.lint.consistency.names import distance
+from generator.lint.prose.names import distance
 from tests.lint.reading import problems_of
 
 
