@@ -16,7 +16,7 @@ DOUBLED = Rule("SP102", "doubled-word", "hint", "never", "A word that stands twi
 # The first may begin a sentence; names in two equal halves do not go on in small letters. "\n" with what begins a line.
 _GAP = r"(?:[ \t]{1,3}|[ \t]{0,3}\n[ \t>]{0,8})"
 _TWICE = re.compile(rf"(?<![\w'’./@#-])([A-Za-z][a-z]{{0,19}})(?=\s)(?:{_GAP}(?i:\1)(?![\w'’/@-]|\.\w))+")
-_SPACE = re.compile(_GAP)
+_PLAIN_WORD = re.compile(r" [a-z]{1,30}[ \n,.]")
 
 
 def check_doubled(post: Post, editorial: Editorial) -> Iterator[Problem]:
@@ -40,7 +40,8 @@ def check_doubled(post: Post, editorial: Editorial) -> Iterator[Problem]:
             span,
             f"“{word}” stands twice in a row: “{quoted(match[0])}”",
             "take one away, or reword the sentence",
-            _fix(text, span, match.end(1), word),
+            # The words of a heading are its address, too.
+            _fix(text, span, match.end(1), word, not in_heading(post, span)) if word in _surely() else None,
         )
 
 
@@ -49,18 +50,18 @@ def _plain(source: str, seen: str) -> bool:
     return source.replace(">", " ") == seen
 
 
-def _fix(text: str, span: Span, first_end: int, word: str) -> Fix | None:
+def _fix(text: str, span: Span, first_end: int, word: str, safe: bool) -> Fix | None:
     """Takes away all but the first; over the end of a line that which begins the next, so that the lines stay."""
     gaps = text[first_end : span.end]
     cut = Span(first_end, span.end)
     if "\n" in gaps:
         if gaps.count("\n") > 1 or gaps.lower().split().count(word) != 1:
             return None
-        # A sign that came to stand at the start of a line could be markup.
-        if text[span.end : span.end + 1] != " " or not text[span.end + 1 : span.end + 2].isalpha():
+        # Anything but a plain word that came to stand at the start of a line could be markup, or a note.
+        if _PLAIN_WORD.match(text, span.end) is None:
             return None
         cut = Span(span.end - len(word), span.end + 1)
-    return Fix(f"take one “{word}” away", (Edit(cut, ""),), word in _surely())
+    return Fix(f"take one “{word}” away", (Edit(cut, ""),), safe)
 
 
 def _allowed() -> frozenset[str]:

@@ -20,6 +20,7 @@ PRODUCT = Rule("SP104", "product-spelling", "hint", "never", "The name of a prod
 # What touches a word that is part of a name, an address, an option or a number.
 _BEFORE, _AFTER = r"(?<![\w@#/.:\\'’`$&%+=~-])", r"(?![\w@/\\`=(-]|[.:]\w)"
 _COMPOUND = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]{1,20}")
+_DEFINITION = re.compile(r"^[ >]{0,12}\[([^\]\n]{1,200})\]:", re.MULTILINE)
 _USUAL, _TIMES = 3, 2  # so often a spelling must be used, and so many times as often as another, to be the usual one
 _MOST = 30  # names of one text
 
@@ -84,7 +85,9 @@ def _unusual(post: Post, words: frozenset[str], names: _Names) -> list[_Slip]:
 
 
 def _places(post: Post, words: str) -> Sequence[Span]:
-    """Where words stand in running text, and are no part of anything else."""
+    """Where words stand in running text, and are no part of anything else; nowhere where a link is called by them."""
+    if any(words in match[1] for match in _DEFINITION.finditer(post.prose.text.text)):
+        return ()
     found = re.finditer(f"{_BEFORE}{re.escape(words)}{_AFTER}", post.prose.mask)
     return [Span(match.start(), match.end()) for match in found if match.start() >= post.prose.front_end]
 

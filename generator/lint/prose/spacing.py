@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.lint.prose.surroundings import in_note, in_other_language, in_table, reads_english
+from generator.lint.prose.surroundings import in_heading, in_note, in_other_language, in_table, reads_english
 from generator.lint.rules import Explained, ProseRules, problem_in
 from generator.model.config import Editorial
 from generator.model.post import Post
@@ -43,7 +43,11 @@ def check_spacing(post: Post, editorial: Editorial) -> Iterator[Problem]:
             span,
             f"there is a blank before “{sign}”",
             "take it away",
-            Fix(f"take the blank before “{sign}” away", (Edit(Span(span.start, at), ""),), sign in "?!,."),
+            Fix(
+                f"take the blank before “{sign}” away",
+                (Edit(Span(span.start, at), ""),),
+                sign in "?!,." and not in_heading(post, span),
+            ),
         )
 
 

@@ -19,9 +19,15 @@ def test_a_word_that_stands_twice_is_found() -> None:
 
 
 def test_a_small_word_is_taken_away_safely_and_another_one_is_not() -> None:
-    safe = [problem.fix is not None and problem.fix.safe for problem in said("Turn the the pump pump off.\n", "SP102")]
-    assert safe == [True, False]
-    assert mended("Turn the the pump pump off.\n", "SP102", safe_only=True) == "Turn the pump pump off.\n"
+    the, pump = said("Turn the the pump pump off.\n", "SP102")
+    assert the.fix is not None
+    assert the.fix.safe
+    assert pump.fix is None
+    assert mended("Turn the the pump pump off.\n", "SP102") == "Turn the pump pump off.\n"
+
+
+def test_in_a_heading_it_changes_an_address_and_is_not_safe() -> None:
+    assert mended("## Turn the the pump off\n", "SP102", safe_only=True) == "## Turn the the pump off\n"
 
 
 def test_lines_stay_where_one_is_taken_away() -> None:
