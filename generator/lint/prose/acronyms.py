@@ -29,7 +29,7 @@ def check_acronyms(post: Post, editorial: Editorial) -> Iterator[Problem]:
     if not reads_english(post):
         return
     mask, known = post.prose.mask, known_acronyms()
-    if not any(word[:3].isupper() and word.rstrip("s") not in known for word in words_in(mask)):
+    if not any(word[:3].isupper() and word.rstrip("s") not in known for word in words_in(mask).capitals):
         return
     spans: dict[str, list[Span]] = {}
     for match in _ACRONYM.finditer(mask, post.prose.front_end):

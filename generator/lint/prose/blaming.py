@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from generator.lint.prose.lists import Blaming, blame
-from generator.lint.prose.surroundings import in_heading, own_words, reads_english
+from generator.lint.prose.surroundings import in_heading, own_words, reads_english, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in, quoted
 from generator.model.config import Editorial
 from generator.model.post import Post
@@ -34,9 +34,12 @@ def check_blame(post: Post, editorial: Editorial) -> Iterator[Problem]:
     seen = post.prose.mask.replace("\n", " ")
     # Small letters, where that keeps every letter at its place.
     seen = seen.lower() if len(seen.lower()) == len(seen) else seen
+    words = words_in(post.prose.mask).small
     allowed = {word.lower() for word in editorial.words}
-    for blaming, person in _kinds():
-        if not any(sign in seen for sign in blaming.signs):
+    for blaming, firsts, person in _kinds():
+        if not any(
+            (first in words or not first) and sign in seen for first, sign in zip(firsts, blaming.signs, strict=True)
+        ):
             continue
         for match in islice(_pattern(blaming.pattern).finditer(seen, front), _MOST):
             span = Span(match.start(), match.end())
@@ -50,11 +53,21 @@ def check_blame(post: Post, editorial: Editorial) -> Iterator[Problem]:
 
 
 @cache
-def _kinds() -> tuple[tuple[Blaming, re.Pattern[str] | None], ...]:
-    """Every kind of expression, and who must stand before it to be blamed; None where it always blames somebody."""
+def _kinds() -> tuple[tuple[Blaming, tuple[str, ...], re.Pattern[str] | None], ...]:
+    """Every kind of expression, the whole words that its signs begin with, and who must stand before it to be blamed.
+
+    That is None where it always blames somebody, and a word is empty where a sign begins with no whole one.
+    """
     listed = blame()
     person = re.compile(rf"\b(?:{'|'.join(listed.persons)}){_BETWEEN}\Z")
-    return (*((words, None) for words in listed.words), *((deed, person) for deed in listed.deeds))
+    kinds = (*((words, None) for words in listed.words), *((deed, person) for deed in listed.deeds))
+    return tuple((blaming, tuple(map(_first_word, blaming.signs)), who) for blaming, who in kinds)
+
+
+def _first_word(sign: str) -> str:
+    """The word that a sign of several begins with, where it is one of those that are kept of a text."""
+    first, _, rest = sign.partition(" ")
+    return first if rest and len(first) > 2 and first.isalpha() else ""
 
 
 @cache

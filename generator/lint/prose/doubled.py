@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.lint.prose.lists import doubled_words
 from generator.lint.prose.surroundings import in_heading, in_note, in_table, reads_english
@@ -24,6 +25,8 @@ def check_doubled(post: Post, editorial: Editorial) -> Iterator[Problem]:
     if not reads_english(post):
         return
     text, mask = post.prose.text.text, post.prose.mask
+    if not _perhaps(mask):
+        return
     for match in _TWICE.finditer(mask, post.prose.front_end):
         span = Span(match.start(), match.end())
         word = match[1].lower()
@@ -43,6 +46,15 @@ def check_doubled(post: Post, editorial: Editorial) -> Iterator[Problem]:
             # The words of a heading are its address, too.
             _fix(text, span, match.end(1), word, not in_heading(post, span)) if word in _surely() else None,
         )
+
+
+def _perhaps(mask: str) -> bool:
+    """Whether any word stands twice, with what may follow it: a quick look at words that blanks part."""
+    words = mask.lower().replace("(", " ").replace("“", " ").split()
+    return any(
+        other.startswith(word) and word[-1].isalpha() and not other[len(word) : len(word) + 1].isalpha()
+        for word, other in pairwise(words)
+    )
 
 
 def _plain(source: str, seen: str) -> bool:

@@ -155,6 +155,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _plainly(name: str) -> str:
     """A name in small letters without their accents: Søren and Soren are one."""
+    if name.isascii():
+        return name.lower()
     letters = unicodedata.normalize("NFD", name.lower().translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from generator.lint.prose.lists import product_names
-from generator.lint.prose.surroundings import in_note, in_quotation, words_in
+from generator.lint.prose.surroundings import Seen, in_note, in_quotation, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in
 from generator.model.config import Editorial
 from generator.model.post import Post
@@ -52,24 +52,25 @@ def check_products(post: Post, editorial: Editorial) -> Iterator[Problem]:
             yield _problem(post, spans, slip)
 
 
-def _listed(words: frozenset[str], names: _Names, mask: str) -> list[_Slip]:
+def _listed(words: Seen, names: _Names, mask: str) -> list[_Slip]:
     """The spellings of products that somebody has listed otherwise."""
     found: list[_Slip] = []
-    for word in words:
+    named = words.small & names.right.keys()
+    for word in words.written if named else ():
         right = names.right.get(word.lower())
         if right is None or right == word or word.isupper() or (word.islower() and right not in names.always):
             continue
-        also = ", as it is elsewhere in this text" if right in words else ""
+        also = ", as it is elsewhere in this text" if right in words.written else ""
         found.append(_Slip(word, right, also))
     found += [_Slip(wrong, right, "") for wrong, right in names.phrases if wrong in mask]
     return sorted(found, key=lambda slip: slip.wrong)[:_MOST]
 
 
-def _unusual(post: Post, words: frozenset[str], names: _Names) -> list[_Slip]:
+def _unusual(post: Post, words: Seen, names: _Names) -> list[_Slip]:
     """The spellings of names with capitals in them that this text mostly spells otherwise."""
-    compounds = {word.lower() for word in words if _COMPOUND.fullmatch(word)} - names.right.keys() - names.own
+    compounds = {word.lower() for word in words.capitals if _COMPOUND.fullmatch(word)} - names.right.keys() - names.own
     alike: dict[str, list[str]] = {}
-    for word in words if compounds else ():
+    for word in words.written if compounds else ():
         if word.lower() in compounds and word[0].isupper() and not word.isupper():
             alike.setdefault(word.lower(), []).append(word)
     found: list[_Slip] = []
@@ -86,7 +87,8 @@ def _unusual(post: Post, words: frozenset[str], names: _Names) -> list[_Slip]:
 
 def _places(post: Post, words: str) -> Sequence[Span]:
     """Where words stand in running text, and are no part of anything else; nowhere where a link is called by them."""
-    if any(words in match[1] for match in _DEFINITION.finditer(post.prose.text.text)):
+    text = post.prose.text.text
+    if "]:" in text and any(words in match[1] for match in _DEFINITION.finditer(text)):
         return ()
     found = re.finditer(f"{_BEFORE}{re.escape(words)}{_AFTER}", post.prose.mask)
     return [Span(match.start(), match.end()) for match in found if match.start() >= post.prose.front_end]

@@ -12,11 +12,12 @@ from generator.model.text import Span
 
 SPACE_BEFORE = Rule("SP103", "space-before-punctuation", "hint", "never", "A blank before a punctuation mark.")
 
-# In the source, so that a blank in the mask where code or markup stands is none. A word, bracket, quotation mark or
-# code stands before it; a blank, the end of the line, or what closes a quotation after it.
-_BLANK = re.compile(
-    r"(?<=[\w)\"”’*_`%])[ \t\u00a0]{1,3}(?:([?!])(?=[\s\"”’*_)]|\Z)|([,.;:])(?=\s|\Z))(?![ \t]*[?!,.;:])"
-)
+# In the source, so that a blank in the mask where code or markup stands is none. After it stands a blank, the end of
+# the line, or what closes a quotation.
+_BLANK = re.compile(r"[ \t\u00a0](?:([?!])(?=[\s\"”’*_)]|\Z)|([,.;:])(?=\s|\Z))(?![ \t]*[?!,.;:])")
+_BLANKS_END = re.compile(r"[ \t\u00a0]*\Z")
+_WIDEST = 3  # blanks
+_WORD_END = re.compile(r"[\w)\"”’*_`%]")  # what may stand before them: a word, a bracket, a quotation mark, code
 _QUOTED = re.compile(r"[ \t]*>")
 _MOST = 500  # of one text
 _TOKEN = 200  # characters: as far as an address is looked for
@@ -31,8 +32,13 @@ def check_spacing(post: Post, editorial: Editorial) -> Iterator[Problem]:
     said = 0
     for match in _BLANK.finditer(text, post.prose.front_end):
         at = match.end() - 1
-        span = Span(match.start(), match.end())
-        if mask[at] != text[at] or not _ends_a_word(text, span) or not _in_a_sentence(post, span):
+        span = Span(at - len(_BLANKS_END.findall(text[at - _WIDEST : at])[0]), match.end())
+        if (
+            mask[at] != text[at]
+            or _WORD_END.match(text, span.start - 1) is None
+            or not _ends_a_word(text, span)
+            or not _in_a_sentence(post, span)
+        ):
             continue
         if said == _MOST:
             return

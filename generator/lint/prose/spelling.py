@@ -28,9 +28,9 @@ def check_misspellings(post: Post, editorial: Editorial) -> Iterator[Problem]:
     listed = spelling_words()
     right = {*listed.right.split(), *(word.lower() for word in editorial.words)}
     short = listed.short.split()
-    words = {word.lower() for word in words_in(post.prose.mask) if word[1:].islower()}
-    words = {word for word in words if len(word) >= _LONG or word in short}
-    wrong = sorted(word for word in words if correction(word) and word not in right)
+    words = words_in(post.prose.mask).small
+    long_ones = [word for word in words if len(word) >= _LONG and correction(word)]
+    wrong = sorted(word for word in (*long_ones, *words.intersection(short)) if word not in right and correction(word))
     for word in wrong[:MOST]:
         spans = _places(post, word)
         if not spans:

@@ -3,6 +3,8 @@
 import re
 from functools import cache, lru_cache
 
+from msgspec import Struct
+
 from generator.lint.prose.lists import spelling_words
 from generator.model.post import Post
 from generator.model.text import Span
@@ -18,10 +20,20 @@ _INDENT = re.compile(r"[ \t>]{0,80}")
 _PAIRS = (("“", "”"), ("«", "»"), ("‘", "’"), ("„", "“"))
 
 
+class Seen(Struct, frozen=True):
+    """The different words of a text: as they are written, in small letters, and those with a capital inside."""
+
+    written: frozenset[str]
+    small: frozenset[str]
+    capitals: tuple[str, ...]
+
+
 @lru_cache(maxsize=2)
-def words_in(mask: str) -> frozenset[str]:
-    """The different words of a text, as they are written: what several rules look at first."""
-    return frozenset(_WORD.findall(mask))
+def words_in(mask: str) -> Seen:
+    """The words of a text, at which several rules look first."""
+    written = frozenset(_WORD.findall(mask))
+    capitals = tuple(sorted(word for word in written if not word[1:].islower()))
+    return Seen(written, frozenset([word.lower() for word in written]), capitals)
 
 
 def reads_english(post: Post) -> bool:
