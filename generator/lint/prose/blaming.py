@@ -49,6 +49,8 @@ def check_blame(post: Post, editorial: Editorial) -> Iterator[Problem]:
             if in_heading(post, span) or not own_words(post, span):
                 continue
             said = quoted(post.prose.text.cut(span))
+            if said.isupper():
+                continue  # the words of a licence
             yield problem_in(post, BLAMING, span, f"“{said}” blames a person", f"ask instead: {blaming.ask}")
 
 

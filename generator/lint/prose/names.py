@@ -146,6 +146,8 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((_plainly(one), _plainly(other)), key=len)
     if short == long:
         return True
+    if short.replace("is", "iz") == long.replace("our", "or").replace("is", "iz"):
+        return False  # no name, but a word as it is spelled in Britain and in America
     if long in (short + "s", short + "d", short + "n", short + "r") or short[0] != long[0]:
         return False
     if len(short) == len(long) and sorted(short) != sorted(long) and len(short) < _LONG - 1:

@@ -60,6 +60,8 @@ def _listed(words: Seen, names: _Names, mask: str) -> list[_Slip]:
         right = names.right.get(word.lower())
         if right is None or right == word or word.isupper() or (word.islower() and right not in names.always):
             continue
+        if word[0].islower() and not word.islower() and right[0].isupper():
+            continue  # webSocket is a name in code
         also = ", as it is elsewhere in this text" if right in words.written else ""
         found.append(_Slip(word, right, also))
     found += [_Slip(wrong, right, "") for wrong, right in names.phrases if wrong in mask]
@@ -74,8 +76,8 @@ def _unusual(post: Post, words: Seen, names: _Names) -> list[_Slip]:
         if word.lower() in compounds and word[0].isupper() and not word.isupper():
             alike.setdefault(word.lower(), []).append(word)
     found: list[_Slip] = []
-    for forms in [forms for forms in alike.values() if len(forms) > 1][:_MOST]:
-        counts = Counter({form: len(_places(post, form)) for form in sorted(forms)})
+    for forms in [sorted(forms) for _, forms in sorted(alike.items()) if len(forms) > 1][:_MOST]:
+        counts = Counter({form: len(_places(post, form)) for form in forms})
         (usual, most), *others = counts.most_common()
         found += [
             _Slip(other, usual, f" in this text, {most} times")

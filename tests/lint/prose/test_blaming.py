@@ -48,6 +48,7 @@ def test_the_hint_asks_a_question_that_leads_on() -> None:
         "> It was human error.\n",
         "## Human error\n\nThe ring burst.\n",
         "`human error`\n",
+        "NOT LIABLE FOR NEGLIGENCE OR ANYTHING ELSE\n",
         "Nobody asked who was to blame.\n",
     ],
 )

@@ -42,6 +42,7 @@ def test_a_name_that_nobody_lists_is_spelled_as_the_text_mostly_does() -> None:
         "See [the page](https://ring.example/Github) and [it][Github].\n\n[Github]: https://ring.example/\n",
         "Ask @github, or #kubernetes, or kubernetes/ring.\n",
         "The namespace kubernetes_ring and KUBERNETES.\n",
+        "Set webSocket to a number.\n",
         "It said “Github is down” and went on.\n",
         "> Github is down.\n",
         "```\nGithub\n```\n",
