@@ -13,7 +13,6 @@ from generator.lint.consistency import (
     durations,
     entries,
     extent,
-    names,
     numbers,
     order,
     repeats,
@@ -23,6 +22,7 @@ from generator.lint.consistency import (
     zones,
 )  # fmt: skip
 from generator.lint.private import accounts, family, inner_hosts, networks, people
+from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.note import SEVERITY
@@ -40,6 +40,7 @@ _MODULES: tuple[ModuleType, ...] = (
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
     suppress, suppressions, family, accounts, people, networks, inner_hosts,
+    spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
 )  # fmt: skip
 
 
