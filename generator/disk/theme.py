@@ -1,7 +1,6 @@
 """From a theme's folder to a `Theme`."""
 
 import os
-import re
 import tomllib
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import generator
 from generator.disk.errors import OutsideError, outside
 from generator.disk.files import read_bytes
 from generator.disk.walk import list_files
+from generator.model import lazy_re as re
 from generator.model.project import Theme
 from generator.model.text import Source
 

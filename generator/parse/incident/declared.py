@@ -1,11 +1,11 @@
 """How long an incident took as its text says: in labels, and in sentences that say nothing else."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Declared, DurationKind
 from generator.model.text import Span
 from generator.parse.incident.labels import Label

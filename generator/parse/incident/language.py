@@ -1,9 +1,9 @@
 """Which language a document is in: the one that it names, else the one that its words tell. English is read in all."""
 
-import re
 from collections import Counter
 from functools import cache
 
+from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import languages, words_of
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # "Python" and "Go" are named so, too

@@ -1,12 +1,12 @@
 """The sections of a postmortem: what each heading, and each label that acts as one, is about."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.text import Span, Words
 from generator.parse.incident.lines import first_leaf, lines_of
