@@ -16,6 +16,7 @@ from generator.parse.markdown.sentinel import without
 
 MINUTES = (1 / 60, 1, 60, 24 * 60, 7 * 24 * 60)
 _ROLES = ("summary", "impact", "detection", "resolution")
+_GAPS = re.compile(r" {2,}")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n)){1,600}")
 _END = r"(?!\s?(?:-|–)?\d)(?!\s(?:of (?!the incident)|after|from|before|later|per|ago|earlier)\b)"
 _CHARACTERS = 20_000  # how much of a text is asked for sentences
@@ -82,17 +83,16 @@ def _said(document: Document, sections: Sequence[SectionBlock], forms: _Forms) -
         if len(lowered) != len(mask):
             continue
         for sentence in _SENTENCE.finditer(lowered):
-            text = sentence[0]
-            if not any(c.isdigit() for c in text) and not forms.part.search(text):
+            even = sentence[0].replace("\n", " ")
+            gaps = _GAPS.sub(" ", even)  # a mask has blanks for marks
+            # All forms have a length in them: most sentences have none, and are done with.
+            if not forms.part.search(gaps) or forms.doubts.search(even):
                 continue
-            even = text.replace("\n", " ")
-            if forms.doubts.search(even):
-                continue
-            yield from _of_sentence(document, even, base + sentence.start(), forms)
+            yield from _of_sentence(document, even, gaps, base + sentence.start(), forms)
 
 
-def _of_sentence(document: Document, text: str, offset: int, forms: _Forms) -> Iterator[Declared]:
-    gaps = re.sub(r" {2,}", " ", text)  # a mask has blanks for marks
+def _of_sentence(document: Document, text: str, gaps: str, offset: int, forms: _Forms) -> Iterator[Declared]:
+    """What a sentence declares: `text` is as long as it stands there, `gaps` the same with one blank for several."""
     for of, form in forms.sentences:
         match = form.search(gaps)
         if match is None or (minutes := _minutes(match["length"], forms)) is None:
