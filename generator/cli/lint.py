@@ -29,8 +29,9 @@ _RANKS = {"never": 3, "error": 2, "warning": 1, "hint": 0}
     show_default=True,
     help="Exit 1 where a problem at least this severe remains.",
 )
-def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: str) -> int:
-    """Check texts, and write nothing.
+@click.option("--no-cache", is_flag=True, help="Read every text anew, and keep nothing for the next time.")
+def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: str, no_cache: bool) -> int:
+    """Check texts, and change none of them.
 
     PATH is a file or a folder, of a site or not; by default the current folder's site.
     """
@@ -56,7 +57,7 @@ def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: st
     found: list[Problem] = []
     wrong = False
     for site, parts in asked.items():
-        understood = understand_texts(site)
+        understood = understand_texts(site, remembered=not no_cache)
         for only, path in parts:
             check_asked(understood, only, Path(path))
         problems = understood.build.problems

@@ -16,6 +16,7 @@ from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
+from generator.engine.remember import remembering
 from generator.make.pictures import HEAD, header_facts, is_picture
 from generator.model.picture import Facts
 from generator.model.problem import Problem
@@ -27,7 +28,8 @@ from generator.parse.config import parse_config
 class Wishes(Struct, frozen=True):
     """What a command asks of a build. `clock` is when it began; `as_of` and `epoch` may fix another time.
 
-    `themed` is false where no page will be made: the theme is then neither looked for nor read.
+    `themed` is false where no page will be made: the theme is then neither looked for nor read. `remembered`: what is
+    known of the texts from before is taken from the site's store, and what is new goes into it.
     """
 
     clock: datetime
@@ -36,6 +38,7 @@ class Wishes(Struct, frozen=True):
     audience: Audience = Audience()
     base_url: str = ""
     themed: bool = True
+    remembered: bool = False
 
 
 class Understood(Struct, frozen=True):
@@ -66,7 +69,16 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    decided = build(project, now, wishes.audience, facts=_facts(site.root), configure=configure)
+    with remembering(site, wishes.clock, wishes.remembered) as memory:
+        decided = build(
+            project,
+            now,
+            wishes.audience,
+            facts=_facts(site.root),
+            configure=configure,
+            parse=memory.parse,
+            check_post=memory.check_post,
+        )
     return Understood(site, project, decided, wishes.audience, now)
 
 
