@@ -147,7 +147,7 @@ def _is_own_folder(folder: Path) -> bool:
 def _opened(file: Path, salt: str, day: int) -> Store:
     if any(os.path.lexists(part) and not stat.S_ISREG(part.lstat().st_mode) for part in _files(file)):
         return Store()
-    if not (os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))):
+    if not all(_is_writable(part) for part in (file.parent, file) if part.exists()):
         return _for_reading(file, salt, day)
     for _ in range(2):
         connection = None
@@ -167,6 +167,10 @@ def _opened(file: Path, salt: str, day: int) -> Store:
             for part in _files(file):
                 part.unlink(missing_ok=True)
     return Store()
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _for_reading(file: Path, salt: str, day: int) -> Store:

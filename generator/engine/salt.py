@@ -27,7 +27,7 @@ def program_salt() -> str:
 
 
 def _own_code(package: Path) -> list[bytes]:
-    """Every file that the program is made of, name and bytes: its version alone does not tell two states of it apart."""
+    """Every file that the program is made of, name and bytes: its version does not tell two states of it apart."""
     found: list[bytes] = []
     for folder, folders, names in os.walk(package):
         folders[:] = sorted(name for name in folders if name not in ("__pycache__", "themes", "templates"))
