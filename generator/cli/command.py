@@ -25,7 +25,7 @@ Examples:
 
 
 # Each stands in the module of its name.
-_COMMANDS = ("init", "new", "build", "lint", "rule", "read", "timeline", "learnings", "actions")
+_COMMANDS = ("init", "new", "build", "lint", "notes", "rule", "read", "timeline", "learnings", "actions")
 
 
 @click.group(

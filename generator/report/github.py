@@ -7,8 +7,6 @@ from generator.report.escape import code_of, escaped, well_formed
 from generator.report.findings import Findings, ranked
 from generator.report.text import count_line
 
-# GitHub shows so many annotations of a step; the others are in its log.
-SHOWN = 10
 # It refuses a summary of more than 1 MiB.
 _SUMMARY_LIMIT = 1_000_000
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}
