@@ -13,7 +13,6 @@ from generator.lint.consistency import (
     durations,
     entries,
     extent,
-    names,
     numbers,
     order,
     repeats,
@@ -22,6 +21,7 @@ from generator.lint.consistency import (
     tasks,
     zones,
 )  # fmt: skip
+from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.note import SEVERITY
@@ -39,6 +39,7 @@ _MODULES: tuple[ModuleType, ...] = (
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
     suppress, suppressions,
+    spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
 )  # fmt: skip
 
 
