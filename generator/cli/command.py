@@ -11,6 +11,7 @@ from generator import __version__
 from generator.cli.actions import actions
 from generator.cli.build import build
 from generator.cli.init import init
+from generator.cli.language_server import language_server
 from generator.cli.learnings import learnings
 from generator.cli.lint import lint
 from generator.cli.new import new
@@ -37,7 +38,7 @@ def afterword() -> None:
     """A static site generator that reads postmortems as postmortems: timelines, learnings, and no leftover note."""
 
 
-for _command in (init, new, build, lint, read, timeline, learnings, actions):
+for _command in (init, new, build, lint, read, timeline, learnings, actions, language_server):
     afterword.add_command(_command)
 
 

@@ -46,7 +46,7 @@ def read_project(site: SitePath, output: str = "public") -> Project:
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
     config, config_problems = read_config(site.root)
-    glossary, glossary_problems = _read_settings(site.root, GLOSSARY) if site.marked else (None, ())
+    glossary, glossary_problems = read_glossary(site.root) if site.marked else (None, ())
     own = built | {CONFIG, *([GLOSSARY] if site.marked else ())}
     texts, assets, problems = _read_all(listings, roots, own)
     outputs = sorted({_PUBLIC, output}) if "" in roots else ()
@@ -186,6 +186,11 @@ def _list_asset(found: Found) -> Asset | Problem:
 def read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """The site's `site.yaml`, if it has one, or why it cannot be read."""
     return _read_settings(root, CONFIG)
+
+
+def read_glossary(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The site's `glossary.yaml`, if it has one, or why it cannot be read."""
+    return _read_settings(root, GLOSSARY)
 
 
 def _read_settings(root: Path, name: str) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -66,7 +66,7 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    decided = build(project, now, wishes.audience, facts=_facts(site.root), configure=configure)
+    decided = build(project, now, wishes.audience, facts=facts_below(site.root), configure=configure)
     return Understood(site, project, decided, wishes.audience, now)
 
 
@@ -126,7 +126,7 @@ def is_below(path: str, only: str) -> bool:
     return not only or path == only or path.startswith(f"{only}/")
 
 
-def _facts(root: Path) -> Callable[[Asset], Facts]:
+def facts_below(root: Path) -> Callable[[Asset], Facts]:
     """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
 
     def look(asset: Asset) -> Facts:

@@ -1,0 +1,82 @@
+"""What was understood of texts before, kept while the server runs: a text is read again only where it has changed."""
+
+from collections.abc import Callable
+from threading import Event
+
+from msgspec import Struct
+
+from generator.lint.catalog import Rules, check_post
+from generator.model.config import Editorial, Reading
+from generator.model.post import Post
+from generator.model.problem import Problem
+from generator.model.text import Source
+from generator.parse.post import parse_post
+
+_Key = tuple[str, str]  # a path and the digest of what stands there
+
+
+class StoppedError(Exception):
+    """Work that nobody waits for any more was given up."""
+
+
+class _Posts(Struct):
+    reading: Reading
+    by_key: dict[_Key, Post]
+
+
+class _Said(Struct):
+    editorial: Editorial
+    by_key: dict[_Key, tuple[Post, tuple[Problem, ...]]]
+
+
+class Memory:
+    """The posts of one site, and what was said of them.
+
+    Several threads may use it. What is kept is bound to the settings that it was made with, so that the worst that can
+    happen is work done twice.
+    """
+
+    def __init__(self) -> None:
+        self._posts = _Posts(Reading(), {})
+        self._said = _Said(Editorial(), {})
+
+    def parse(self, source: Source, reading: Reading) -> Post:
+        """As `parse_post`."""
+        kept = self._posts
+        if kept.reading != reading:
+            kept = self._posts = _Posts(reading, {})
+        key = (source.path, source.digest)
+        post = kept.by_key.get(key)
+        if post is None:
+            post = kept.by_key[key] = parse_post(source, reading)
+        return post
+
+    def check(self, post: Post, editorial: Editorial, rules: Rules) -> tuple[Problem, ...]:
+        """As `check_post`; the rules are always the same ones."""
+        kept = self._said
+        if kept.editorial != editorial:
+            kept = self._said = _Said(editorial, {})
+        key = (post.path, post.digest)
+        of, problems = kept.by_key.get(key, (None, ()))
+        if of is not post:
+            problems = check_post(post, editorial, rules)
+            kept.by_key[key] = (post, problems)
+        return problems
+
+    def keep(self, sources: tuple[Source, ...]) -> None:
+        """Forgets all texts but `sources`."""
+        keys = {(source.path, source.digest) for source in sources}
+        posts, said = self._posts, self._said
+        self._posts = _Posts(posts.reading, {key: posts.by_key[key] for key in keys & posts.by_key.keys()})
+        self._said = _Said(said.editorial, {key: said.by_key[key] for key in keys & said.by_key.keys()})
+
+
+def until(stop: Event, parse: Callable[[Source, Reading], Post]) -> Callable[[Source, Reading], Post]:
+    """`parse`, which raises StoppedError as soon as `stop` is set."""
+
+    def parse_or_stop(source: Source, reading: Reading) -> Post:
+        if stop.is_set():
+            raise StoppedError
+        return parse(source, reading)
+
+    return parse_or_stop
