@@ -19,6 +19,7 @@ _KINDS: dict[TargetKind, str] = {
     "document": "the whole document",
     "none": "nothing in particular",
 }
+_BLOCKS: tuple[TargetKind, ...] = ("next-block", "previous-block", "enclosing-block")
 
 
 class Explanation(Struct, frozen=True):
@@ -48,9 +49,9 @@ def explanation_of(problem: Problem) -> Explanation:
 
 def target_in_words(target: Target) -> str:
     """What a note is about, for a person: `what comes next (image), lines 4 to 6`."""
-    about = f" ({target.about})" if target.about and target.about != "words" else ""
     if target.kind in ("document", "none"):
         return _KINDS[target.kind]
+    about = f" ({target.about})" if target.about and target.kind in _BLOCKS else ""
     lines = f"line {target.line}" if target.line == target.end_line else f"lines {target.line} to {target.end_line}"
     return f"{_KINDS[target.kind]}{about}, {lines}"
 

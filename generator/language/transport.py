@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import os
+import socket
 import sys
 from collections.abc import Coroutine
 from threading import Event, Thread
@@ -83,11 +84,11 @@ async def _talk_over_connection(port: int) -> None:
                 ended.set_result(None)
 
     try:
-        server = await asyncio.start_server(talk, HOST, port, limit=_LONGEST_HEADER)
+        listening = socket.create_server((HOST, port))
     except OSError as error:
         raise outside(error, f"{HOST}:{port}") from None
-    where = server.sockets[0].getsockname()
-    print(f"listening on {where[0]}:{where[1]}", file=sys.stderr, flush=True)
+    server = await asyncio.start_server(talk, sock=listening, limit=_LONGEST_HEADER)
+    print(f"listening on {HOST}:{listening.getsockname()[1]}", file=sys.stderr, flush=True)
     async with server:
         await ended
 
