@@ -86,7 +86,8 @@ async def _talk_over_connection(port: int) -> None:
     try:
         listening = socket.create_server((HOST, port))
     except OSError as error:
-        raise outside(error, f"{HOST}:{port}") from None
+        # Python adds the address to the words, which name it already.
+        raise outside(OSError(error.errno, os.strerror(error.errno or 0)), f"{HOST}:{port}") from None
     server = await asyncio.start_server(talk, sock=listening, limit=_LONGEST_HEADER)
     print(f"listening on {HOST}:{listening.getsockname()[1]}", file=sys.stderr, flush=True)
     async with server:
