@@ -23,6 +23,8 @@ _AT_ONCE = 2**16
 def serve_streams() -> int:
     """Talks over standard input and output until the client ends it; returns the exit code that it asks for."""
     _prepare()
+    if os.isatty(0):
+        print("waiting for an editor to talk to; Ctrl-C ends it", file=sys.stderr, flush=True)
     # Whatever else would be printed must not get among the messages.
     written, sys.stdout = os.fdopen(os.dup(sys.stdout.fileno()), "wb"), sys.stderr
     return _run(_talk_over_streams(written))
