@@ -7,7 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assemble import assemble
-from generator.lint.catalog import RULES, Rules, check_post, check_site
+from generator.assemble.visible import local
+from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked
+from generator.lint.settle import settle
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
@@ -44,11 +46,13 @@ def build(
     check_post: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
     outputs: tuple[Output, ...] = OUTPUTS,
+    rule_names: Callable[[], frozenset[str]] | None = None,
 ) -> Build:
     """Decide everything about the site of `project` that `audience` may see at `now`.
 
     `facts` tells what a page must know of a picture; it, `parse` and `check_post` may be memoised or parallel ones.
-    `configure` may know better than the source alone, as where a command line says where the site stands.
+    `configure` may know better than the source alone, as where a command line says where the site stands. `rule_names`
+    gives the codes and names of all rules, for suppressions that name none of them.
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
@@ -68,7 +72,9 @@ def build(
     # Decide every file of the finished site. Nothing is rendered, resized or drawn yet.
     plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
 
-    problems = ordered(
+    # Settle what was said: what the author allows is no problem, what is overdue is a worse one, each has its name.
+    said = ordered(
         project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
     )
+    problems = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
     return Build(site, problems, plan, posts)

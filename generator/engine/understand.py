@@ -66,8 +66,18 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    decided = build(project, now, wishes.audience, facts=facts_below(site.root), configure=configure)
+    decided = build(
+        project, now, wishes.audience, facts=facts_below(site.root), configure=configure, rule_names=_rule_names
+    )
     return Understood(site, project, decided, wishes.audience, now)
+
+
+def _rule_names() -> frozenset[str]:
+    from generator.engine.rules import (
+        rule_names,
+    )  # it knows every room, and is asked only of a name that allows nothing
+
+    return rule_names()
 
 
 def today(site: SitePath, epoch: str, clock: datetime) -> date:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from threading import Event
+from typing import ParamSpec, TypeVar
 
 from msgspec import Struct
 
@@ -12,6 +13,8 @@ from generator.model.problem import Problem
 from generator.model.text import Source
 from generator.parse.post import parse_post
 
+P = ParamSpec("P")
+T = TypeVar("T")
 _Key = tuple[str, str]  # a path and the digest of what stands there
 
 
@@ -71,12 +74,12 @@ class Memory:
         self._said = _Said(said.editorial, {key: said.by_key[key] for key in keys & said.by_key.keys()})
 
 
-def until(stop: Event, parse: Callable[[Source, Reading], Post]) -> Callable[[Source, Reading], Post]:
-    """`parse`, which raises StoppedError as soon as `stop` is set."""
+def until(stop: Event, work: Callable[P, T]) -> Callable[P, T]:
+    """`work`, which raises StoppedError as soon as `stop` is set."""
 
-    def parse_or_stop(source: Source, reading: Reading) -> Post:
+    def work_or_stop(*args: P.args, **kwargs: P.kwargs) -> T:
         if stop.is_set():
             raise StoppedError
-        return parse(source, reading)
+        return work(*args, **kwargs)
 
-    return parse_or_stop
+    return work_or_stop

@@ -8,13 +8,17 @@ from threading import Event
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.assemble.visible import local
 from generator.build import build
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_config, read_glossary
 from generator.engine.clock import instant
+from generator.engine.rules import rule_names
 from generator.engine.understand import facts_below
 from generator.language.memory import Memory, until
 from generator.lint.catalog import RULES
+from generator.lint.settle import settle
+from generator.lint.suppress import UNUSED
 from generator.model.config import Config, Reading
 from generator.model.post import Post
 from generator.model.problem import Problem, ordered
@@ -61,8 +65,11 @@ def settings_of(config: Source | None, glossary: Source | None) -> Settings:
 def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
     """What lint says of a text without its site."""
     post = memory.parse(source, settings.reading)
-    said = memory.check(post, settings.config.editorial, RULES)
-    return Checked(post.prose.text, ordered(post.problems, said), post)
+    said = ordered(post.problems, memory.check(post, settings.config.editorial, RULES))
+    day = local(_now(settings.config), settings.config).date()
+    settled = settle(said, (post,), day, known=rule_names)
+    # What a suppression is there for may be something that the site alone can tell.
+    return Checked(post.prose.text, tuple(problem for problem in settled if problem.code != UNUSED.code), post)
 
 
 def check_settings(source: Source) -> Checked:
@@ -74,14 +81,14 @@ def check_settings(source: Source) -> Checked:
 def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) -> tuple[Problem, ...]:
     """What lint says of the whole site. Raises StoppedError as soon as `stop` is set."""
     config, _ = parse_config(project.config)
-    now = instant("", os.environ.get("SOURCE_DATE_EPOCH", ""), datetime.now(UTC), config.timezone)
     built = build(
         project,
-        now,
+        _now(config),
         Audience(),
-        facts=facts_below(site.root),
+        facts=until(stop, facts_below(site.root)),
         parse=until(stop, memory.parse),
-        check_post=memory.check,
+        check_post=until(stop, memory.check),
+        rule_names=rule_names,
     )
     memory.keep(project.texts)
     return built.problems
@@ -100,3 +107,7 @@ def with_open(project: Project, opened: Open) -> Project:
         texts=tuple(texts[path] for path in sorted(texts)),
         problems=problems,
     )
+
+
+def _now(config: Config) -> datetime:
+    return instant("", os.environ.get("SOURCE_DATE_EPOCH", ""), datetime.now(UTC), config.timezone)

@@ -42,6 +42,12 @@ BUILD_RULES = replace(RULES, prose=())
 """The rules that a plain build checks."""
 
 
+def not_checked(rules: Rules) -> frozenset[str]:
+    """The codes and names of the rules that a check by `rules` leaves out."""
+    left_out = (family for family in RULES.prose if family not in rules.prose)
+    return frozenset(name for family in left_out for told in family.rules for name in (told.rule.code, told.rule.name))
+
+
 def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
     """What an editor would say of one post by itself, family by family."""
     of_text = tuple(problem for family in rules.text for problem in family.check(post))
@@ -53,4 +59,4 @@ def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime)
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 
-__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site"]
+__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked"]

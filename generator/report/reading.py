@@ -183,9 +183,7 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
         glossary=tuple(_term(term, post) for term in post.glossary),
-        notes_open=tuple(
-            ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
-        ),
+        notes_open=tuple(ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.open),
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
         causes=tuple(_cause(cause) for cause in post.causes),
