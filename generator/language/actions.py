@@ -1,18 +1,22 @@
-"""What a client offers to do about a problem: its fix, and all safe fixes at once."""
+"""What a client offers to do about a problem: its fix, deleting a note, allowing it; and all safe fixes at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from lsprotocol import types
 from msgspec import Struct
 
+from generator.edit.resolve import resolution
 from generator.language.buffers import Buffer
 from generator.language.diagnostics import Shows, diagnostic_of, range_of
+from generator.language.dismissing import dismissing, may_be_dismissed
 from generator.language.edits import all_safe, workspace_edit
 from generator.language.text_checks import Checked
+from generator.model.note import Note
 from generator.model.problem import Edit, Problem
 
 FIX_ALL = "source.fixAll.afterword"
 KINDS = (types.CodeActionKind.QuickFix, FIX_ALL)
+_MOST = 10  # problems of one range that something is offered for: nobody reads a longer menu
 
 
 class Able(Struct, frozen=True):
@@ -35,33 +39,48 @@ def actions_for(
     problems: Iterable[Problem],
     able: Able,
 ) -> list[types.CodeAction]:
-    """What can be done about the `problems` that lie in the range that was asked for."""
+    """What can be done about those of `problems`, all of one text, that lie in the range that was asked for."""
     found = tuple(problems)
     wanted = params.context.only
     actions: list[types.CodeAction] = []
     if _is_wanted(types.CodeActionKind.QuickFix, wanted):
-        for problem in found:
-            if _meets(range_of(problem.place, buffer.lines), params.range):
-                actions += _quick_fixes(problem, buffer, checked, able)
+        meant = (problem for problem in found if _meets(range_of(problem.place, buffer.lines), params.range))
+        for problem, _ in zip(meant, range(_MOST), strict=False):
+            for title, edits, preferred in _ways(problem, buffer, checked):
+                actions.append(
+                    types.CodeAction(
+                        title,
+                        kind=types.CodeActionKind.QuickFix,
+                        diagnostics=[diagnostic_of(problem, buffer, Shows())],
+                        is_preferred=preferred or None,
+                        edit=workspace_edit(edits, checked.text, buffer, able.versioned),
+                    )
+                )
     if _is_wanted(FIX_ALL, wanted) and (edits := all_safe(found)):
         edit = workspace_edit(edits, checked.text, buffer, able.versioned)
         actions.append(types.CodeAction("Fix all safe problems in this file", kind=FIX_ALL, edit=edit))
     return actions
 
 
-def _quick_fixes(problem: Problem, buffer: Buffer, checked: Checked, able: Able) -> Iterable[types.CodeAction]:
-    def action(title: str, edits: Sequence[Edit], preferred: bool = False) -> types.CodeAction:
-        return types.CodeAction(
-            title,
-            kind=types.CodeActionKind.QuickFix,
-            diagnostics=[diagnostic_of(problem, buffer, Shows())],
-            is_preferred=preferred or None,
-            edit=workspace_edit(edits, checked.text, buffer, able.versioned),
-        )
-
+def _ways(problem: Problem, buffer: Buffer, checked: Checked) -> Iterator[tuple[str, Sequence[Edit], bool]]:
+    """What solves `problem`: each way with its title, its edits, and whether it is the one to take without a look."""
     if problem.fix is not None:
         title = problem.fix.title
-        yield action(title[:1].upper() + title[1:], problem.fix.edits, problem.fix.safe)
+        yield title[:1].upper() + title[1:], problem.fix.edits, problem.fix.safe
+    post = checked.post
+    if post is None:
+        return
+    note = next((note for note in post.notes if _is_of(problem, note)), None)
+    if note is not None and (edits := resolution(checked.text, note)):
+        yield "Resolve: delete this note", edits, False
+    if may_be_dismissed(problem):
+        source = buffer.source(post.path)
+        if edits := dismissing(source, post, checked.reading, problem):
+            yield f"Dismiss {problem.code} with a reason…", edits, False
+
+
+def _is_of(problem: Problem, note: Note) -> bool:
+    return problem.code == note.code and problem.place == note.place
 
 
 def _is_wanted(kind: str, wanted: Sequence[str] | None) -> bool:

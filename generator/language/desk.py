@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
 from threading import Event
+from typing import TypeVar
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY
@@ -28,6 +29,7 @@ SOON = 0.15
 QUIET = 1.0
 """Seconds between the last change of any text of a site and the check of the whole."""
 
+T = TypeVar("T")
 Publish = Callable[[Buffer, tuple[Problem, ...]], None]
 
 
@@ -119,6 +121,10 @@ class Desk:
             await self._check_now(document)
         # Where it was changed meanwhile, what was asked for stands at another place now: the client asks again.
         return (document, document.checked) if document.checked is not None and document.is_checked else None
+
+    async def work(self, job: Callable[[], T]) -> T:
+        """What `job` gives, done beside the conversation."""
+        return await self._quick.do(job)
 
     # Checking -------------------------------------------------------------------------------------------------------
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from lsprotocol import types
 
+from generator.engine.fix import apart
 from generator.language.buffers import Buffer
 from generator.language.diagnostics import range_of
 from generator.language.positions import Lines
-from generator.model.problem import Edit, Fix, Problem
+from generator.model.problem import Edit, Problem
 from generator.model.text import Text
 
 
@@ -22,19 +23,8 @@ def workspace_edit(edits: Iterable[Edit], text: Text, buffer: Buffer, versioned:
 
 def all_safe(problems: Iterable[Problem]) -> tuple[Edit, ...]:
     """The edits of all safe fixes of `problems`, in order; of two that touch the same words the first."""
-    fixes = sorted((problem.fix for problem in problems if problem.fix and problem.fix.safe), key=_first)
-    taken: list[Edit] = []
-    reached = -1
-    for fix in dict.fromkeys(fixes):
-        if fix.edits and fix.edits[0].span.start >= reached:
-            taken += fix.edits
-            # What is put in at the end of another edit would be put in at a place that it has moved.
-            reached = fix.edits[-1].span.end + 1
-    return tuple(taken)
-
-
-def _first(fix: Fix) -> tuple[Edit, ...]:
-    return fix.edits
+    made, _ = apart(problem.fix for problem in problems if problem.fix is not None and problem.fix.safe)
+    return tuple(sorted(edit for fix in made for edit in fix.edits))
 
 
 def _text_edit(edit: Edit, text: Text, lines: Lines) -> types.TextEdit:

@@ -132,16 +132,17 @@ async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     current = await ls.desk.current(params.text_document.uri)
     if current is None:
         return None
-    document, _ = current
-    return hover_of(problems_at(document.problems or (), document.buffer, params.position), document.buffer)
+    buffer, found = current[0].buffer, current[0].problems or ()
+    return await ls.desk.work(lambda: hover_of(problems_at(found, buffer, params.position), buffer))
 
 
 async def _actions(ls: Server, params: types.CodeActionParams) -> Sequence[types.CodeAction]:
     current = await ls.desk.current(params.text_document.uri)
     if current is None:
         return []
-    document, checked = current
-    return actions_for(params, document.buffer, checked, document.problems or (), Able.of(ls.client_capabilities))
+    buffer, found, checked = current[0].buffer, current[0].problems or (), current[1]
+    able = Able.of(ls.client_capabilities)
+    return await ls.desk.work(lambda: actions_for(params, buffer, checked, found, able))
 
 
 def _change(change: types.TextDocumentContentChangeEvent) -> Change:

@@ -46,6 +46,7 @@ class Checked(Struct, frozen=True):
     text: Text
     problems: tuple[Problem, ...]
     post: Post | None = None
+    reading: Reading = Reading()
 
 
 def read_settings(site: SitePath | None, opened: Open) -> Settings:
@@ -69,7 +70,8 @@ def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
     day = local(_now(settings.config), settings.config).date()
     settled = settle(said, (post,), day, known=rule_names)
     # What a suppression is there for may be something that the site alone can tell.
-    return Checked(post.prose.text, tuple(problem for problem in settled if problem.code != UNUSED.code), post)
+    alone = tuple(problem for problem in settled if problem.code != UNUSED.code)
+    return Checked(post.prose.text, alone, post, settings.reading)
 
 
 def check_settings(source: Source) -> Checked:

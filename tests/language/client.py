@@ -10,6 +10,7 @@ from pathlib import Path
 from lsprotocol import types
 from pytest_lsp import LanguageClient, make_test_lsp_client
 
+from generator.language.positions import Lines, Spot
 from tests.cli.running import PYTHONPATH
 
 PATIENCE = 30.0
@@ -97,8 +98,38 @@ class Editor:
         """The diagnostics of a text as soon as they are those of exactly these rules."""
         return await self.until(uri, lambda found: found == set(codes))
 
+    async def actions(self, uri: str, at: types.Range, *only: str) -> dict[str, types.CodeAction]:
+        """What is offered for a range, by its title."""
+        context = types.CodeActionContext(diagnostics=[], only=list(only) or None)
+        params = types.CodeActionParams(types.TextDocumentIdentifier(uri), at, context)
+        offered = await self.client.text_document_code_action_async(params) or ()
+        return {action.title: action for action in offered if isinstance(action, types.CodeAction)}
+
     def log(self) -> list[str]:
         return [str(message.message) for message in self.client.log_messages]
+
+
+def edits_of(action: types.CodeAction, uri: str, version: int) -> list[types.TextEdit]:
+    """The edits of an action, which are for this version of this text alone."""
+    assert action.edit is not None
+    assert action.edit.document_changes is not None
+    (change,) = action.edit.document_changes
+    assert isinstance(change, types.TextDocumentEdit)
+    assert (change.text_document.uri, change.text_document.version) == (uri, version)
+    return [edit for edit in change.edits if isinstance(edit, types.TextEdit)]
+
+
+def edited(text: str, edits: list[types.TextEdit]) -> str:
+    """`text` as an editor has it after `edits`, whose places are in UTF-16 units; ASCII and line ends of its own."""
+    lines = Lines.of(text)
+    found = [(_offset(lines, edit.range.start), _offset(lines, edit.range.end), edit.new_text) for edit in edits]
+    for start, end, new in sorted(found, reverse=True):
+        text = text[:start] + new + text[end:]
+    return text
+
+
+def _offset(lines: Lines, position: types.Position) -> int:
+    return lines.offset(Spot(position.line, position.character))
 
 
 @asynccontextmanager
