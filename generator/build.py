@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from generator.assemble import assemble
 from generator.assemble.visible import local
 from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked
+from generator.lint.choose import chosen
 from generator.lint.settle import settle
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
@@ -45,14 +46,16 @@ def build(
     parse: Callable[[Source, Reading], Post] = parse_post,
     check_post: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
+    choice: Editorial | None = None,
     outputs: tuple[Output, ...] = OUTPUTS,
     rule_names: Callable[[], frozenset[str]] | None = None,
 ) -> Build:
     """Decide everything about the site of `project` that `audience` may see at `now`.
 
     `facts` tells what a page must know of a picture; it, `parse` and `check_post` may be memoised or parallel ones.
-    `configure` may know better than the source alone, as where a command line says where the site stands. `rule_names`
-    gives the codes and names of all rules, for suppressions that name none of them.
+    `configure` may know better than the source alone, as where a command line says where the site stands. `choice`
+    stands instead of what the settings select and ignore. `rule_names` gives the codes and names of all rules, for
+    suppressions that name none of them.
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
@@ -76,5 +79,7 @@ def build(
     said = ordered(
         project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
     )
-    problems = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
-    return Build(site, problems, plan, posts)
+    settled = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
+
+    # Mind what the site minds.
+    return Build(site, chosen(settled, choice or config.editorial), plan, posts)

@@ -16,18 +16,22 @@ from urllib.parse import unquote, urlsplit
 import click
 import msgspec
 import pytest
+import yaml
 from markupsafe import Markup
 from msgspec import Struct
 
 from generator.cli.command import afterword
+from generator.engine.rules import every_rule
 from generator.model import incident
-from generator.model.config import Config
+from generator.model.config import Config, Editorial
+from generator.model.manual import MANUAL, rule_url
 from generator.model.problem import Severity
 from generator.model.text import Source
 from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
 from generator.render import contract, contract_post
 from generator.report import data, reading, values
+from generator.report import rule as rule_report
 from tests.conftest import ROOT
 from tests.manual import DOCS, FENCE, PAGES, coded, rows, sections, text_of
 from tests.site import run, write_site
@@ -165,6 +169,14 @@ def test_every_link_of_the_manual_leads_somewhere(manual: dict[str, _Page]) -> N
     assert not broken
 
 
+def test_the_manual_is_where_reports_say_that_it_is_and_tells_of_every_rule_there(manual: dict[str, _Page]) -> None:
+    config, _ = parse_config(Source.of("site.yaml", (DOCS / "site.yaml").read_text(encoding="utf-8")))
+    assert config.base_url == MANUAL
+    for rule in every_rule():
+        page, _, anchor = rule_url(rule.code, rule.name).removeprefix(MANUAL).partition("#")
+        assert anchor in manual[f"/{page}"].ids, rule
+
+
 def test_the_manual_has_nothing_that_an_editor_would_mind() -> None:
     done = run("lint", DOCS)
     assert done.returncode == 0, done.stdout
@@ -187,10 +199,20 @@ def keys_in(section: str) -> set[str]:
 
 
 def test_every_setting_is_described_and_every_described_setting_is_one() -> None:
-    described = {key for cells in rows(text_of("site-yaml.md")) for key in coded(cells[0])}
+    page = text_of("site-yaml.md")
+    described = {key for cells in rows(page.partition("\n## ")[0]) for key in coded(cells[0])}
     assert set(Config.__struct_fields__) <= described
     unknown = [p.text for p in parse_config(Source.of("site.yaml", "".join(f"{k}:\n" for k in described)))[1]]
     assert not unknown
+
+
+def test_every_editorial_setting_is_described_and_every_described_one_is_one() -> None:
+    section = sections(text_of("site-yaml.md"), 2)["Editorial"]
+    assert {key for cells in rows(section) for key in coded(cells[0])} == set(Editorial.__struct_fields__)
+    example = next(code for language, code in FENCE.findall(section) if language == "yaml")
+    config, problems = parse_config(Source.of("site.yaml", example), rules=every_rule)
+    assert problems == ()
+    assert config.editorial.paths
 
 
 def test_every_key_of_front_matter_is_described_and_every_described_key_is_one() -> None:
@@ -208,6 +230,8 @@ def test_every_key_of_the_incident_is_described_and_every_described_key_is_one()
 JSON_OBJECTS: dict[str, type[Struct]] = {
     "Problem": data.ShownProblem,
     "Target": data.ShownTarget,
+    "Fix": data.ShownFix,
+    "Rule": rule_report.ShownRule,
     "Reading": reading.Reading,
     "Event": reading.ReadEvent,
     "Doubt": reading.ReadDoubt,
@@ -308,6 +332,17 @@ def test_the_words_of_themes_are_described() -> None:
         page.write_text(f"{before}{begin}{wanted}{end}{after}", encoding="utf-8")
         return
     assert made == wanted, "run this with AFTERWORD_REWRITE=1 and look at the difference"
+
+
+def test_every_hook_of_pre_commit_is_described_and_runs_a_command_that_works() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    described = {hook for cells in rows(sections(text_of("ci.md"), 2)["pre-commit"]) for hook in coded(cells[0])}
+    assert described == {hook["id"] for hook in hooks}
+    for hook in hooks:
+        program, name, *flags = shlex.split(hook["entry"])
+        assert program == "afterword"
+        assert {flag for flag in flags if flag.startswith("-")} <= set(options(COMMANDS[name]))
+        assert (hook["language"], hook["types"], hook["pass_filenames"]) == ("python", ["markdown"], False)
 
 
 def test_every_template_is_described() -> None:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from generator.assemble.visible import local
 from generator.engine.understand import Understood
 from generator.lint.catalog import check_post
-from generator.lint.settle import settle
+from generator.lint.settle import named_all, settle
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.text import Source
@@ -15,10 +15,14 @@ from generator.parse.site_glossary import parse_glossary
 
 
 class Reread(Struct, frozen=True):
-    """A text as its bytes say now, and all that an editor would say of it by itself."""
+    """A text as its bytes say now, and all that an editor would say of it by itself.
+
+    `named` are all of these problems, those too that the text allows; `problems` are what is left of them.
+    """
 
     data: bytes
     post: Post
+    named: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
     @property
@@ -33,7 +37,8 @@ def reread(understood: Understood, path: str, data: bytes) -> Reread:
     reading = replace(config.reading, glossary=parse_glossary(understood.project.glossary)[0])
     post = parse_post(Source.of(path, data), reading)
     said = (*post.problems, *check_post(post, config.editorial))
-    return Reread(data, post, settle(said, (post,), local(understood.now, config).date()))
+    today = local(understood.now, config).date()
+    return Reread(data, post, named_all(said, (post,), today), settle(said, (post,), today))
 
 
 def bytes_of(understood: Understood, path: str) -> bytes | None:

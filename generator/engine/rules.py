@@ -1,6 +1,5 @@
 """Every rule there is, gathered from the rooms that check them: what a command may ask for by code."""
 
-from collections.abc import Iterator
 from functools import cache
 from types import ModuleType
 
@@ -25,8 +24,10 @@ from generator.lint.consistency import (
 )  # fmt: skip
 from generator.make import cook, templates
 from generator.model import plan
-from generator.model.problem import Rule
+from generator.model.note import SEVERITY
+from generator.model.problem import Blocks, Confidence, Rule
 from generator.parse import config, decode, post, site_glossary, suppressions
+from generator.parse.editorial_settings import rule_code
 from generator.parse.front_matter import rules as header_rules
 from generator.parse.markdown import internal, stray_comments, unclosed
 from generator.parse.notes.rules import RULES as NOTE_RULES
@@ -41,18 +42,41 @@ _MODULES: tuple[ModuleType, ...] = (
 )  # fmt: skip
 
 
+@cache
+def every_rule() -> tuple[Rule, ...]:
+    """Every rule, in the order of their codes; those of editorial notes like all others."""
+    found = {value for module in _MODULES for value in vars(module).values() if isinstance(value, Rule)}
+    return tuple(sorted(found | {_rule_of(note) for note in NOTE_RULES}, key=lambda rule: rule.code))
+
+
+@cache
+def confidences() -> dict[str, Confidence]:
+    """How sure the notes of a rule are, by its code; of the rules of notes alone."""
+    return {rule.code: rule.confidence for rule in NOTE_RULES}
+
+
 def rule_codes() -> tuple[str, ...]:
     """The codes of all rules, in order."""
-    return tuple(sorted({rule.code for rule in _rules()}))
+    return tuple(rule.code for rule in every_rule())
 
 
 @cache
 def rule_names() -> frozenset[str]:
     """The codes and the names of all rules."""
-    return frozenset(name for rule in _rules() for name in (rule.code, rule.name))
+    return frozenset(name for rule in every_rule() for name in (rule.code, rule.name))
 
 
-def _rules() -> Iterator[Rule | NoteRule]:
-    for module in _MODULES:
-        yield from (value for value in vars(module).values() if isinstance(value, Rule))
-    yield from NOTE_RULES
+def codes_of(words: str) -> str:
+    """The code, or the beginning of codes, that `words` stand for: either, or a rule's name, in any case; or empty."""
+    return rule_code(words, every_rule())
+
+
+def stops_every_build(code: str) -> bool:
+    """Whether all rules whose code begins with `code` stop every build, so that none of them can be ignored."""
+    return all(rule.blocks == "build" for rule in every_rule() if rule.code.startswith(code))
+
+
+def _rule_of(note: NoteRule) -> Rule:
+    severity = next(severity for confidence, severity in SEVERITY if confidence == note.confidence)
+    blocks: Blocks = "strict" if note.confidence != "hint" and note.blocks_strict else "never"
+    return Rule(note.code, note.name, severity, blocks, f"{note.what[:1].upper()}{note.what[1:]}.")

@@ -17,7 +17,7 @@ _LINE = re.compile(r"\b(lines?) \d{1,9}(?:(?: and |[-–, ])\d{1,9})*")
 
 
 def identified(problems: Iterable[Problem], posts: Iterable[Post]) -> tuple[Problem, ...]:
-    """`problems`, in their order, each with its `id` (`ED203-3f9a2c1b`).
+    """`problems`, in their order, each with its `id` (`ED203-3f9a2c1b`); those that have one keep it.
 
     It is made of the code, the words without regard to blanks, the headings above, and how many of the same stand
     before it in its file. Neither path nor line is in it: it is of one file, and another may have the same.
@@ -27,10 +27,13 @@ def identified(problems: Iterable[Problem], posts: Iterable[Post]) -> tuple[Prob
     seen: Counter[tuple[str, str, str]] = Counter()
     named: list[Problem] = []
     for problem in problems:
+        if problem.id:
+            named.append(problem)
+            continue
         path = problem.place.path
         if path not in headings:
             headings[path] = _Headings(of_path.get(path))
-        parts = (problem.code, _said(problem), *headings[path].above(problem.place.line))
+        parts = (problem.code, said_of(problem), *headings[path].above(problem.place.line))
         key = (path, problem.code, digest_of(*parts))
         digest = digest_of(*parts, str(seen[key]))
         seen[key] += 1
@@ -38,7 +41,7 @@ def identified(problems: Iterable[Problem], posts: Iterable[Post]) -> tuple[Prob
     return tuple(named)
 
 
-def _said(problem: Problem) -> str:
+def said_of(problem: Problem) -> str:
     """What a problem is about, wherever it stands: its words, else its message without the lines that it names."""
     return " ".join((problem.text or _LINE.sub(r"\1", problem.message)).split())
 

@@ -23,5 +23,12 @@ def settle(
     `today` is the day in the site's zone. `skipped` are the codes and names of the rules that were not checked, and
     `known` gives those of all rules there are (None: any name may be one).
     """
-    left = ordered(suppressed(raised(problems, posts, today), posts, skipped, known))
-    return identified(left, posts)
+    # What is allowed counts among its equals, so that nobody else's name changes when something is allowed.
+    named = named_all(problems, posts, today)
+    kept = suppressed(named, posts, skipped, known)
+    return ordered(identified(kept, posts))
+
+
+def named_all(problems: Iterable[Problem], posts: Sequence[Post], today: date) -> tuple[Problem, ...]:
+    """All problems with their names, those too that are allowed, in order."""
+    return identified(ordered(tuple(raised(problems, posts, today))), posts)
