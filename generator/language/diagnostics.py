@@ -6,8 +6,9 @@ from lsprotocol import types
 from msgspec import Struct
 
 from generator.language.buffers import Buffer
-from generator.language.explained import address_of, target_in_words
+from generator.language.explained import target_in_words
 from generator.language.positions import Lines
+from generator.model.manual import rule_url
 from generator.model.problem import Problem, Severity, Target
 from generator.model.text import Place
 
@@ -45,13 +46,12 @@ def diagnostics_of(problems: Iterable[Problem], buffer: Buffer, shows: Shows) ->
 
 def diagnostic_of(problem: Problem, buffer: Buffer, shows: Shows) -> types.Diagnostic:
     """One problem as a diagnostic."""
-    address = address_of(problem.code, problem.name)
     return types.Diagnostic(
         range=range_of(problem.place, buffer.lines),
         message=problem.message,
         severity=_SEVERITIES[problem.severity],
         code=problem.code,
-        code_description=types.CodeDescription(href=address) if shows.address else None,
+        code_description=types.CodeDescription(rule_url(problem.code, problem.name)) if shows.address else None,
         source=SOURCE,
         related_information=_related(problem.target, buffer) if shows.related and problem.target else None,
         data={"id": problem.id} if problem.id else None,

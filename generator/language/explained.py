@@ -1,15 +1,13 @@
-"""What a rule is about, in words, and where the manual tells more of it."""
+"""What a rule is about, and what a note is about, in words."""
 
 import re
-from itertools import chain
+from functools import cache
 
-from msgspec import Struct
+from generator.disk.errors import OutsideError
+from generator.engine.explain import explain, rule_named
+from generator.model.problem import Target, TargetKind
+from generator.report.rule import ShownRule
 
-from generator.lint.catalog import RULES
-from generator.model.problem import Problem, Target, TargetKind
-from generator.parse.notes.rules import RULES as NOTE_RULES
-
-MANUAL = "https://afterword.example/docs/rules/"
 _KINDS: dict[TargetKind, str] = {
     "next-block": "what comes next",
     "previous-block": "what stands before it",
@@ -22,29 +20,14 @@ _KINDS: dict[TargetKind, str] = {
 _BLOCKS: tuple[TargetKind, ...] = ("next-block", "previous-block", "enclosing-block")
 
 
-class Explanation(Struct, frozen=True):
-    """Why a rule is there, and an example: a text that breaks it, and the same mended. Either may be empty."""
-
-    why: str = ""
-    bad: str = ""
-    good: str = ""
-
-
-def address_of(code: str, name: str) -> str:
-    """The address of the manual's section about a rule."""
-    return f"{MANUAL}#{code.lower()}-{name}"
-
-
-def explanation_of(problem: Problem) -> Explanation:
-    """What the rule of a problem is about."""
-    tables = [family.rules for family in RULES.text]
-    tables += [family.rules for family in RULES.prose]
-    tables += [family.rules for family in RULES.site]
-    for explained in chain.from_iterable(tables):
-        if explained.rule.code == problem.code:
-            return Explanation(explained.why, explained.bad, explained.good)
-    what = next((rule.what for rule in NOTE_RULES if rule.code == problem.code), "")
-    return Explanation(f"This is {what}." if what else "")
+@cache
+def explained(code: str) -> ShownRule | None:
+    """Everything there is to say of a rule; None where there is no such rule, or no manual."""
+    rule = rule_named(code)
+    try:
+        return explain(rule) if rule is not None else None
+    except OutsideError:
+        return None
 
 
 def target_in_words(target: Target) -> str:

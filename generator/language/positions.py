@@ -6,6 +6,7 @@ ours has not.
 """
 
 import re
+from bisect import bisect_right
 from typing import Literal
 
 from msgspec import Struct
@@ -57,6 +58,11 @@ class Lines(Struct, frozen=True):
         line = max(spot.line, 0)
         start, end = self.starts[line], self.ends[line]
         return start + self._characters(start, end, max(spot.units, 0))
+
+    def at(self, offset: int) -> Spot:
+        """Where an offset of the client's text is."""
+        line = bisect_right(self.starts, offset) - 1
+        return Spot(line, self._units(self.starts[line], min(offset, self.ends[line])))
 
     def place(self, spot: Spot) -> tuple[int, int]:
         """Our line and column of `spot`."""

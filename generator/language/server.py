@@ -11,12 +11,12 @@ from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from generator import __version__
-from generator.language.actions import KINDS, Able, actions_for
+from generator.language.actions import KINDS, Able, Opened, actions_for, with_edit
 from generator.language.addresses import path_of
 from generator.language.buffers import Buffer, Change
 from generator.language.desk import Desk
 from generator.language.diagnostics import Shows, diagnostics_of
-from generator.language.hover import hover_of, problems_at
+from generator.language.hover import hover_at
 from generator.language.positions import Encoding, Spot
 from generator.model.problem import Problem
 
@@ -55,6 +55,11 @@ class Server(LanguageServer):
         self._shows = Shows.of(capabilities)
         self.desk.encoding = _encoding(self.workspace.position_encoding)
 
+    async def opened(self, uri: str) -> Opened | None:
+        """What is known of an open text as it is now; None where it is none of ours, or changes just now."""
+        current = await self.desk.current(uri)
+        return None if current is None else Opened(current[0].buffer, current[1], current[0].problems or ())
+
     def tell(self, message: str) -> None:
         """Writes an error into the client's log."""
         self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
@@ -87,7 +92,9 @@ def make_server() -> Server:
     server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_closed)
     server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)(_touched)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_hover)
-    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=list(KINDS)))(_actions)
+    offers = types.CodeActionOptions(code_action_kinds=list(KINDS), resolve_provider=True)
+    server.feature(types.TEXT_DOCUMENT_CODE_ACTION, offers)(_actions)
+    server.feature(types.CODE_ACTION_RESOLVE)(_with_edit)
     return server
 
 
@@ -129,20 +136,32 @@ def _touched(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
 
 
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    current = await ls.desk.current(params.text_document.uri)
-    if current is None:
+    opened = await ls.opened(params.text_document.uri)
+    if opened is None:
         return None
-    buffer, found = current[0].buffer, current[0].problems or ()
-    return await ls.desk.work(lambda: hover_of(problems_at(found, buffer, params.position), buffer))
+    return await ls.desk.work(lambda: hover_at(params.position, opened.problems, opened.buffer))
 
 
 async def _actions(ls: Server, params: types.CodeActionParams) -> Sequence[types.CodeAction]:
-    current = await ls.desk.current(params.text_document.uri)
-    if current is None:
+    opened = await ls.opened(params.text_document.uri)
+    if opened is None:
         return []
-    buffer, found, checked = current[0].buffer, current[0].problems or (), current[1]
     able = Able.of(ls.client_capabilities)
-    return await ls.desk.work(lambda: actions_for(params, buffer, checked, found, able))
+    return await ls.desk.work(lambda: actions_for(params, opened, able))
+
+
+async def _with_edit(ls: Server, action: types.CodeAction) -> types.CodeAction:
+    uri = action.data.get("uri") if isinstance(action.data, dict) else None
+    opened = await ls.opened(str(uri))
+    if opened is None:
+        return action
+    able = Able.of(ls.client_capabilities)
+    done = await ls.desk.work(lambda: with_edit(action, opened, able))
+    if isinstance(done, types.CodeAction):
+        return done
+    # The author asked for it: a word into a log would be as good as none.
+    ls.window_show_message(types.ShowMessageParams(types.MessageType.Warning, done.message))
+    return action
 
 
 def _change(change: types.TextDocumentContentChangeEvent) -> Change:

@@ -13,10 +13,11 @@ from generator.build import build
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_config, read_glossary
 from generator.engine.clock import instant
-from generator.engine.rules import rule_names
+from generator.engine.rules import every_rule, rule_names
 from generator.engine.understand import facts_below
 from generator.language.memory import Memory, until
 from generator.lint.catalog import RULES
+from generator.lint.choose import chosen
 from generator.lint.settle import settle
 from generator.lint.suppress import UNUSED
 from generator.model.config import Config, Reading
@@ -34,10 +35,11 @@ Open = Mapping[str, Source]
 
 
 class Settings(Struct, frozen=True):
-    """What a text of a site is read and checked with."""
+    """What a text of a site is read and checked with; `sources` are its `site.yaml` and its `glossary.yaml`."""
 
     config: Config = Config()
     reading: Reading = Reading()
+    sources: tuple[Source | None, Source | None] = (None, None)
 
 
 class Checked(Struct, frozen=True):
@@ -46,7 +48,7 @@ class Checked(Struct, frozen=True):
     text: Text
     problems: tuple[Problem, ...]
     post: Post | None = None
-    reading: Reading = Reading()
+    settings: Settings = Settings()
 
 
 def read_settings(site: SitePath | None, opened: Open) -> Settings:
@@ -59,34 +61,36 @@ def read_settings(site: SitePath | None, opened: Open) -> Settings:
 
 def settings_of(config: Source | None, glossary: Source | None) -> Settings:
     """What these two files say."""
-    parsed, _ = parse_config(config)
-    return Settings(parsed, replace(parsed.reading, glossary=parse_glossary(glossary)[0]))
+    parsed, _ = configure(config)
+    reading = replace(parsed.reading, glossary=parse_glossary(glossary)[0])
+    return Settings(parsed, reading, (config, glossary))
 
 
 def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
     """What lint says of a text without its site."""
     post = memory.parse(source, settings.reading)
     said = ordered(post.problems, memory.check(post, settings.config.editorial, RULES))
-    day = local(_now(settings.config), settings.config).date()
-    settled = settle(said, (post,), day, known=rule_names)
+    day = local(now_by(settings.config), settings.config).date()
+    settled = chosen(settle(said, (post,), day, known=rule_names), settings.config.editorial)
     # What a suppression is there for may be something that the site alone can tell.
     alone = tuple(problem for problem in settled if problem.code != UNUSED.code)
-    return Checked(post.prose.text, alone, post, settings.reading)
+    return Checked(post.prose.text, alone, post, settings)
 
 
 def check_settings(source: Source) -> Checked:
     """What is wrong with a `site.yaml` or a `glossary.yaml` by itself."""
-    parse = parse_config if source.path == CONFIG else parse_glossary
+    parse = configure if source.path == CONFIG else parse_glossary
     return Checked(decode(source)[0], ordered(parse(source)[1]))
 
 
 def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) -> tuple[Problem, ...]:
     """What lint says of the whole site. Raises StoppedError as soon as `stop` is set."""
-    config, _ = parse_config(project.config)
+    config, _ = configure(project.config)
     built = build(
         project,
-        _now(config),
+        now_by(config),
         Audience(),
+        configure=configure,
         facts=until(stop, facts_below(site.root)),
         parse=until(stop, memory.parse),
         check_post=until(stop, memory.check),
@@ -111,5 +115,11 @@ def with_open(project: Project, opened: Open) -> Project:
     )
 
 
-def _now(config: Config) -> datetime:
+def configure(source: Source | None) -> tuple[Config, tuple[Problem, ...]]:
+    """What a `site.yaml` says, and what is wrong with it; rules that it names must be there."""
+    return parse_config(source, rules=every_rule)
+
+
+def now_by(config: Config) -> datetime:
+    """The instant that it is, or that SOURCE_DATE_EPOCH says it is."""
     return instant("", os.environ.get("SOURCE_DATE_EPOCH", ""), datetime.now(UTC), config.timezone)

@@ -7,17 +7,25 @@ from lsprotocol import types
 
 from generator.edit.apply import apply
 from generator.edit.resolve import resolution
-from generator.language.actions import FIX_ALL, Able, actions_for
+from generator.language.actions import FIX_ALL, Able, Opened, actions_for
 from generator.language.buffers import Buffer
 from generator.language.memory import Memory
 from generator.language.text_checks import Checked, check_text, settings_of
 from generator.model.problem import Edit, Fix, Problem, Rule
 from generator.model.text import Span
 from tests.disk.tree import put
-from tests.language.client import Editor, edited, edits_of
+from tests.language.client import ALL, Editor, edited, editor, edits_of
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
+PATIENT = types.ClientCapabilities(
+    workspace=ALL.workspace,
+    text_document=types.TextDocumentClientCapabilities(
+        code_action=types.CodeActionClientCapabilities(
+            data_support=True, resolve_support=types.ClientCodeActionResolveOptions(["edit"])
+        )
+    ),
+)
 QUICK = types.CodeActionKind.QuickFix.value
 RULE = Rule("XX001", "made-up", "warning", "strict", "Made up.")
 HEAD = "# Disk\n\n"
@@ -43,7 +51,7 @@ def offered(text: str, where: types.Range, *only: str, fixes: tuple[Fix, ...] = 
     buffer, checked, problems = checked_of(text, *fixes)
     context = types.CodeActionContext([], only=list(only) or None)
     params = types.CodeActionParams(types.TextDocumentIdentifier(buffer.uri), where, context)
-    return {action.title: action for action in actions_for(params, buffer, checked, problems, Able(True))}
+    return {action.title: action for action in actions_for(params, Opened(buffer, checked, problems), Able(True))}
 
 
 # By the server -------------------------------------------------------------------------------------------------------
@@ -114,6 +122,20 @@ async def test_words_that_were_just_typed_can_be_acted_on(server: Editor, tmp_pa
     action = (await server.actions(disk, at(2, 15)))["Resolve: delete this note"]
     assert edited(text, edits_of(action, disk, version)) == HEAD + "It was slow.\n"
     server.close(disk)
+
+
+async def test_an_edit_comes_when_it_is_wanted_where_the_client_can_wait(tmp_path: Path) -> None:
+    text = HEAD + "It was slow (TODO: why).\n"
+    async with editor(capabilities=PATIENT) as using:
+        disk = using.open(tmp_path / "disk.md", text)
+        offers = await using.actions(disk, at(2, 15), QUICK)
+        assert {title: action.edit for title, action in offers.items()} == dict.fromkeys(offers)
+        resolving = offers["Resolve: delete this note"]
+        action = await using.client.code_action_resolve_async(resolving)
+        assert edited(text, edits_of(action, disk, 1)) == HEAD + "It was slow.\n"
+        using.type(disk, "Another text.\n")
+        assert (await using.client.code_action_resolve_async(resolving)).edit is None
+        assert [message.message for message in using.client.messages] == ["the text has changed since"]
 
 
 async def test_front_matter_can_be_acted_on(server: Editor, tmp_path: Path) -> None:
@@ -190,7 +212,7 @@ async def test_an_editor_writes_what_the_command_writes(mark: str, end: str) -> 
         params = types.CodeActionParams(
             types.TextDocumentIdentifier(buffer.uri), types.Range(position, position), context
         )
-        actions = actions_for(params, buffer, checked, problems, Able(True))
+        actions = actions_for(params, Opened(buffer, checked, problems), Able(True))
         resolving = [action for action in actions if action.title.startswith("Resolve")]
         assert bool(resolving) == bool(edits)
         if edits:
@@ -202,7 +224,7 @@ async def test_a_client_without_versions_gets_plain_changes() -> None:
     buffer, checked, problems = checked_of(HEAD + "It was slow (TODO: why).\n")
     context = types.CodeActionContext([], only=[QUICK])
     params = types.CodeActionParams(types.TextDocumentIdentifier(buffer.uri), EVERYWHERE, context)
-    for action in actions_for(params, buffer, checked, problems, Able()):
+    for action in actions_for(params, Opened(buffer, checked, problems), Able()):
         assert action.edit is not None
         assert action.edit.document_changes is None
         assert list(action.edit.changes or {}) == [buffer.uri]

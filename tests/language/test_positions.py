@@ -76,5 +76,13 @@ def test_every_character_of_ours_is_found_again_in_the_clients_text(text: str, e
 
 
 @given(TEXTS, st.sampled_from(ENCODINGS))
+def test_an_offset_of_the_clients_text_is_found_again(text: str, encoding: Encoding) -> None:
+    lines = Lines.of(text, encoding)
+    for offset in range(len(text) + 1):
+        inside = text[offset - 1 : offset + 1] == "\r\n"
+        assert lines.offset(lines.at(offset)) == offset - inside
+
+
+@given(TEXTS, st.sampled_from(ENCODINGS))
 def test_units_add_up(text: str, encoding: Encoding) -> None:
     assert units_of(text, encoding) == sum(units_of(letter, encoding) for letter in text)
