@@ -6,7 +6,7 @@ ours has not.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Literal
 
 from msgspec import Struct
@@ -15,7 +15,7 @@ Encoding = Literal["utf-16", "utf-8", "utf-32"]
 
 MARK = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_CODECS = {"utf-16": ("utf-16-le", 2), "utf-8": ("utf-8", 1), "utf-32": ("utf-32-le", 4)}
+_WIDE = {"utf-16": re.compile("[\U00010000-\U0010ffff]"), "utf-8": re.compile("[^\x00-\x7f]"), "utf-32": None}
 
 
 class Spot(Struct, frozen=True, order=True):
@@ -26,12 +26,16 @@ class Spot(Struct, frozen=True, order=True):
 
 
 class Lines(Struct, frozen=True):
-    """A client's text, cut into lines. `starts` and `ends` are offsets in code points, ends without the line's end."""
+    """A client's text, cut into lines. `starts` and `ends` are offsets in code points, ends without the line's end.
+
+    `wide` are the offsets of the characters that take more than one unit, once for each further one.
+    """
 
     text: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     encoding: Encoding
+    wide: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str, encoding: Encoding = "utf-16") -> "Lines":
@@ -40,7 +44,7 @@ class Lines(Struct, frozen=True):
         for end in _LINE_END.finditer(text):
             ends.append(end.start())
             starts.append(end.end())
-        return cls(text, tuple(starts), (*ends, len(text)), encoding)
+        return cls(text, tuple(starts), (*ends, len(text)), encoding, _wide(text, encoding))
 
     def spot(self, line: int, column: int) -> Spot:
         """Where our `line` and `column` (from 1, of the text without its mark) are for the client; never outside."""
@@ -78,21 +82,18 @@ class Lines(Struct, frozen=True):
         return int(line == 0 and self.text.startswith(MARK))
 
     def _units(self, start: int, end: int) -> int:
-        return end - start if self.text.isascii() else units_of(self.text[start:end], self.encoding)
+        return end - start + bisect_left(self.wide, end) - bisect_left(self.wide, start)
 
     def _characters(self, start: int, end: int, units: int) -> int:
-        """How many whole characters of a line fit into `units`."""
-        line = self.text[start:end]
-        if self.encoding == "utf-32" or line.isascii():
-            return min(units, len(line))
-        codec, size = _CODECS[self.encoding]
-        # Half a character at the end is left out: a place inside of one is taken for the place before it.
-        return len(line.encode(codec, "surrogatepass")[: units * size].decode(codec, "ignore")) if units else 0
+        """How many whole characters of a line fit into `units`: a place inside of one is taken for that before it."""
+        return bisect_right(range(start, end + 1), units, key=lambda at: self._units(start, at)) - 1
 
 
-def units_of(text: str, encoding: Encoding) -> int:
-    """How many units of `encoding` hold `text`."""
-    if encoding == "utf-32" or text.isascii():
-        return len(text)
-    codec, size = _CODECS[encoding]
-    return len(text.encode(codec, "surrogatepass")) // size
+def _wide(text: str, encoding: Encoding) -> tuple[int, ...]:
+    pattern = _WIDE[encoding]
+    if pattern is None or text.isascii():
+        return ()
+    if encoding == "utf-16":
+        return tuple(found.start() for found in pattern.finditer(text))
+    more = ((found.start(), len(found[0].encode("utf-8", "surrogatepass")) - 1) for found in pattern.finditer(text))
+    return tuple(at for at, count in more for _ in range(count))

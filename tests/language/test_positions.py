@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.language.positions import Encoding, Lines, Spot, units_of
+from generator.language.positions import Encoding, Lines, Spot
 from generator.model.text import Source, Span
 from generator.parse.decode import decode
 
@@ -84,5 +84,8 @@ def test_an_offset_of_the_clients_text_is_found_again(text: str, encoding: Encod
 
 
 @given(TEXTS, st.sampled_from(ENCODINGS))
-def test_units_add_up(text: str, encoding: Encoding) -> None:
-    assert units_of(text, encoding) == sum(units_of(letter, encoding) for letter in text)
+def test_units_are_those_of_the_encoding(text: str, encoding: Encoding) -> None:
+    line = text.translate({ord(end): " " for end in "\r\n"})
+    sizes = {"utf-16": ("utf-16-le", 2), "utf-8": ("utf-8", 1), "utf-32": ("utf-32-le", 4)}
+    codec, size = sizes[encoding]
+    assert Lines.of(line, encoding).at(len(line)).units == len(line.encode(codec)) // size
