@@ -18,14 +18,17 @@ class Change(Struct, frozen=True):
 
 
 class Buffer(Struct, frozen=True):
-    """An open text: its address and version as the client says them, and its lines."""
+    """An open text: its address and version as the client says them, and its lines.
+
+    What is not open there has no version.
+    """
 
     uri: str
-    version: int
+    version: int | None
     lines: Lines
 
     @classmethod
-    def of(cls, uri: str, version: int, text: str, encoding: Encoding = "utf-16") -> "Buffer":
+    def of(cls, uri: str, version: int | None, text: str, encoding: Encoding = "utf-16") -> "Buffer":
         """The buffer of a text that was just opened."""
         return cls(uri, version, Lines.of(_clean(text), encoding))
 

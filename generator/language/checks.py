@@ -5,6 +5,7 @@ from threading import Event
 
 from msgspec import Struct
 
+from generator.disk.files import stamp_file
 from generator.disk.find import CONFIG, GLOSSARY
 from generator.disk.read import TEXT_LIMIT, read_project
 from generator.disk.rules import TOO_LARGE
@@ -44,8 +45,10 @@ class WholeSite(Struct, frozen=True):
         return text, self.problems_of(path)
 
 
-def check_open(buffer: Buffer, belonging: Belonging, site: OpenSite | None, opened: Mapping[str, Buffer]) -> Checked:
-    """What is wrong with an open text by itself, read with the settings of its site."""
+def check_open(
+    buffer: Buffer, belonging: Belonging, site: OpenSite | None, age: int, opened: Mapping[str, Buffer]
+) -> Checked:
+    """What is wrong with an open text by itself, read with the settings of its site, which are of that `age`."""
     source = buffer.source(belonging.path)
     if len(source.data) > TEXT_LIMIT:
         return _too_large(source)
@@ -53,7 +56,7 @@ def check_open(buffer: Buffer, belonging: Belonging, site: OpenSite | None, open
         return check_settings(source)
     if site is None:
         return check_text(source, read_settings(None, {}), Memory())
-    settings, age = site.settings, site.age
+    settings = site.settings_at(age)
     if settings is None:
         settings = read_settings(site.place, _sources(opened))
         site.keep(settings, age)
@@ -65,7 +68,7 @@ def check_whole(site: OpenSite, project: Project | None, opened: Mapping[str, Bu
 
     Raises StoppedError when `stop` is set, and OutsideError where the site is gone.
     """
-    on_disk = project or read_project(site.place)
+    on_disk = project or read_project(site.place, digest=stamp_file)
     sources = _sources(opened)
     with_them = with_open(on_disk, sources)
     problems = check_site(site.place, with_them, site.memory, stop)

@@ -72,9 +72,12 @@ class Desk:
 
     def saved(self, uri: str) -> None:
         """A text was written to the disk, where it may be the first of its site."""
-        document = self._documents.get(uri)
-        if document is not None:
-            document.belonging = belonging_of(path_of(uri), name_of(uri), document.language)
+        path, document = path_of(uri), self._documents.get(uri)
+        if path is not None and path.name == CONFIG:
+            self._place_again(list(self._documents.values()))
+        elif document is not None:
+            self._place_again([document])
+        if document is not None and uri in self._documents:
             self._renewed(document)
 
     def closed(self, uri: str) -> None:
@@ -85,21 +88,16 @@ class Desk:
         self._forget(uri)
         self._publish(document.buffer, ())
         site = self._site(document)
-        if site is None:
-            return
-        if any(self._site(other) is site for other in self._documents.values()):
+        self._leave_empty()
+        if site is not None and self._documents_of(site):
             self._check_site(site, QUIET, anew=True)
-        else:
-            self._leave(site)
 
     def touched(self, paths: Iterable[Path]) -> None:
         """Files on the disk have changed, by whatever program."""
-        touched = tuple(paths)
+        # What is open here counts as it is here, whoever has written it to the disk.
+        touched = [path for path in paths if uri_of(path) not in self._documents]
         if any(path.name == CONFIG for path in touched):
-            # A site may have begun or ended: then texts belong elsewhere.
-            for document in self._documents.values():
-                uri = document.buffer.uri
-                document.belonging = belonging_of(path_of(uri), name_of(uri), document.language)
+            self._place_again(list(self._documents.values()))
         for site in tuple(self._sites.values()):
             inside = [path for path in touched if path.is_relative_to(site.root)]
             if any(path.name in (CONFIG, GLOSSARY) for path in inside):
@@ -108,9 +106,6 @@ class Desk:
                     self._check(document, 0)
             if inside:
                 self._check_site(site, QUIET, anew=True)
-        for document in self._documents.values():
-            if document.belonging.site is not None and document.belonging.site.root not in self._sites:
-                self._renewed(document)
 
     async def current(self, uri: str) -> tuple[Document, Checked] | None:
         """A text that is open, and what was read of it as it is now; None where it is none of ours."""
@@ -147,8 +142,8 @@ class Desk:
 
     async def _check_now(self, document: Document) -> None:
         buffer, belonging, site = document.buffer, document.belonging, self._site(document)
-        opened = self._opened(site)
-        checked = await self._quick.do(lambda: check_open(buffer, belonging, site, opened))
+        opened, age = self._opened(site), site.age if site is not None else 0
+        checked = await self._quick.do(lambda: check_open(buffer, belonging, site, age, opened))
         if document.buffer is buffer:
             document.checked, document.checked_version = checked, buffer.version
 
@@ -194,7 +189,12 @@ class Desk:
     # Showing --------------------------------------------------------------------------------------------------------
 
     def _show(self, document: Document) -> None:
-        if document.buffer.uri in self._documents and (problems := document.problems) is not None:
+        problems = document.problems
+        if problems is None or self._documents.get(document.buffer.uri) is not document:
+            return
+        showing = (document.buffer.version, problems)
+        if document.shown != showing:
+            document.shown = showing
             self._publish(document.buffer, problems)
 
     def _show_settings(self, site: OpenSite, found: dict[str, tuple[str, tuple[Problem, ...]]]) -> None:
@@ -205,13 +205,15 @@ class Desk:
                 site.shown.discard(uri)
             elif problems or uri in site.shown:
                 site.shown.add(uri)
-                self._publish(Buffer.of(uri, 0, text, self.encoding), problems)
+                self._publish(Buffer.of(uri, None, text, self.encoding), problems)
 
-    def _leave(self, site: OpenSite) -> None:
-        site.end()
-        self._sites.pop(site.root, None)
-        for uri in site.shown:
-            self._publish(Buffer.of(uri, 0, "", self.encoding), ())
+    def _leave_empty(self) -> None:
+        """Forgets the sites in which nothing is open any more."""
+        for site in [site for site in self._sites.values() if not self._documents_of(site)]:
+            site.end()
+            del self._sites[site.root]
+            for uri in site.shown:
+                self._publish(Buffer.of(uri, None, "", self.encoding), ())
 
     def _forget(self, uri: str) -> None:
         document = self._documents.pop(uri, None)
@@ -220,12 +222,29 @@ class Desk:
 
     # Who belongs to whom --------------------------------------------------------------------------------------------
 
+    def _place_again(self, documents: list[Document]) -> None:
+        """Looks where open texts belong now: a site may have begun around them, or ended."""
+        for document in documents:
+            uri = document.buffer.uri
+            belonging = belonging_of(path_of(uri), name_of(uri), document.language)
+            if belonging == document.belonging:
+                continue
+            document.belonging, document.whole, document.checked = belonging, None, None
+            self._leave_empty()
+            if belonging.kind == "other":
+                self._forget(uri)
+                self._publish(document.buffer, ())
+            else:
+                self._renewed(document)
+
     def _site(self, document: Document) -> OpenSite | None:
         place = document.belonging.site
         if place is None:
             return None
         site = self._sites.get(place.root)
         if site is None or site.place != place:
+            if site is not None:
+                site.end()
             site = self._sites[place.root] = OpenSite(place)
         return site
 

@@ -21,13 +21,13 @@ from generator.model.text import Text
 class Whole(Struct, frozen=True):
     """What a check of the whole site said of one version of a text: everything, and what only the whole can tell."""
 
-    version: int
+    version: int | None
     text: Text
     problems: tuple[Problem, ...]
     of_site: tuple[Problem, ...]
 
     @classmethod
-    def of(cls, version: int, checked: Checked, problems: tuple[Problem, ...]) -> "Whole":
+    def of(cls, version: int | None, checked: Checked, problems: tuple[Problem, ...]) -> "Whole":
         """All `problems` of a text; `checked` is what is said of it by itself."""
         alone = frozenset(checked.problems)
         return cls(version, checked.text, problems, tuple(problem for problem in problems if problem not in alone))
@@ -51,7 +51,10 @@ class _Working:
 
 
 class Document(_Working):
-    """An open text. `settled` says that the last check of its site was of this version, under these settings."""
+    """An open text. `shown` is what its client was told last, of which version.
+
+    `settled` says that the last check of its site was of this version, under these settings.
+    """
 
     def __init__(self, buffer: Buffer, belonging: Belonging, language: str) -> None:
         super().__init__()
@@ -60,6 +63,7 @@ class Document(_Working):
         self.checked_version: int | None = None
         self.whole: Whole | None = None
         self.settled = False
+        self.shown: tuple[int | None, tuple[Problem, ...]] | None = None
 
     @property
     def is_checked(self) -> bool:
@@ -99,11 +103,10 @@ class OpenSite(_Working):
         """How often the settings have changed."""
         return self._age
 
-    @property
-    def settings(self) -> Settings | None:
-        """The settings, where they are known and have not changed since."""
+    def settings_at(self, age: int) -> Settings | None:
+        """The settings as they were at that `age`, where they are known."""
         kept = self._settings
-        return kept[1] if kept is not None and kept[0] == self._age else None
+        return kept[1] if kept is not None and kept[0] == age else None
 
     def keep(self, settings: Settings, age: int) -> None:
         """Remembers the settings as they were at that `age`."""

@@ -31,7 +31,7 @@ def belonging_of(path: Path | None, name: str, language: str) -> Belonging:
         return Belonging("text" if language == "markdown" else "other", name if is_text(name) else f"{name}.md")
     try:
         site = _site_around(path)
-    except OutsideError:
+    except (OutsideError, OSError):
         site = None
     if site is None:
         return Belonging("text" if is_text(path.name) else "other", path.name)

@@ -1,8 +1,10 @@
 """What lint says of one open text by itself, and of the whole site with the open texts in it."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
 from threading import Event
 
 from msgspec import Struct
@@ -10,8 +12,10 @@ from msgspec.structs import replace
 
 from generator.assemble.visible import local
 from generator.build import build
+from generator.disk.errors import outside
+from generator.disk.files import digest_file
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
-from generator.disk.read import read_config, read_glossary
+from generator.disk.read import ASSET_LIMIT, read_config, read_glossary
 from generator.engine.clock import instant
 from generator.engine.rules import every_rule, rule_names
 from generator.engine.understand import facts_below
@@ -21,9 +25,10 @@ from generator.lint.choose import chosen
 from generator.lint.settle import settle
 from generator.lint.suppress import UNUSED
 from generator.model.config import Config, Reading
+from generator.model.picture import Facts
 from generator.model.post import Post
 from generator.model.problem import Problem, ordered
-from generator.model.project import Project
+from generator.model.project import Asset, Project
 from generator.model.site import Audience
 from generator.model.text import Source, Text
 from generator.parse.config import parse_config
@@ -91,7 +96,7 @@ def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) ->
         now_by(config),
         Audience(),
         configure=configure,
-        facts=until(stop, facts_below(site.root)),
+        facts=until(stop, _facts(site.root)),
         parse=until(stop, memory.parse),
         check_post=until(stop, memory.check),
         rule_names=rule_names,
@@ -113,6 +118,19 @@ def with_open(project: Project, opened: Open) -> Project:
         texts=tuple(texts[path] for path in sorted(texts)),
         problems=problems,
     )
+
+
+def _facts(root: Path) -> Callable[[Asset], Facts]:
+    """As for a build, of assets that were stamped instead of being read."""
+    of_digest = facts_below(root)
+
+    def look(asset: Asset) -> Facts:
+        try:
+            return of_digest(replace(asset, digest=digest_file(root / asset.path, ASSET_LIMIT)[0]))
+        except OSError as error:
+            raise outside(error, asset.path) from None
+
+    return cache(look)
 
 
 def configure(source: Source | None) -> tuple[Config, tuple[Problem, ...]]:

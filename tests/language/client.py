@@ -86,8 +86,9 @@ class Editor:
             async with asyncio.timeout(PATIENCE):
                 while True:
                     self._news.clear()
+                    assert not self.log(), self.log()
                     said = self.said(uri)
-                    current = said is not None and said.version in (self.versions.get(uri), 0)
+                    current = said is not None and said.version in (self.versions.get(uri), None)
                     if said is not None and current and holds({str(found.code) for found in said.diagnostics}):
                         return list(said.diagnostics)
                     await self._news.wait()

@@ -10,6 +10,7 @@ from lsprotocol import types
 from tests.cli.running import run
 from tests.disk.tree import put
 from tests.language.client import ALL, Editor, editor
+from tests.site import picture
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -219,6 +220,48 @@ async def test_a_site_that_begins_is_noticed(server: Editor, tmp_path: Path) -> 
     put(tmp_path / "later", {"site.yaml": "title: Later\n"})
     server.touch(tmp_path / "later/site.yaml")
     await server.has(disk)
+    server.close(disk)
+
+
+async def test_a_site_that_ends_is_noticed(server: Editor, site: Path) -> None:
+    readme = server.open(site / "content/README.md", NOTED)
+    await server.has(readme, "ED001")
+    (site / "site.yaml").unlink()
+    (site / "content/posts/pump.md").write_text(FINE, encoding="utf-8")
+    server.touch(site / "site.yaml", site / "content/posts/pump.md")
+    server.type(readme, FINE + "See [the pump](posts/pump.md).\n")
+    await server.has(readme)
+    server.close(readme)
+
+
+async def test_what_is_no_text_any_more_has_no_problems(server: Editor, tmp_path: Path) -> None:
+    readme = server.open(tmp_path / "repository/README.md", NOTED)
+    await server.has(readme, "ED001")
+    put(tmp_path / "repository", {"site.yaml": "title: Later\n", "content/posts/disk.md": FINE})
+    server.touch(tmp_path / "repository/site.yaml")
+    await server.has(readme)
+    assert server.log() == []
+
+
+async def test_pictures_that_come_and_go_are_noticed(server: Editor, site: Path) -> None:
+    disk = server.open(site / "content/posts/disk.md", FINE + "\n![A graph that climbs](graph.png)\n")
+    await server.has(disk, "PI001")
+    picture(site / "content/posts/graph.png")
+    server.touch(site / "content/posts/graph.png")
+    await server.has(disk)
+    (site / "content/posts/graph.png").unlink()
+    server.save(disk)
+    await server.has(disk, "PI001")
+    server.close(disk)
+
+
+async def test_the_same_is_not_said_twice(server: Editor, site: Path) -> None:
+    disk = server.open(site / "content/posts/disk.md", FINE + "See [nothing](gone.md).\n")
+    await server.has(disk, "LI001")
+    server.save(disk)
+    server.save(disk)
+    await asyncio.sleep(0.5)
+    assert len([params for params in server.published if params.uri == disk]) <= 2
     server.close(disk)
 
 
