@@ -15,7 +15,6 @@ from generator.parse.post import parse_post
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_Key = tuple[str, str]  # a path and the digest of what stands there
 
 
 class StoppedError(Exception):
@@ -24,16 +23,16 @@ class StoppedError(Exception):
 
 class _Posts(Struct):
     reading: Reading
-    by_key: dict[_Key, Post]
+    by_path: dict[str, Post]
 
 
 class _Said(Struct):
     editorial: Editorial
-    by_key: dict[_Key, tuple[Post, tuple[Problem, ...]]]
+    by_path: dict[str, tuple[Post, tuple[Problem, ...]]]
 
 
 class Memory:
-    """The posts of one site, and what was said of them.
+    """The posts of one site, and what was said of them: of each text its last version.
 
     Several threads may use it. What is kept is bound to the settings that it was made with, so that the worst that can
     happen is work done twice.
@@ -48,10 +47,9 @@ class Memory:
         kept = self._posts
         if kept.reading != reading:
             kept = self._posts = _Posts(reading, {})
-        key = (source.path, source.digest)
-        post = kept.by_key.get(key)
-        if post is None:
-            post = kept.by_key[key] = parse_post(source, reading)
+        post = kept.by_path.get(source.path)
+        if post is None or post.digest != source.digest:
+            post = kept.by_path[source.path] = parse_post(source, reading)
         return post
 
     def check(self, post: Post, editorial: Editorial, rules: Rules) -> tuple[Problem, ...]:
@@ -59,19 +57,18 @@ class Memory:
         kept = self._said
         if kept.editorial != editorial:
             kept = self._said = _Said(editorial, {})
-        key = (post.path, post.digest)
-        of, problems = kept.by_key.get(key, (None, ()))
+        of, problems = kept.by_path.get(post.path, (None, ()))
         if of is not post:
             problems = check_post(post, editorial, rules)
-            kept.by_key[key] = (post, problems)
+            kept.by_path[post.path] = (post, problems)
         return problems
 
     def keep(self, sources: tuple[Source, ...]) -> None:
         """Forgets all texts but `sources`."""
-        keys = {(source.path, source.digest) for source in sources}
+        paths = {source.path for source in sources}
         posts, said = self._posts, self._said
-        self._posts = _Posts(posts.reading, {key: posts.by_key[key] for key in keys & posts.by_key.keys()})
-        self._said = _Said(said.editorial, {key: said.by_key[key] for key in keys & said.by_key.keys()})
+        self._posts = _Posts(posts.reading, {path: posts.by_path[path] for path in paths & posts.by_path.keys()})
+        self._said = _Said(said.editorial, {path: said.by_path[path] for path in paths & said.by_path.keys()})
 
 
 def until(stop: Event, work: Callable[P, T]) -> Callable[P, T]:

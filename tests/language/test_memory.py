@@ -33,6 +33,13 @@ def test_what_was_said_is_said_of_that_reading_alone() -> None:
     assert memory.check(other, Editorial(), RULES) is not said
 
 
+def test_of_each_text_only_the_last_version_is_kept() -> None:
+    memory = Memory()
+    post = memory.parse(TEXT, Reading())
+    memory.parse(Source.of("a.md", "Another version.\n"), Reading())
+    assert memory.parse(TEXT, Reading()) is not post
+
+
 def test_what_is_not_kept_is_forgotten() -> None:
     memory = Memory()
     other = Source.of("b.md", "Fine.\n")
