@@ -16,7 +16,7 @@ from tests.disk.tree import put
 from tests.manual import FENCE, text_of
 
 EXAMPLES = [text for language, text in FENCE.findall(text_of("rules.md")) if language == "markdown"]
-CONFIG = "title: Examples\neditorial:\n  ignore: [ED003]\n  paths:\n    - {path: content/posts/1*.md, ignore: [CO]}\n"
+CONFIG = "title: Examples\neditorial:\n  ignore: [ED003]\n  paths: {content/posts/1*.md: [CO]}\n"
 
 
 @pytest.fixture(scope="module")
