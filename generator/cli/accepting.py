@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import given, wants_colour
+from generator.cli.refusals import say_problems, say_refusal
+from generator.cli.terminal import given
 
 if TYPE_CHECKING:
-    from generator.disk.find import SitePath
-    from generator.edit.refusal import Refusal
     from generator.model.post import Subject
-    from generator.model.problem import Problem
 
 
 def accept_command(subject: "Subject", about: str, ending: str) -> click.Command:
@@ -42,9 +40,9 @@ def _accept(subject: "Subject", path: str, dry: bool, replace: bool) -> int:
     done = accept_in(site, Path(path), subject, replace)
     shown = path_from(site.root / done.path, Path.cwd().resolve())
     if done.after is None:
-        _say_problems(done.problems, site)
+        say_problems(done.problems, site)
         for refusal in done.refusals:
-            _say_refusal(refusal, shown)
+            say_refusal(refusal, shown)
         return exit_code_of(done.problems) or 1
     if dry:
         click.echo(show_diff(done.before, done.after, shown, sys.stdout.isatty()), nl=False)
@@ -55,22 +53,3 @@ def _accept(subject: "Subject", path: str, dry: bool, replace: bool) -> int:
         entries = counted(done.count, "entry").replace("entrys", "entries")
         click.echo(escaped(f"{shown}: {subject} with {entries} in front matter"))
     return 0
-
-
-def _say_refusal(refusal: "Refusal", path: str) -> None:
-    from generator.report.escape import escaped
-
-    where = f"{path}:{refusal.place.line}:{refusal.place.column}"
-    click.echo(escaped(f"{where}: refused: {refusal.message}"), err=True)
-    if refusal.hint:
-        click.echo(f"    hint: {escaped(refusal.hint)}", err=True)
-
-
-def _say_problems(problems: tuple["Problem", ...], site: "SitePath") -> None:
-    from generator.engine.paths import seen_from
-    from generator.report.text import show_text
-
-    if problems:
-        here = Path.cwd().resolve()
-        seen = [seen_from(problem, site.root, here) for problem in problems]
-        click.echo(show_text(seen, wants_colour(sys.stderr)), err=True, nl=False)

@@ -45,6 +45,7 @@ FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjso
     show_default=True,
     help="Exit 1 where a problem at least this severe remains.",
 )
+@click.option("--no-cache", is_flag=True, help="Read every text anew, and keep nothing for the next time.")
 @click.option("--changed-since", callback=given, metavar="REV", help="Only on lines that are new since a git revision.")
 @click.option("--fix", is_flag=True, help="Mend what never changes what a text says, and report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what may change what a text says, too.")
@@ -56,12 +57,13 @@ def lint(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    no_cache: bool,
     changed_since: str | None,
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
 ) -> int:
-    """Check texts; without --fix nothing is written.
+    """Check texts; without --fix none is changed.
 
     PATH is a file or a folder, of a site or not; by default the current folder's site.
     """
@@ -76,7 +78,8 @@ def lint(
 
     here = Path.cwd().resolve()
     asked = Asked(paths or (".",), wanted, changed_since or "", fail_on)
-    look = partial(lint, asked, partial(understand_texts, select=wanted, ignore=unwanted), here)
+    understand = partial(understand_texts, select=wanted, ignore=unwanted, remembered=not no_cache)
+    look = partial(lint, asked, understand, here)
     linted = look()
     if fix or diff:
         from generator.cli.mending import make_fixes, show_fixes
@@ -87,8 +90,10 @@ def lint(
             return show_fixes(mended)
         make_fixes(mended)
         linted = look() if mended else linted
-    _write(linted.findings, files, form)
+    _write(linted.findings, files)
     click.echo(_shown(linted.findings, form), nl=False)
+    if form == "github":
+        _sum_up(linted.findings)
     return linted.exit_code
 
 
@@ -102,18 +107,22 @@ def _shown(findings: "Findings", form: str) -> str:
     return FORMS[form](findings)
 
 
-def _write(findings: "Findings", files: list[tuple[str, Path]], form: str) -> None:
-    """The reports that go to files, and the summary that GitHub shows of a step."""
-    summary = os.environ.get("GITHUB_STEP_SUMMARY", "") if form == "github" else ""
-    if not files and not summary:
-        return
-    from generator.disk.reports import add_to, write_report
-    from generator.report.forms import FORMS
-    from generator.report.github import show_github_summary
+def _write(findings: "Findings", files: list[tuple[str, Path]]) -> None:
+    if files:
+        from generator.disk.reports import write_report
+        from generator.report.forms import FORMS
 
-    for name, file in files:
-        write_report(file, FORMS[name](findings))
+        for name, file in files:
+            write_report(file, FORMS[name](findings))
+
+
+def _sum_up(findings: "Findings") -> None:
+    """Adds to the summary that GitHub shows of a step, where there is one."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
     if summary:
+        from generator.disk.reports import add_to
+        from generator.report.github import show_github_summary
+
         add_to(Path(summary), show_github_summary(findings))
 
 
@@ -133,18 +142,18 @@ def _codes(said: tuple[str, ...], option: str) -> tuple[str, ...]:
     if not said:
         return ()
     from generator.engine.explain import rule_near
-    from generator.engine.rules import codes_of, rule_codes, stops_every_build
+    from generator.engine.rules import codes_of, rule_codes, stop_every_build
 
-    found = []
+    found: list[str] = []
     words = [word.strip() for part in said for word in part.split(",") if word.strip()]
     for word in words or ("",):
-        code = codes_of(word)
-        if not code:
+        codes = codes_of(word)
+        if not codes:
             near = rule_near(word)
             families = ", ".join(sorted({known[:2] for known in rule_codes()}))
             guess = f"; did you mean {near}?" if near else ""
             raise click.BadParameter(f"no rule begins with {word!r}{guess}; families: {families}", param_hint=option)
-        if option == "--ignore" and stops_every_build(code):
-            raise click.BadParameter(f"{code} stops every build, and cannot be ignored", param_hint=option)
-        found.append(code)
+        if option == "--ignore" and stop_every_build(codes):
+            raise click.BadParameter(f"{word} stops every build, and cannot be ignored", param_hint=option)
+        found += codes
     return tuple(dict.fromkeys(found))

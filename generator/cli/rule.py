@@ -22,21 +22,20 @@ def rule(rule: str | None, everything: bool, form: str) -> int:
     if everything == (rule is not None):
         raise click.UsageError("name one rule, such as `afterword rule ED203`, or ask for --all")
 
-    from generator.engine.explain import explain, rule_named, rule_near
+    from generator.engine.explain import explain, rule_near, rules_named
     from generator.engine.rules import every_rule
     from generator.report.rule import show_rule_json, show_rule_text, show_rules_text
 
-    if rule is None:
-        told = tuple(explain(one) for one in every_rule())
-    else:
-        found = rule_named(rule)
-        if found is None:
-            near = rule_near(rule)
-            hint = f"did you mean {near}?" if near else "`afterword rule --all` lists them"
-            raise click.UsageError(f"there is no rule {rule[:60]!r}; {hint}")
-        told = (explain(found),)
+    found = every_rule() if rule is None else rules_named(rule)
+    if rule is not None and not found:
+        near = rule_near(rule)
+        hint = f"did you mean {near}?" if near else "`afterword rule --all` lists them"
+        raise click.UsageError(f"there is no rule {rule[:60]!r}; {hint}")
+    told = tuple(explain(one) for one in found)
     if form == "json":
         click.echo(show_rule_json(told), nl=False)
+    elif everything:
+        click.echo(show_rules_text(told), nl=False)
     else:
-        click.echo(show_rules_text(told) if rule is None else show_rule_text(told[0]), nl=False)
+        click.echo("\n\n".join(show_rule_text(one) for one in told), nl=False)
     return 0

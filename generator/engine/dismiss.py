@@ -7,6 +7,7 @@ from msgspec import Struct
 from generator.edit.apply import apply
 from generator.edit.dismiss import Scope, dismissals, reason_fault
 from generator.edit.refusal import Refusal
+from generator.engine.notes import Named, meant
 from generator.engine.reread import Reread, bytes_of, reread
 from generator.engine.understand import Understood
 from generator.lint.identity import said_of
@@ -55,18 +56,21 @@ def dismiss(understood: Understood, problem: Problem, reason: str, scope: Scope 
     return Dismissed(path, before, before, Refusal(problem.place, message, hint))
 
 
-def dismissed_already(understood: Understood, path: str, wanted: str) -> Suppression | None:
-    """The suppression that allows a problem of the text `path`, by its id; None where it is not allowed."""
-    post = next((post for post in understood.build.posts if post.path == path), None)
-    if post is None or not post.suppressions:
+def dismissed_already(understood: Understood, path: str, name: Named) -> Suppression | None:
+    """The suppression that allows what is named of the text `path`; None where that is not allowed."""
+    before = bytes_of(understood, path)
+    if before is None:
         return None
-    read = reread(understood, path, bytes_of(understood, path) or b"")
-    problem = next((problem for problem in read.named if problem.id == wanted), None)
-    if problem is None or problem in read.problems:
-        return None
-    for one in post.suppressions:
-        if Allowed((one,)).holds(problem.code, problem.name, problem.place.line):
-            return one
+    read = reread(understood, path, before)
+    if name.line:  # a line of its own stands where the problem stood before
+        for one in read.post.suppressions:
+            if one.place.line == name.line:
+                return one
+    left = {problem.id for problem in read.problems}
+    for problem in meant((problem for problem in read.named if problem.id not in left), name):
+        for one in read.post.suppressions:
+            if Allowed((one,)).holds(problem.code, problem.name, problem.place.line):
+                return one
     return None
 
 

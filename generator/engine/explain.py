@@ -35,10 +35,10 @@ class Section(Struct, frozen=True):
     examples: tuple[tuple[str, str], ...]
 
 
-def rule_named(name: str) -> Rule | None:
-    """The rule of a code or a name, in any case."""
+def rules_named(name: str) -> tuple[Rule, ...]:
+    """The rules of a code or a name, in any case: several where they share a name."""
     wanted = name.strip().casefold()
-    return next((rule for rule in every_rule() if wanted in (rule.code.casefold(), rule.name.casefold())), None)
+    return tuple(rule for rule in every_rule() if wanted in (rule.code.casefold(), rule.name.casefold()))
 
 
 def rule_near(name: str) -> str:

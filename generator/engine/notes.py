@@ -10,22 +10,10 @@ from generator.assemble.visible import local
 from generator.engine.understand import Understood, is_below
 from generator.model.note import Note
 from generator.model.problem import Problem
+from generator.report.notes import OpenNote
 
 _ID = re.compile(r"(?:(?P<path>.+):)?(?P<id>[A-Za-z]{2}\d{3}-[0-9a-fA-F]{8})\Z", re.DOTALL)
 _PLACE = re.compile(r"(?P<path>.+?):(?P<line>\d{1,9})(?::(?P<column>\d{1,9}))?\Z", re.DOTALL)
-
-
-class OpenNote(Struct, frozen=True):
-    """A note that its author does not allow, as it is reported; `overdue` is told by the site's own day."""
-
-    problem: Problem
-    note: Note
-    overdue: bool
-
-    @property
-    def path(self) -> str:
-        """The text that it stands in."""
-        return self.problem.place.path
 
 
 class Named(Struct, frozen=True):

@@ -13,7 +13,6 @@ from generator.lint.consistency import (
     durations,
     entries,
     extent,
-    names,
     numbers,
     order,
     repeats,
@@ -22,12 +21,13 @@ from generator.lint.consistency import (
     tasks,
     zones,
 )  # fmt: skip
+from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
 from generator.model.note import SEVERITY
 from generator.model.problem import Blocks, Confidence, Rule
 from generator.parse import config, decode, post, site_glossary, suppressions
-from generator.parse.editorial_settings import rule_code
+from generator.parse.editorial_settings import codes_meant
 from generator.parse.front_matter import rules as header_rules
 from generator.parse.markdown import internal, stray_comments, unclosed
 from generator.parse.notes.rules import RULES as NOTE_RULES
@@ -39,6 +39,7 @@ _MODULES: tuple[ModuleType, ...] = (
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
     suppress, suppressions,
+    spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
 )  # fmt: skip
 
 
@@ -66,14 +67,14 @@ def rule_names() -> frozenset[str]:
     return frozenset(name for rule in every_rule() for name in (rule.code, rule.name))
 
 
-def codes_of(words: str) -> str:
-    """The code, or the beginning of codes, that `words` stand for: either, or a rule's name, in any case; or empty."""
-    return rule_code(words, every_rule())
+def codes_of(words: str) -> tuple[str, ...]:
+    """The codes, or the beginning of codes, that `words` stand for: either, or rules' name, in any case; or none."""
+    return codes_meant(words, every_rule())
 
 
-def stops_every_build(code: str) -> bool:
-    """Whether all rules whose code begins with `code` stop every build, so that none of them can be ignored."""
-    return all(rule.blocks == "build" for rule in every_rule() if rule.code.startswith(code))
+def stop_every_build(codes: tuple[str, ...]) -> bool:
+    """Whether all rules whose code begins with one of `codes` stop every build, so that none can be ignored."""
+    return all(rule.blocks == "build" for rule in every_rule() if rule.code.startswith(codes))
 
 
 def _rule_of(note: NoteRule) -> Rule:

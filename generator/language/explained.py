@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from generator.disk.errors import OutsideError
-from generator.engine.explain import explain, rule_named
+from generator.engine.explain import explain
+from generator.engine.rules import every_rule
 from generator.model.problem import Target, TargetKind
 from generator.report.rule import ShownRule
 
@@ -23,7 +24,7 @@ _BLOCKS: tuple[TargetKind, ...] = ("next-block", "previous-block", "enclosing-bl
 @cache
 def explained(code: str) -> ShownRule | None:
     """Everything there is to say of a rule; None where there is no such rule, or no manual."""
-    rule = rule_named(code)
+    rule = next((rule for rule in every_rule() if rule.code == code), None)
     try:
         return explain(rule) if rule is not None else None
     except OutsideError:

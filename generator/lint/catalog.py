@@ -8,7 +8,6 @@ from generator.lint.consistency.dates import DATES_AGREE
 from generator.lint.consistency.durations import DURATIONS
 from generator.lint.consistency.entries import ENTRIES
 from generator.lint.consistency.extent import EXTENT
-from generator.lint.consistency.names import SPELLED
 from generator.lint.consistency.numbers import NUMBERS_AGREE
 from generator.lint.consistency.order import ORDER
 from generator.lint.consistency.repeats import REPEATS
@@ -21,6 +20,14 @@ from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
+from generator.lint.prose.acronyms import ACRONYMS
+from generator.lint.prose.blaming import BLAME
+from generator.lint.prose.doubled import ONCE
+from generator.lint.prose.names import SPELLED
+from generator.lint.prose.products import PRODUCTS
+from generator.lint.prose.relative_dates import RELATIVE_DATES
+from generator.lint.prose.spacing import SPACED
+from generator.lint.prose.spelling import SPELLED_RIGHT
 from generator.lint.rules import ProseRules, Rules
 from generator.lint.shortcodes import SHORTCODES
 from generator.model.config import Editorial
@@ -29,8 +36,9 @@ from generator.model.problem import Problem
 from generator.model.site import Site
 
 _TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
-_DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, SPELLED, ACTIONS, REPEATS)
-_PROSE: tuple[ProseRules, ...] = ()
+_DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, ACTIONS, REPEATS)
+_WORDS = (SPELLED_RIGHT, ONCE, SPACED, PRODUCTS, ACRONYMS, SPELLED, RELATIVE_DATES, BLAME)
+_PROSE: tuple[ProseRules, ...] = _WORDS
 RULES = Rules(
     text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
     site=(DATES,),

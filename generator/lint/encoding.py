@@ -1,10 +1,10 @@
 """Text that was decoded wrongly on its way, and characters that nobody sees."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

@@ -1,9 +1,9 @@
 """Links that readers outside cannot follow. Links within the site are checked where they are resolved."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

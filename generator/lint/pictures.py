@@ -1,9 +1,9 @@
 """Pictures that somebody who cannot see them learns nothing of. Missing pictures are found where they are looked up."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 

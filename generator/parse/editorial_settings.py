@@ -78,16 +78,15 @@ class _Codes:
     def read(self, node: Node, what: str, *, ignored: bool = False) -> tuple[str, ...]:
         """The codes that `node` lists, each once. One that stops every build cannot be `ignored`."""
         known = self.rules() if self.rules is not None else None
-        found = []
+        found: list[str] = []
         for item in self._items(node, what):
             words = self.fields.line(item, f"an entry of {what}")
             if words is None:
                 continue
-            code = words.upper() if known is None else self._code(words, item.span, known)
-            if ignored and known is not None and code:
-                code = self._ignorable(code, item.span, known)
-            if code:
-                found.append(code)
+            codes = (words.upper(),) if known is None else self._codes(words, item.span, known)
+            if ignored and known is not None and codes:
+                codes = self._ignorable(words, codes, item.span, known)
+            found += codes
         return tuple(dict.fromkeys(found))
 
     def _items(self, node: Node, what: str) -> tuple[Node, ...]:
@@ -98,33 +97,32 @@ class _Codes:
             return _parted(node)
         return self.fields.items(node)
 
-    def _code(self, words: str, span: Span, known: tuple[Rule, ...]) -> str:
-        code = rule_code(words, known)
-        if not code:
+    def _codes(self, words: str, span: Span, known: tuple[Rule, ...]) -> tuple[str, ...]:
+        codes = codes_meant(words, known)
+        if not codes:
             near = guess(words.casefold(), tuple(word.casefold() for rule in known for word in (rule.code, rule.name)))
             families = ", ".join(sorted({rule.code.rstrip("0123456789") for rule in known}))
             hint = f"did you mean {near.upper() if near[-3:].isdigit() else near}?" if near else f"families: {families}"
             self.fields.say(self.wrong_value, span, f"there is no rule {words[:60]}", hint)
-        return code
+        return codes
 
-    def _ignorable(self, code: str, span: Span, known: tuple[Rule, ...]) -> str:
-        meant = [rule for rule in known if rule.code.startswith(code)]
-        if all(rule.blocks == "build" for rule in meant):
-            message = f"{code} stops every build and cannot be ignored"
-            self.fields.say(self.wrong_value, span, message, "take it out of this list, and mend what it says")
-            return ""
-        return code
+    def _ignorable(self, words: str, codes: tuple[str, ...], span: Span, known: tuple[Rule, ...]) -> tuple[str, ...]:
+        if not all(rule.blocks == "build" for rule in known if rule.code.startswith(codes)):
+            return codes
+        message = f"{words[:60]} stops every build and cannot be ignored"
+        self.fields.say(self.wrong_value, span, message, "take it out of this list, and mend what it says")
+        return ()
 
 
-def rule_code(words: str, known: tuple[Rule, ...]) -> str:
-    """The code, or the beginning of codes, that `words` stand for: a code, its beginning or a rule's name, in any case.
+def codes_meant(words: str, known: tuple[Rule, ...]) -> tuple[str, ...]:
+    """The codes, or the beginning of codes, that `words` stand for: a code, its beginning or a name, in any case.
 
-    Empty where no rule is meant.
+    Several where rules share a name, none where no rule is meant.
     """
     wanted = words.strip()
     if wanted and any(rule.code.startswith(wanted.upper()) for rule in known):
-        return wanted.upper()
-    return next((rule.code for rule in known if rule.name == wanted.casefold()), "")
+        return (wanted.upper(),)
+    return tuple(rule.code for rule in known if rule.name == wanted.casefold())
 
 
 def _parted(node: Scalar) -> tuple[Node, ...]:

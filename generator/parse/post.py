@@ -1,10 +1,10 @@
 """`parse_post`: the bytes of one text to one understood post. Never raises on any bytes."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.allowed import Allowed
 from generator.model.config import Reading
 from generator.model.incident import Moment

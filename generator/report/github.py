@@ -1,15 +1,12 @@
 """Problems as workflow commands of GitHub Actions, which shows them at their lines, and as the summary of a step."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.manual import rule_url
 from generator.model.problem import Problem, Severity
 from generator.report.escape import code_of, escaped, well_formed
 from generator.report.findings import Findings, ranked
 from generator.report.text import count_line
 
-# GitHub shows so many annotations of a step; the others are in its log.
-SHOWN = 10
 # It refuses a summary of more than 1 MiB.
 _SUMMARY_LIMIT = 1_000_000
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "notice"}

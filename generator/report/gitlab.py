@@ -2,6 +2,7 @@
 
 import json
 
+from generator.model.manual import rule_url
 from generator.model.problem import Problem
 from generator.report.escape import well_formed
 from generator.report.findings import Findings
@@ -25,6 +26,7 @@ def _issue(problem: Problem, fingerprint: str) -> dict[str, object]:
         "fingerprint": fingerprint,
         "severity": _severity(problem),
         "categories": ["Style"],
+        "content": {"body": rule_url(problem.code, problem.name)},
         "location": {
             "path": well_formed(at.path),
             "lines": {"begin": at.line, "end": at.end_line},

@@ -84,6 +84,13 @@ def test_github_gets_commands_and_a_summary_of_the_step(noted: Path) -> None:
     assert "| content/noted.md:6:3 |" in summary
 
 
+def test_a_summary_that_cannot_be_written_is_said_behind_the_commands(noted: Path) -> None:
+    ran = run("lint", "--format", "github", cwd=noted, GITHUB_STEP_SUMMARY=str(noted / "nowhere/summary.md"))
+    assert ran.code == 1
+    assert ran.out.startswith("::error ")
+    assert ran.err == f"afterword: {noted}/nowhere/summary.md: No such file or directory\n"
+
+
 def test_other_forms_leave_the_summary_of_a_step_alone(noted: Path) -> None:
     run("lint", cwd=noted, GITHUB_STEP_SUMMARY=str(noted / "summary.txt"))
     assert not (noted / "summary.txt").exists()

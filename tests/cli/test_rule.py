@@ -21,6 +21,13 @@ def test_a_rule_is_told_with_its_reason_an_example_and_how_to_allow_it(tmp_path:
     assert "`<!-- afterword: allow ED203 why it may stand -->`" in ran.out
 
 
+def test_rules_that_share_a_name_are_all_told(tmp_path: Path) -> None:
+    told = json.loads(run("rule", "unknown-zone", "--format", "json", cwd=tmp_path).out)["rules"]
+    assert [rule["code"][:2] for rule in told] == ["CO", "FM"]
+    text = run("rule", "unknown-zone", cwd=tmp_path).out
+    assert [line[:2] for line in text.splitlines() if line.endswith(" unknown-zone")] == ["CO", "FM"]
+
+
 def test_json_has_every_key(tmp_path: Path) -> None:
     (told,) = json.loads(run("rule", "FM003", "--format", "json", cwd=tmp_path).out)["rules"]
     assert (told["code"], told["severity"], told["blocks"], told["confidence"]) == ("FM003", "error", "build", None)

@@ -12,8 +12,8 @@ from generator.model.site import Site
 from generator.model.text import Place
 from tests.lint.reading import codes_of, post_of, problems_of
 
-EXPLAINED = tuple(rule for family in (*RULES.text, *RULES.site) for rule in family.rules)
-IN_TEXT = tuple(rule for rule in EXPLAINED if rule.rule.code.startswith(("EN", "PI")))
+EXPLAINED = tuple(rule for family in (*RULES.text, *RULES.prose, *RULES.site) for rule in family.rules)
+IN_TEXT = tuple(rule for rule in EXPLAINED if rule.rule.code.startswith(("EN", "PI", "SP")))
 
 
 def test_codes_and_names_are_each_used_once() -> None:

@@ -50,6 +50,10 @@ def test_every_key_is_optional_and_one_rule_needs_no_list() -> None:
     assert editorial_of("editorial:\n  ignore: ED, EN\n").ignore == ("ED", "EN")
 
 
+def test_a_name_that_rules_share_means_all_of_them() -> None:
+    assert [code[:2] for code in editorial_of("editorial: {ignore: [unknown-zone]}\n").ignore] == ["CO", "FM"]
+
+
 def test_an_unknown_key_is_told_with_a_guess() -> None:
     assert said("editorial:\n  ignor: [ED]\n") == [
         ("CF004", 2, 3, "editorial has no key ignor; it is ignored", "did you mean ignore?")

@@ -33,6 +33,10 @@ class Location(Struct, forbid_unknown_fields=True):
     positions: Positions
 
 
+class Content(Struct, forbid_unknown_fields=True):
+    body: str
+
+
 class Issue(Struct, forbid_unknown_fields=True):
     type: Literal["issue"]
     description: str
@@ -40,6 +44,7 @@ class Issue(Struct, forbid_unknown_fields=True):
     fingerprint: str
     severity: Literal["info", "minor", "major", "critical", "blocker"]
     categories: list[str]
+    content: Content
     location: Location
 
 
@@ -51,10 +56,11 @@ def test_nothing_found_is_an_empty_list() -> None:
     assert show_gitlab(Findings(())) == "[]\n"
 
 
-def test_an_issue_has_its_rule_its_place_and_its_hint() -> None:
+def test_an_issue_has_its_rule_its_place_its_hint_and_its_link() -> None:
     (issue,) = issues(note())
     assert issue.description == "XX002: a note was left in the text (resolve it)"
     assert issue.check_name == "XX002 odd"
+    assert issue.content.body == "https://afterword.example/docs/rules/#xx002-odd"
     assert issue.location == Location("posts/a.md", Lines(7, 7), Positions(Position(7, 3), Position(7, 16)))
 
 

@@ -4,13 +4,13 @@
 as-told timeline points to) is marked on the block that starts on its line, with a class and an id.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
 from generator.parse.markdown.dialect import container_kind

@@ -1,11 +1,11 @@
 """The body of a post as parts of segments: finished HTML with slots for pictures, links and hidden passages."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.post import Image, Link, Part
 from generator.model.text import Span, Text

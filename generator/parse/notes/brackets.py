@@ -20,19 +20,23 @@ Where = Literal["anywhere", "clause", "block", "own block", "nowhere"]
 
 
 class Kind(Struct, frozen=True):
-    """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block."""
+    """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block.
+
+    `asks`: no words without a question mark fit.
+    """
 
     pattern: re.Pattern[str]
     rule: NoteRule
     form: Form
     where: Where
+    asks: bool = False
 
 
 # The first that fits counts.
 KINDS = (
-    Kind(patterns.QUESTION, QUESTION, "inline", "anywhere"),
-    Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause"),
-    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "nowhere"),
+    Kind(patterns.QUESTION, QUESTION, "inline", "anywhere", asks=True),
+    Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause", asks=True),
+    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "nowhere", asks=True),
     Kind(patterns.PLACEHOLDER, PLACEHOLDER, "value", "anywhere"),
     Kind(patterns.TO_BE_DONE, PLACEHOLDER, "value", "block"),
     Kind(patterns.PICTURE_OF, PLACEHOLDER, "value", "own block"),
@@ -77,7 +81,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         linked = "](" in leaf.raw[start : end + 2]
         if not inside or linked or inside[0] in "\"“'‘\ufffc":
             continue
-        kind = next((kind for kind in KINDS if kind.pattern.fullmatch(inside)), None)
+        asks = "?" in inside
+        kinds = (kind for kind in KINDS if (asks or not kind.asks) and kind.pattern.fullmatch(inside))
+        kind = next(kinds, None)
         if kind is not None:
             span = Span(leaf.start + start, leaf.start + end + 1)
             sure: Confidence | None = None if _stands(kind.where, words, start, end, said) else "hint"

@@ -1,10 +1,10 @@
 """Passages that their author marked as open, from an opening sign to a closing one, and boxes that are named `todo`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.leaf import Leaf

@@ -4,7 +4,9 @@ import time
 
 import pytest
 
-from generator.lint.consistency.names import distance
+from generator.lint.prose.names import distance
+from generator.model.config import Editorial
+from tests.lint.prose.reading import words_of
 from tests.lint.reading import problems_of
 
 
@@ -37,10 +39,25 @@ def test_accents_make_another_spelling() -> None:
     assert found("We asked Bjørnar. Later Bjornar said that it was dry. Bjørnar left.\n") == ["Bjornar"]
 
 
+@pytest.mark.parametrize("first", ["Mathew", "Mathhew", "Matthew"])
+@pytest.mark.parametrize("often", ["Mathew", "Mathhew", "Matthew"])
+def test_of_three_spellings_the_one_that_is_used_most_is_right_wherever_it_stands(first: str, often: str) -> None:
+    others = [name for name in ("Mathew", "Mathhew", "Matthew") if name != often]
+    names = sorted([often, often, often, *others], key=lambda name: name != first)
+    assert sorted(found(" ".join(f"Then {name} said no." for name in names) + "\n")) == others
+
+
+def test_names_of_the_site_are_right() -> None:
+    body = "We asked Mathilda and Matthilda.\n"
+    assert words_of(body, "CO206", Editorial(names=("Matthilda Jansen",))) == ["Mathilda"]
+    assert words_of(body, "CO206", Editorial(names=("Matthilda", "Mathilda"))) == []
+
+
 @pytest.mark.parametrize(
     "body",
     [
         "We asked Marvin, and Martin said no.\n",
+        "The Behavioural Changes said no, and the Behavioral Changes said yes.\n",
         "We asked Daniel Weber, and Danniel Krause said no.\n",
         "The Rings burst, and Rings said nothing. The Ring was asked.\n",
         "February came. Feburary went.\n",

@@ -1,11 +1,12 @@
 """Names of people that are spelled in more than one way."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.lint.rules import Explained, TextRules, problem_in
+from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
+from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span
@@ -13,6 +14,7 @@ from generator.model.text import Span
 SPELLINGS = Rule("CO206", "name-spellings", "hint", "never", "A person whose name is spelled in more than one way.")
 
 _WORD = re.compile(r"(?<![\w@./:#-])[A-Z][a-zà-öø-ÿ]{3,19}(?![\w@/-]|\.\w)")
+_CAPITAL = re.compile(r"[A-Z][a-zà-öø-ÿ]{4,19}")  # what may be a name at all
 _PLAIN = re.compile(r"(?<![\w@])[a-zà-öø-ÿ]{4,20}(?![\w@])")  # words, not accounts
 _HANDLE = re.compile(r"(?<![\w@./])@([A-Za-z][\w-]{4,38})(?![\w/])")
 # Words around a name that only a person has.
@@ -27,54 +29,63 @@ _PERSON_AFTER = re.compile(
     r"|explained|wrote|pointed out|thought|acknowledged|investigated|answered|woke)\b"
 )
 _SHORT, _LONG = 5, 8
+_LISTED = "front matter or site.yaml lists"
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae"})
+_FORMS = 8  # of one name; a chain of more is one of different names
 MOST = 1500  # different capitalised words; a text with more is no postmortem
 
 
-def check_names(post: Post) -> Iterator[Problem]:
+def check_names(post: Post, editorial: Editorial) -> Iterator[Problem]:
     """A hint for each spelling of a person's name that differs a little from the one that is used most."""
     mask = post.prose.mask
     if len(mask) > 400_000:
+        return
+    listed = _listed(post, editorial)
+    if not any(_alike(*pair) for pair in _near(sorted({*_CAPITAL.findall(mask), *listed})[: 2 * MOST])):
+        yield from _handles(post)
         return
     spans: dict[str, list[Span]] = {}
     for match in _WORD.finditer(mask, post.prose.front_end):
         spans.setdefault(match[0], []).append(Span(match.start(), match.end()))
     if len(spans) > MOST:
         return
-    listed = _listed(post)
-    names = sorted(word for word in {*spans, *listed} if len(word) >= _SHORT)
-    pairs = [pair for pair in _near(names) if _alike(*pair)]
+    pairs = [pair for pair in _near(sorted(word for word in {*spans, *listed} if len(word) >= _SHORT)) if _alike(*pair)]
     if not pairs:
         yield from _handles(post)
         return
     plain = set(_PLAIN.findall(mask))
     told = {word for word, found in spans.items() if word in listed or any(_person(mask, span) for span in found)}
     told |= listed | _named(post)
-    said: set[str] = set()
+    same: dict[str, set[str]] = {}  # each name with all that are spelled alike, and so perhaps one
     for one, other in pairs:
         surnames = _followed(mask, spans, one), _followed(mask, spans, other)
         if (
-            not ({one, other} & told or surnames[0] & surnames[1])
-            or {one.lower(), other.lower()} & plain
-            or {one, other} <= listed
+            ({one, other} & told or surnames[0] & surnames[1])
+            and not {one.lower(), other.lower()} & plain
+            and not {one, other} <= listed
+            and not (all(surnames) and not surnames[0] & surnames[1])  # two surnames: two people
         ):
-            continue
-        right, wrong = sorted(
-            (one, other), key=lambda name: (name not in listed, -len(spans.get(name, ())), _first(spans, name))
+            together = same.get(one, {one}) | same.get(other, {other})
+            if len(together) <= _FORMS:
+                same.update(dict.fromkeys(together, together))
+    for names in {min(names): names for names in same.values()}.values():
+        # Right is what is listed, else what is used most, wherever it stands.
+        right, *others = sorted(
+            names, key=lambda name: (name not in listed, -len(spans.get(name, ())), _first(spans, name))
         )
-        if wrong in said or wrong not in spans or (_often(spans, wrong) and right not in listed):
-            continue
-        if all(surnames) and not surnames[0] & surnames[1]:
-            continue  # two surnames: two people
-        said.add(wrong)
-        where = "front matter has" if right in listed else f"line {post.prose.text.line_at(spans[right][0].start)} has"
-        yield problem_in(
-            post,
-            SPELLINGS,
-            spans[wrong][0],
-            f"“{wrong}” is perhaps the “{right}” that {where}",
-            "spell a name in one way, or leave it if these are two people",
-        )
+        where = _LISTED if right in listed else f"line {post.prose.text.line_at(spans[right][0].start)} has"
+        for wrong in others:
+            if wrong not in spans or wrong in listed or (_often(spans, wrong) and right not in listed):
+                continue
+            surnames = _followed(mask, spans, right), _followed(mask, spans, wrong)
+            if not all(surnames) or surnames[0] & surnames[1]:
+                yield problem_in(
+                    post,
+                    SPELLINGS,
+                    spans[wrong][0],
+                    f"“{wrong}” is perhaps the “{right}” that {where}",
+                    "spell a name in one way; names that are right stand under `editorial: names` in site.yaml",
+                )
     yield from _handles(post)
 
 
@@ -102,10 +113,10 @@ def _handles(post: Post) -> Iterator[Problem]:
             )
 
 
-def _listed(post: Post) -> frozenset[str]:
-    """The words of the names that front matter gives: of people and of authors."""
+def _listed(post: Post, editorial: Editorial) -> frozenset[str]:
+    """The words of the names that front matter gives, of people and of authors, and of those that the site knows."""
     said = [person.name for person in post.header.people]
-    said += post.header.authors
+    said += (*post.header.authors, *editorial.names)
     return frozenset(word for name in said for word in _WORD.findall(name))
 
 
@@ -135,6 +146,8 @@ def _alike(one: str, other: str) -> bool:
     short, long = sorted((_plainly(one), _plainly(other)), key=len)
     if short == long:
         return True
+    if short.replace("is", "iz") == long.replace("our", "or").replace("is", "iz"):
+        return False  # no name, but a word as it is spelled in Britain and in America
     if long in (short + "s", short + "d", short + "n", short + "r") or short[0] != long[0]:
         return False
     if len(short) == len(long) and sorted(short) != sorted(long) and len(short) < _LONG - 1:
@@ -144,6 +157,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _plainly(name: str) -> str:
     """A name in small letters without their accents: Søren and Soren are one."""
+    if name.isascii():
+        return name.lower()
     letters = unicodedata.normalize("NFD", name.lower().translate(_LETTERS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -190,7 +205,7 @@ def _digits(handle: str) -> str:
     return "".join(letter for letter in handle if letter.isdigit())
 
 
-SPELLED = TextRules(
+SPELLED = ProseRules(
     "spellings of names",
     check_names,
     (

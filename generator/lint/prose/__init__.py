@@ -1,0 +1,1 @@
+"""Words and wording: spelling, spacing, names, acronyms, dates that depend on the day, and blame."""
