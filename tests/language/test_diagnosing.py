@@ -207,7 +207,7 @@ async def test_newer_words_cancel_what_was_begun_for_older_ones(server: Editor, 
     disk = server.open(site / "content/posts/disk.md", FINE)
     await server.has(disk)
     for count in range(20):
-        last = server.type(disk, NOTED + "word " * count + "\n")
+        last = server.type(disk, NOTED + f"It was down for {count} minutes.\n")
     await server.has(disk, "ED001")
     assert {params.version for params in server.published if params.uri == disk} == {1, last}
     server.close(disk)
