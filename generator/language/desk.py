@@ -19,7 +19,7 @@ from generator.language.checks import check_open, check_whole
 from generator.language.documents import Document, OpenSite, Whole
 from generator.language.memory import StoppedError
 from generator.language.positions import Encoding
-from generator.language.spots import belonging_of
+from generator.language.spots import Belonging, belonging_of
 from generator.language.text_checks import Checked
 from generator.language.workers import Worker
 from generator.model.problem import Problem
@@ -29,6 +29,11 @@ SOON = 0.15
 QUIET = 1.0
 """Seconds between the last change of any text of a site and the check of the whole."""
 
+_FIRST = (
+    "---\ntitle: Disk\ndate: 2024-03-15\n---\n\nIt was [full](https://example.org) for *an hour* (TODO: which).\n\n"
+    "## Timeline (UTC)\n\n- 10:15 The disk was full.\n\n"
+    "## Action items\n\n| What | Who |\n| --- | --- |\n| Buy | Ada |\n"
+)
 T = TypeVar("T")
 Publish = Callable[[Buffer, tuple[Problem, ...]], None]
 
@@ -41,7 +46,14 @@ class Desk:
         self._publish, self._log = publish, log
         self._documents: dict[str, Document] = {}
         self._sites: dict[Path, OpenSite] = {}
+        self._first: Document | None = None
         self._quick, self._thorough = Worker("text checks"), Worker("site checks")
+
+    def warm_up(self) -> None:
+        """Loads what the first text would have to wait for."""
+        document = Document(Buffer.of("", None, _FIRST), Belonging("text", "first.md"), "markdown")
+        document.begin(self._watched(lambda: self._check_now(document)))
+        self._first = document
 
     # What the client says -------------------------------------------------------------------------------------------
 

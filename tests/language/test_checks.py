@@ -10,6 +10,7 @@ from generator.disk.find import find_site
 from generator.language.buffers import Buffer
 from generator.language.checks import WholeSite, check_open, check_whole
 from generator.language.documents import OpenSite
+from generator.language.memory import StoppedError
 from generator.language.spots import belonging_of
 from generator.model.problem import Problem
 from tests.disk.tree import put
@@ -52,6 +53,13 @@ def test_open_texts_are_as_if_they_were_saved(examples: Path, tmp_path: Path) ->
     opened = {path: buffer_of(examples / path, text) for path, text in {"site.yaml": config, **texts}.items()}
     _, whole = checked(examples, opened)
     assert whole.problems == said(saved)
+
+
+def test_work_that_nobody_waits_for_is_given_up(examples: Path) -> None:
+    stop = Event()
+    stop.set()
+    with pytest.raises(StoppedError):
+        check_whole(OpenSite(find_site(examples)), None, {}, stop)
 
 
 def test_what_is_said_of_a_text_by_itself_is_said_of_it_in_its_site_too(examples: Path) -> None:
