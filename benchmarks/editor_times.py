@@ -43,7 +43,7 @@ async def measure(root: Path, count: int) -> None:
     async with editor() as using:
         print(f"start of the server     {_ms(time.perf_counter() - began)}")
         file = root / "content/posts/post-0.md"
-        text = text_of(0, count, 16)
+        text = text_of(0, count, 20)
         print(f"the text                {len(text) / 1024:8.1f} KB, of {count} posts")
         began = time.perf_counter()
         uri = using.open(file, text + "It was slow (TODO: why).\n")
