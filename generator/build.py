@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.assemble import assemble
 from generator.assemble.visible import local
-from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked
+from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked, without_secrets
 from generator.lint.choose import chosen
 from generator.lint.settle import settle
 from generator.model.config import Config, Editorial, Reading
@@ -63,7 +63,9 @@ def build(
     reading = replace(config.reading, glossary=glossary)
     posts = tuple(parse(source, reading) for source in project.texts)
     text_problems = tuple(
-        problem for post in posts for problem in (*post.problems, *check_post(post, config.editorial, rules))
+        problem
+        for post in posts
+        for problem in (*map(without_secrets, post.problems), *check_post(post, config.editorial, rules))
     )
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
@@ -76,10 +78,10 @@ def build(
     plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
 
     # Settle what was said: what the author allows is no problem, what is overdue is a worse one, each has its name.
-    said = ordered(
-        project.problems, config_problems, glossary_problems, text_problems, site.problems, site_problems, plan.clashes
-    )
+    # A secret that stands beside a problem is in no report.
+    others = (*config_problems, *glossary_problems, *site.problems, *site_problems)
+    said = ordered(project.problems, text_problems, tuple(map(without_secrets, others)), plan.clashes)
     settled = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
 
     # Mind what the site minds.
-    return Build(site, chosen(settled, choice or config.editorial), plan, posts)
+    return Build(site, chosen(tuple(map(without_secrets, settled)), choice or config.editorial), plan, posts)

@@ -16,7 +16,6 @@ from urllib.parse import unquote, urlsplit
 import click
 import msgspec
 import pytest
-import yaml
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -31,6 +30,7 @@ from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
 from generator.render import contract, contract_post
 from generator.report import data, reading, values
+from generator.report import notes as note_report
 from generator.report import rule as rule_report
 from tests.conftest import ROOT
 from tests.manual import DOCS, FENCE, PAGES, coded, rows, sections, text_of
@@ -234,6 +234,7 @@ JSON_OBJECTS: dict[str, type[Struct]] = {
     "Problem": data.ShownProblem,
     "Target": data.ShownTarget,
     "Fix": data.ShownFix,
+    "Open note": note_report.ShownNote,
     "Rule": rule_report.ShownRule,
     "Reading": reading.Reading,
     "Event": reading.ReadEvent,
@@ -335,17 +336,6 @@ def test_the_words_of_themes_are_described() -> None:
         page.write_text(f"{before}{begin}{wanted}{end}{after}", encoding="utf-8")
         return
     assert made == wanted, "run this with AFTERWORD_REWRITE=1 and look at the difference"
-
-
-def test_every_hook_of_pre_commit_is_described_and_runs_a_command_that_works() -> None:
-    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    described = {hook for cells in rows(sections(text_of("ci.md"), 2)["pre-commit"]) for hook in coded(cells[0])}
-    assert described == {hook["id"] for hook in hooks}
-    for hook in hooks:
-        program, name, *flags = shlex.split(hook["entry"])
-        assert program == "afterword"
-        assert {flag for flag in flags if flag.startswith("-")} <= set(options(COMMANDS[name]))
-        assert (hook["language"], hook["types"], hook["pass_filenames"]) == ("python", ["markdown"], False)
 
 
 def test_every_template_is_described() -> None:

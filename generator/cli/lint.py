@@ -50,6 +50,10 @@ FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjso
 @click.option("--fix", is_flag=True, help="Mend what never changes what a text says, and report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what may change what a text says, too.")
 @click.option("--diff", is_flag=True, help="Show what would be mended as a diff, and write nothing.")
+@click.option("--baseline", callback=given, metavar="FILE", help="Only problems that this file does not know.")
+@click.option(
+    "--write-baseline", callback=given, metavar="FILE", help="Write a file that knows all problems there are."
+)
 def lint(
     paths: tuple[str, ...],
     form: str,
@@ -62,6 +66,8 @@ def lint(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
+    baseline: str | None,
+    write_baseline: str | None,
 ) -> int:
     """Check texts; without --fix none is changed.
 
@@ -70,14 +76,18 @@ def lint(
     wanted = _codes(select, "--select")
     unwanted = _codes(ignore, "--ignore")
     files = [_report(report) for report in reports]
-
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes says what --fix or --diff do: add one of them")
+    if baseline and write_baseline:
+        raise click.UsageError("a baseline is read or written, not both at once")
+    new_baseline = _free(write_baseline) if write_baseline else None
 
-    from generator.engine.lint import Asked, lint
+    from generator.engine.lint import Asked, lint, remember
+    from generator.report.escape import escaped
+    from generator.report.text import counted
 
     here = Path.cwd().resolve()
-    asked = Asked(paths or (".",), wanted, changed_since or "", fail_on)
+    asked = Asked(paths or (".",), wanted, changed_since or "", baseline or "", fail_on)
     understand = partial(understand_texts, select=wanted, ignore=unwanted, remembered=not no_cache)
     look = partial(lint, asked, understand, here)
     linted = look()
@@ -90,6 +100,9 @@ def lint(
             return show_fixes(mended)
         make_fixes(mended)
         linted = look() if mended else linted
+    if new_baseline and not linted.wrong:
+        count, linted = remember(linted, new_baseline)
+        click.echo(escaped(f"{new_baseline}: knows {counted(count, 'problem')}"), err=True)
     _write(linted.findings, files)
     click.echo(_shown(linted.findings, form), nl=False)
     if form == "github":
@@ -97,14 +110,16 @@ def lint(
     return linted.exit_code
 
 
-def _shown(findings: "Findings", form: str) -> str:
+def _shown(findings: "Findings", form: str) -> str | bytes:
+    """The report. What programs read is UTF-8, whatever the terminal has."""
     if form == "text":
         from generator.report.text import show_text
 
         return show_text(findings.problems, wants_colour(sys.stdout))
     from generator.report.forms import FORMS
 
-    return FORMS[form](findings)
+    shown = FORMS[form](findings)
+    return shown if form == "concise" else shown.encode("utf-8", "backslashreplace")
 
 
 def _write(findings: "Findings", files: list[tuple[str, Path]]) -> None:
@@ -131,10 +146,15 @@ def _report(said: str) -> tuple[str, Path]:
     form, equals, file = said.partition("=")
     if not equals or not file or form not in FORMS:
         raise click.BadParameter(f"{said!r} is no FORM=FILE; forms: {', '.join(FORMS)}", param_hint="--report")
+    return form, _free(file)
+
+
+def _free(file: str) -> Path:
+    """A file that may be written."""
     from generator.disk.reports import check_report
 
     check_report(Path(file))
-    return form, Path(file)
+    return Path(file)
 
 
 def _codes(said: tuple[str, ...], option: str) -> tuple[str, ...]:

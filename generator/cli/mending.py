@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from generator.cli.refusals import say_refusal
 from generator.report.escape import escaped
 from generator.report.text import counted
 
@@ -18,7 +19,8 @@ def show_fixes(mended: "tuple[Mended, ...]") -> int:
 
     for one in mended:
         changed = one.changed
-        _say_refusal(one)
+        if changed.refusal is not None:
+            say_refusal(changed.refusal, one.shown)
         click.echo(show_diff(changed.before, changed.after, one.shown, sys.stdout.isatty()), nl=False)
     return int(any(one.changed.after != one.changed.before for one in mended))
 
@@ -28,15 +30,8 @@ def make_fixes(mended: "tuple[Mended, ...]") -> None:
     from generator.engine.mend import write
 
     for one in mended:
-        _say_refusal(one)
+        if one.changed.refusal is not None:
+            say_refusal(one.changed.refusal, one.shown)
         if one.changed.after != one.changed.before:
             write(one)
             click.echo(escaped(f"{one.shown}: {counted(one.changed.count, 'problem')} mended"), err=True)
-
-
-def _say_refusal(mended: "Mended") -> None:
-    refusal = mended.changed.refusal
-    if refusal is not None:
-        click.echo(escaped(f"{mended.shown}: refused: {refusal.message}"), err=True)
-        if refusal.hint:
-            click.echo(f"    hint: {escaped(refusal.hint)}", err=True)

@@ -86,7 +86,7 @@ def show(note: str) -> int:
 
 
 def _show(one: "Meant") -> None:
-    from generator.engine.explain import explain, rule_named
+    from generator.engine.explain import explain, rules_named
     from generator.engine.paths import path_from, seen_from
     from generator.engine.resolve import resolve
     from generator.report.diff import show_diff
@@ -107,8 +107,7 @@ def _show(one: "Meant") -> None:
         else:
             difference = show_diff(done.before, done.after, shown, terminal=True).decode()
             parts.append(f"Resolving it does this:\n\n{difference}".rstrip("\n"))
-    rule = rule_named(one.problem.code)
-    if rule is not None:
+    for rule in rules_named(one.problem.code):
         parts.append(show_rule_text(explain(rule)).rstrip("\n"))
     click.echo("\n\n".join(part for part in parts if part))
 

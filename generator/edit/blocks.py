@@ -10,6 +10,7 @@ _NUMBERED = re.compile(r"(\d{1,9})([.)])[ \t]{1,9}")
 _DEFINES = re.compile(r":[ \t]")
 _BOX_OPENS = re.compile(r":{3,20}[ \t]{0,9}[^\s:]")
 _BOX_CLOSES = re.compile(r":{3,20}[ \t]{0,9}\Z")
+_FENCES = ("---", "+++", "...")  # of front matter
 
 
 def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
@@ -73,7 +74,7 @@ def _with_term(text: str, first: int, last: int) -> int:
         return first
     start = first - len(above) - 1
     over = _above(text, start)
-    return start if over is None or _is_blank(over) else first
+    return start if over is None or _is_blank(over) or over in _FENCES else first
 
 
 def _with_box(text: str, first: int, last: int, lead: str) -> tuple[int, int]:

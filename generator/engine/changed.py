@@ -21,6 +21,9 @@ _DIFF = (
     "--src-prefix=a/", "--dst-prefix=b/",
 )  # fmt: skip
 
+# What git tells a hook that it runs, relative to another folder. The repository is looked for from the site instead.
+_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
+
 
 class Lines(Struct, frozen=True):
     """New lines of a file: stretches of 1-based lines, both ends inclusive, in order; or the `whole` file."""
@@ -123,7 +126,11 @@ def _git(root: Path, arguments: tuple[str, ...]) -> bytes:
 def _run(root: Path, arguments: tuple[str, ...]) -> "subprocess.CompletedProcess[bytes]":
     try:
         return subprocess.run(
-            ["git", "-C", str(root), *arguments], stdin=subprocess.DEVNULL, capture_output=True, check=False
+            ["git", "-C", str(root), *arguments],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            check=False,
+            env={name: value for name, value in os.environ.items() if name not in _OF_A_HOOK},
         )
     except OSError as error:
         why = error.strerror or "cannot be run"

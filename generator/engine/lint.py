@@ -1,12 +1,13 @@
 """Linting what a command names: each site read once, its problems chosen, and all of them told as one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct, structs
 
 from generator import __version__
 from generator.disk.find import SitePath, find_site
+from generator.engine.baseline import Baseline, known_by, without_known, write_baseline
 from generator.engine.paths import path_from, seen_from
 from generator.engine.understand import Understood, below, check_asked, is_below, misconfigured
 from generator.lint.choose import selected
@@ -18,12 +19,14 @@ from generator.report.findings import RANKS, Findings
 class Asked(Struct, frozen=True):
     """What is to be told: of which `paths`, problems of which codes (all where there are none), since which revision.
 
-    `fail_on` is the least severity that makes the run fail, or `never`.
+    `baseline` is a file of problems that are known and not told. `fail_on` is the least severity that makes the run
+    fail, or `never`.
     """
 
     paths: tuple[str, ...]
     select: tuple[str, ...] = ()
     changed_since: str = ""
+    baseline: str = ""
     fail_on: str = "warning"
 
 
@@ -51,8 +54,10 @@ class Linted(Struct, frozen=True):
 def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path) -> Linted:
     """Everything that lint has to tell of the paths that are asked for, as it is seen from the folder `here` (real).
 
-    Raises OutsideError (exit 2) where one of them is no text of its site, or where git cannot tell what has changed.
+    Raises OutsideError (exit 2) where one of them is no text of its site, where git cannot tell what has changed, and
+    where the baseline is none.
     """
+    known = _baseline(asked.baseline)
     sites: list[LintedSite] = []
     files: dict[str, Text] = {}
     wrong = False
@@ -65,8 +70,9 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
         configuration = misconfigured(problems)
         wrong = wrong or bool(configuration)
         asked_for = [problem for only, _ in parts for problem in below(problems, only)]
-        told = _new(selected(asked_for, asked.select), site.root, asked.changed_since)
-        sites.append(LintedSite(understood, ordered(tuple(told), configuration)))
+        told = ordered(_new(selected(asked_for, asked.select), site.root, asked.changed_since))
+        told = told if known is None else without_known(told, site.root, known)
+        sites.append(LintedSite(understood, ordered(told, configuration)))
         for post in understood.build.posts:
             if any(is_below(post.path, only) for only, _ in parts):
                 files[path_from(site.root / post.path, here)] = post.prose.text
@@ -79,6 +85,17 @@ def failing(fail_on: str) -> tuple[Severity, ...]:
     """The severities that make a run fail: `fail_on` and what is worse; none where it is `never`."""
     least = {severity: rank for severity, rank in RANKS.items() if severity == fail_on}
     return tuple(severity for severity, rank in RANKS.items() if any(rank <= limit for limit in least.values()))
+
+
+def remember(linted: Linted, file: Path) -> tuple[int, Linted]:
+    """Writes a baseline that knows the problems that are told; gives how many, and what is left to tell.
+
+    That is what stops every build: it is never known. Raises OutsideError (exit 1) where it cannot be written.
+    """
+    of_sites = ((site.understood.site.root, problem) for site in linted.sites for problem in site.problems)
+    count = write_baseline(file, of_sites)
+    left = tuple(problem for problem in linted.findings.problems if problem.blocks == "build")
+    return count, structs.replace(linted, findings=structs.replace(linted.findings, problems=left))
 
 
 def _sites(paths: Sequence[str]) -> dict[SitePath, list[tuple[str, str]]]:
@@ -94,13 +111,17 @@ def _sites(paths: Sequence[str]) -> dict[SitePath, list[tuple[str, str]]]:
     return asked
 
 
-def _new(problems: Iterable[Problem], root: Path, revision: str) -> Iterable[Problem]:
+def _baseline(file: str) -> Baseline | None:
+    return known_by(Path(file)) if file else None
+
+
+def _new(problems: tuple[Problem, ...], root: Path, revision: str) -> tuple[Problem, ...]:
     if not revision:
         return problems
     from generator.engine.changed import changed_since, is_new
 
     changed = changed_since(root, revision)
-    return [problem for problem in problems if is_new(problem, root, changed)]
+    return tuple(problem for problem in problems if is_new(problem, root, changed))
 
 
 def _rules() -> tuple[Rule, ...]:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from msgspec import structs
 
 from generator.disk.find import SitePath
 from generator.engine.salt import program_salt
@@ -30,25 +31,30 @@ class Memory:
     is looked at, which rules are asked; and the store's salt for the program.
     """
 
-    def __init__(self, store: "Store | None" = None) -> None:
+    def __init__(self, store: "Store | None" = None, painted: bool = True) -> None:
         self._store = store
-        self._reading: tuple[Reading | None, str] = (None, "")
+        self._painted = painted
+        self._wanted: Reading | None = None
+        self._reading, self._reading_key = Reading(), ""
         self._asking: tuple[Editorial | None, Rules | None, str] = (None, None, "")
 
     def parse(self, source: Source, reading: Reading) -> Post:
         """The post that `source` is."""
-        if self._reading[0] is not reading:
-            self._reading = (reading, digest_of(repr(reading)))
-        key = digest_of("post", self._reading[1], source.path, source.digest)
-        post = self._known(key, _POST, lambda: parse_post(source, reading))
-        return post if (post.path, post.digest) == (source.path, source.digest) else parse_post(source, reading)
+        if self._wanted is not reading:
+            self._wanted = reading
+            self._reading = structs.replace(reading, painted=reading.painted and self._painted)
+            self._reading_key = digest_of(repr(self._reading))
+        key = digest_of("post", self._reading_key, source.path, source.digest)
+        post = self._known(key, _POST, lambda: parse_post(source, self._reading))
+        same = (post.path, post.digest) == (source.path, source.digest)
+        return post if same else parse_post(source, self._reading)
 
     def check_post(self, post: Post, editorial: Editorial, rules: Rules) -> tuple[Problem, ...]:
         """What an editor would say of a post that `parse` gave."""
         if self._asking[0] is not editorial or self._asking[1] is not rules:
             names = (*(family.name for family in rules.text), *(family.name for family in rules.prose))
             self._asking = (editorial, rules, digest_of(repr(editorial), *names))
-        key = digest_of("problems", self._reading[1], self._asking[2], post.path, post.digest)
+        key = digest_of("problems", self._reading_key, self._asking[2], post.path, post.digest)
         return self._known(key, _PROBLEMS, lambda: check_post(post, editorial, rules))
 
     def _known(self, key: str, decoder: msgspec.msgpack.Decoder[Value], work_out: Callable[[], Value]) -> Value:
@@ -69,16 +75,19 @@ class Memory:
 
 
 @contextmanager
-def remembering(site: SitePath, clock: datetime, wanted: bool) -> Iterator[Memory]:
-    """The memory of `site`. One that is not `wanted`, or that no `site.yaml` marks as a site, keeps nothing."""
+def remembering(site: SitePath, clock: datetime, wanted: bool, painted: bool) -> Iterator[Memory]:
+    """The memory of `site`. One that is not `wanted`, or that no `site.yaml` marks as a site, keeps nothing.
+
+    Where no code is to be `painted`, it is in no post.
+    """
     salt = program_salt() if wanted and site.marked else ""
     if not salt:
-        yield Memory()
+        yield Memory(painted=painted)
         return
     from generator.disk.store import open_store  # here, because few need it and it takes a while to load
 
     with open_store(site.root, salt, clock.toordinal()) as store:
-        yield Memory(store)
+        yield Memory(store, painted)
 
 
 _ENCODE = msgspec.msgpack.Encoder().encode

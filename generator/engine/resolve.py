@@ -1,9 +1,10 @@
 """Resolving notes of one text: each is taken out, and the text read once more, so that nothing else is lost with it."""
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.edit.apply import apply
 from generator.edit.refusal import Refusal
@@ -11,7 +12,8 @@ from generator.edit.resolve import resolution, why_kept
 from generator.engine.reread import Reread, bytes_of, reread
 from generator.engine.understand import Understood
 from generator.model.note import Note
-from generator.model.problem import Problem
+from generator.model.problem import Edit, Problem
+from generator.model.text import Span
 
 
 class Resolved(Struct, frozen=True):
@@ -47,8 +49,9 @@ def resolve(understood: Understood, path: str, problems: Iterable[Problem]) -> R
 
 
 def _note_of(read: Reread, problem: Problem) -> Note | None:
-    notes = (note for note in read.post.notes if not note.allowed)
-    return next((note for note in notes if (note.place, note.code) == (problem.place, problem.code)), None)
+    """The open note of that name, wherever it stands now."""
+    places = {(one.place, one.code) for one in read.problems if one.id == problem.id}
+    return next((note for note in read.post.notes if not note.allowed and (note.place, note.code) in places), None)
 
 
 def _without(understood: Understood, now: Reread, wanted: Note, still: Sequence[Note]) -> Reread | str:
@@ -59,17 +62,39 @@ def _without(understood: Understood, now: Reread, wanted: Note, still: Sequence[
     text = now.post.prose.text
     if why := why_kept(text, note):
         return why
-    after = reread(understood, now.post.path, apply(now.data, text, resolution(text, note)))
+    edits = resolution(text, note)
+    after = reread(understood, now.post.path, apply(now.data, text, edits))
     if broken := after.broken - now.broken:
         return f"without it the text could not be built: {sorted(broken)[0][1]}"
-    leaving = Counter(other.text for other in (note, *still))
-    kept, left = (Counter(_said(other) for other in read.post.notes) for read in (now, after))
-    kept.subtract([_said(note)])
-    changed = [text for _, text in (kept - left) + (left - kept) if not leaving[text]]
-    if changed or left[_said(note)] != kept[_said(note)]:
-        return f"without it “{' '.join((changed or [note.text])[0].split())[:60]}” would be read in another way"
-    return after
+    leaving = {other.span for other in still}
+    kept = [one for one in now.post.notes if one is not note and one.span.end and one.span not in leaving]
+    found = sorted((one for one in after.post.notes if one.span.end), key=lambda one: one.span)
+    for one in kept:
+        same = _meeting(_moved(one.span, edits), found)
+        if same is None:
+            return f"without it “{_shown(one)}” would be no note any more"
+        if _shown(same) == _shown(one) and same.left_out != one.left_out:
+            return f"without it “{_shown(one)}” would be read in another way"
+    # Those that are to go, too, may be read in another way meanwhile.
+    expected = sorted((replace(one, span=_moved(one.span, edits)) for one in (*kept, *still)), key=lambda one: one.span)
+    new = next((one for one in found if _meeting(one.span, expected) is None), None)
+    return after if new is None else f"without it “{_shown(new)}” would be a note"
 
 
-def _said(note: Note) -> tuple[str, str]:
-    return note.code, note.text
+def _moved(span: Span, edits: Sequence[Edit]) -> Span:
+    """Where a stretch stands after edits that take something out."""
+    start, end = (
+        offset - sum(max(min(edit.span.end, offset) - edit.span.start, 0) for edit in edits)
+        for offset in (span.start, span.end)
+    )
+    return Span(start, end)
+
+
+def _meeting(span: Span, notes: Sequence[Note]) -> Note | None:
+    """The note of some, in order and apart from each other, that meets a stretch."""
+    index = bisect_left(notes, span.end, key=lambda note: note.span.start)
+    return next((note for note in notes[max(index - 2, 0) : index] if note.span.meets(span)), None)
+
+
+def _shown(note: Note) -> str:
+    return " ".join(note.text.split())[:60]

@@ -21,6 +21,7 @@ from generator.lint.consistency import (
     tasks,
     zones,
 )  # fmt: skip
+from generator.lint.private import accounts, family, inner_hosts, networks, people
 from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
@@ -40,6 +41,7 @@ _MODULES: tuple[ModuleType, ...] = (
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
     suppress, suppressions,
     spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
+    family, accounts, people, networks, inner_hosts,
 )  # fmt: skip
 
 

@@ -10,7 +10,17 @@ from generator import __version__
 from generator.model.text import digest_of
 
 # Whose versions decide what is understood of a text. A test holds them against what the program depends on.
-DEPENDENCIES = ("ftfy", "markdown_it", "mdit_py_plugins", "msgspec", "nh3", "pygments", "tzdata", "yaml")
+DEPENDENCIES = (
+    "codespell_lib",
+    "ftfy",
+    "markdown_it",
+    "mdit_py_plugins",
+    "msgspec",
+    "nh3",
+    "pygments",
+    "tzdata",
+    "yaml",
+)
 _CODE = (".py", ".toml", ".txt", ".json")
 
 

@@ -76,7 +76,7 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    with remembering(site, wishes.clock, wishes.remembered) as memory:
+    with remembering(site, wishes.clock, wishes.remembered, painted=wishes.themed) as memory:
         decided = build(
             project,
             now,

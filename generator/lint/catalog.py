@@ -20,6 +20,8 @@ from generator.lint.links import PRIVATE_LINKS
 from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
+from generator.lint.private.family import PRIVATE
+from generator.lint.private.masking import without_secrets
 from generator.lint.prose.acronyms import ACRONYMS
 from generator.lint.prose.blaming import BLAME
 from generator.lint.prose.doubled import ONCE
@@ -38,9 +40,9 @@ from generator.model.site import Site
 _TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
 _DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, ACTIONS, REPEATS)
 _WORDS = (SPELLED_RIGHT, ONCE, SPACED, PRODUCTS, ACRONYMS, SPELLED, RELATIVE_DATES, BLAME)
-_PROSE: tuple[ProseRules, ...] = _WORDS
+_PROSE: tuple[ProseRules, ...] = (*_WORDS, PRIVATE_LINKS, PRIVATE)
 RULES = Rules(
-    text=(NOTES, ENCODING, SHORTCODES, PICTURES, PRIVATE_LINKS, NAMES, *_TIMES, *_DOCUMENT),
+    text=(NOTES, ENCODING, SHORTCODES, PICTURES, NAMES, *_TIMES, *_DOCUMENT),
     site=(DATES,),
     prose=_PROSE,
 )
@@ -57,9 +59,10 @@ def not_checked(rules: Rules) -> frozenset[str]:
 
 
 def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
-    """What an editor would say of one post by itself, family by family."""
-    of_text = tuple(problem for family in rules.text for problem in family.check(post))
-    return of_text + tuple(problem for family in rules.prose for problem in family.check(post, editorial))
+    """What an editor would say of one post by itself, family by family; no secret of the text is in it."""
+    of_text = [problem for family in rules.text for problem in family.check(post)]
+    of_prose = (problem for family in rules.prose for problem in family.check(post, editorial))
+    return tuple(without_secrets(problem) for problem in (*of_text, *of_prose))
 
 
 def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
@@ -67,4 +70,4 @@ def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime)
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 
-__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked"]
+__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked", "without_secrets"]

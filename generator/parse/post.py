@@ -106,6 +106,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         shift=_shift(headings, title_line),
         trusted=reading.trusted_html,
         base_url=reading.base_url,
+        painted=reading.painted,
     )
     return Post(
         path=source.path,

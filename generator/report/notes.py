@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from generator.model.note import Note
-from generator.model.problem import Confidence, Problem, Severity, TargetKind
+from generator.model.problem import Confidence, Problem, Severity
 from generator.model.text import Text
-from generator.report.data import encoded
+from generator.report.data import ShownTarget, encoded
 from generator.report.escape import escaped, well_formed
 from generator.report.text import counted
 
@@ -31,15 +31,6 @@ class OpenNote(Struct, frozen=True):
     overdue: bool
 
 
-class ShownAbout(Struct, frozen=True):
-    """What a note is about: a kind, its lines, and what stands there."""
-
-    kind: TargetKind
-    line: int
-    end_line: int
-    about: str
-
-
 class ShownNote(Struct, frozen=True):
     """A note under the names of the JSON list; lines and columns are 1-based code points, the end exclusive.
 
@@ -61,7 +52,7 @@ class ShownNote(Struct, frozen=True):
     due: str | None
     overdue: bool
     left_out: bool
-    target: ShownAbout
+    target: ShownTarget
 
 
 class ShownNotes(Struct, frozen=True):
@@ -95,7 +86,7 @@ def _shown(one: OpenNote) -> ShownNote:
         due=note.due.isoformat() if note.due is not None else None,
         overdue=one.overdue,
         left_out=note.left_out,
-        target=ShownAbout(target.kind, target.line, target.end_line, well_formed(target.about)),
+        target=ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
     )
 
 

@@ -36,6 +36,13 @@ def test_machines_get_nothing_else_on_standard_output(noted: Path) -> None:
     assert [suite.get("name") for suite in suites] == ["content/fine.md", "content/noted.md"]
 
 
+def test_what_programs_read_is_utf_8_wherever_it_goes(noted: Path) -> None:
+    put(noted, {"content/noted.md": NOTE.replace("shorten", "\u00e9\u2014")})
+    for form in ("junit", "github"):
+        ran = run("lint", "--format", form, cwd=noted, PYTHONIOENCODING="ascii")
+        assert "TODO: \u00e9\u2014 this" in ran.out
+
+
 def test_sarif_tells_of_its_rules_what_the_program_knows(noted: Path) -> None:
     run_of = json.loads(run("lint", "--format", "sarif", "--select", "ED001", cwd=noted).out)["runs"][0]
     (rule,) = run_of["tool"]["driver"]["rules"]

@@ -118,6 +118,15 @@ def test_a_site_in_a_folder_of_the_repository_sees_its_own_files(repository: Pat
     assert changed_since(repository / "posts", "HEAD") == {str(repository / "posts/b.md"): Lines(whole=True)}
 
 
+def test_a_hook_of_git_sees_the_same(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(repository, {"posts/a.md": "ONE\ntwo\nthree\nfour\nfive\n"})
+    git(repository, "add", "-A")
+    wanted = {str(repository / "posts/a.md"): Lines(((1, 1),))}
+    for name, value in (("GIT_DIR", ".git"), ("GIT_INDEX_FILE", ".git/index"), ("GIT_PREFIX", "posts/")):
+        monkeypatch.setenv(name, value)
+        assert changed_since(repository / "posts", "HEAD") == wanted
+
+
 def test_before_the_first_commit_everything_is_new(tmp_path: Path) -> None:
     root = put(tmp_path.resolve() / "journal", {"a.md": "a\n", "b.md": "b\n"})
     git(root, "init", "-q")

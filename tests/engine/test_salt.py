@@ -8,7 +8,12 @@ import pytest
 from generator.engine import salt
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = {"markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "pyyaml": "yaml"}
+MODULES = {
+    "codespell": "codespell_lib",
+    "markdown-it-py": "markdown_it",
+    "mdit-py-plugins": "mdit_py_plugins",
+    "pyyaml": "yaml",
+}
 # What no answer about a text goes through.
 ASIDE = {"click", "jinja2", "pillow"}
 
@@ -21,7 +26,17 @@ def test_every_dependency_that_reads_a_text_is_in_it() -> None:
 
 def test_it_knows_the_version_of_each_of_them() -> None:
     noted = {name.partition("-")[0].lower() for name in salt._versions()}
-    assert {"ftfy", "markdown_it_py", "mdit_py_plugins", "msgspec", "nh3", "pygments", "pyyaml", "tzdata"} <= noted
+    assert {
+        "codespell",
+        "ftfy",
+        "markdown_it_py",
+        "mdit_py_plugins",
+        "msgspec",
+        "nh3",
+        "pygments",
+        "pyyaml",
+        "tzdata",
+    } <= noted
 
 
 def test_a_change_of_the_code_changes_it(tmp_path: Path) -> None:

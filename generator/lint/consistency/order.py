@@ -14,6 +14,7 @@ OUT_OF_ORDER = Rule("CO101", "out-of-order", "warning", "strict", "An entry that
 
 SHARE = 3  # where more than one step and one in three goes the other way, a list is on purpose not in order of time
 _WRONG: tuple[DoubtKind, ...] = ("impossible", "weekday", "zones", "day-month")
+_NAMED = 3  # words that name a moment and tell nothing of it
 MANY = 2  # how many steps tell which way a list goes
 
 
@@ -38,11 +39,15 @@ def _broken(post: Post, events: Sequence[Event]) -> Iterator[Problem]:
     most, least = max(forward, back), min(forward, back)
     if not 0 < least <= max(most / SHARE, 1) or most < MANY:
         return
+    # A list that names the moments of an incident ("Repaired", "Declared") goes by their names: only its end is last.
+    named = all(event.phase is not None and len(event.text.said.split()) <= _NAMED for event in events)
     word = "later" if way == 1 else "earlier"
     for index, step in enumerate(steps):
         if step != -way:
             continue
         above, below = events[index], events[index + 1]
+        if named and below.phase != "resolved":
+            continue
         before = events[index - 1] if index else None
         after = events[index + 2] if index + 2 < len(events) else None
         # Of the two, the one without which the rest is in order is out of place.

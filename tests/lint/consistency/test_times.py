@@ -50,6 +50,22 @@ def test_a_list_in_a_list_has_an_order_of_its_own() -> None:
     assert found("10:00 a\n  - 10:05 b\n  - 10:30 c; 10:20 d; 10:40 e; 10:50 f", "CO101") == []
 
 
+def test_a_list_that_names_the_moments_of_an_incident_goes_by_their_names() -> None:
+    day = "2024-03-15"
+    assert (
+        found(
+            f"First detected {day} 10:00; Repaired {day} 11:20; Incident declared {day} 10:40; Resolved {day} 12:00",
+            "CO101",
+        )
+        == []
+    )
+    (problem,) = found(
+        f"First detected {day} 10:00; Repaired {day} 11:20; Incident declared {day} 11:40; Resolved {day} 11:30",
+        "CO101",
+    )
+    assert problem.text == f"{day} 11:30"
+
+
 @pytest.mark.parametrize("stamp", ["13:55 PM", "25:10", "10:75", "009:38", "2024-02-31 10:15", "20240-03-15 10:15"])
 def test_a_time_that_there_is_not_is_reported_and_its_entry_kept(stamp: str) -> None:
     (problem,) = found(f"{stamp} the pump is off", "CO102")

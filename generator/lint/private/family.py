@@ -1,0 +1,91 @@
+"""What must not be published, as rules: secrets in every text, the others where readers outside see them."""
+
+from collections.abc import Iterator
+
+from generator.lint.private.accounts import ACCOUNT, check_accounts
+from generator.lint.private.inner_hosts import INNER_HOST, check_inner_hosts
+from generator.lint.private.masking import masked, masked_in
+from generator.lint.private.networks import NETWORK, check_networks
+from generator.lint.private.people import PERSON, check_people
+from generator.lint.private.published import published
+from generator.lint.private.secrets import secrets_in
+from generator.lint.private.standing import kept_from
+from generator.lint.rules import Explained, ProseRules
+from generator.model.config import Editorial
+from generator.model.post import Post
+from generator.model.problem import Problem, Rule
+from generator.model.text import Span
+
+SECRET = Rule("SE101", "secret", "error", "strict", "A key, a token or a password that opens something.")
+
+
+def check_secrets(post: Post) -> Iterator[Problem]:
+    """One problem for each secret, wherever it stands: code, front matter, a draft or a comment. None shows it."""
+    text = post.prose.text
+    found = secrets_in(text.text)
+    for secret in found:
+        words = text.cut(secret.span)
+        where = kept_from(post, secret.span)
+        place = text.place(secret.span)
+        line = text.line_span(place.line)
+        on_line = tuple(
+            Span(max(other.span.start, line.start) - line.start, min(other.span.end, line.end) - line.start)
+            for other in found
+            if other.span.meets(line)
+        )
+        yield Problem.of(
+            SECRET,
+            f"“{masked(words).partition('*')[0]}…” looks like {secret.what}" + (f", {where}" if where else ""),
+            place,
+            text=masked(words),
+            hint="revoke it first, for whoever has the file has it; then write what stands for it, such as <token>",
+            line_text=masked_in(text.line(place.line), on_line),
+        )
+
+
+def check_private(post: Post, editorial: Editorial) -> Iterator[Problem]:
+    """What of a post must not be published, by what the site says may be."""
+    allowed = published(editorial.addresses)
+    yield from check_secrets(post)
+    yield from check_accounts(post, allowed)
+    yield from check_people(post, allowed)
+    yield from check_networks(post, allowed)
+    yield from check_inner_hosts(post, allowed)
+
+
+PRIVATE = ProseRules(
+    "private",
+    check_private,
+    (
+        Explained(
+            SECRET,
+            "Whoever reads it can use it. A page that is taken down stays in caches, and in the history of its file.",
+            "```\npsql postgres://pump:no-one-opens-valve-7@db.pumps.org/ring\n```",
+            "```\npsql postgres://pump:<password>@db.pumps.org/ring\n```",
+        ),
+        Explained(
+            ACCOUNT,
+            "It is no secret, but half of what an attacker needs to ask for a role or to guess a name.",
+            "We opened `arn:aws:iam::314159265358:role/pump` to the ring.",
+            "We opened `arn:aws:iam::123456789012:role/pump` to the ring.",
+        ),
+        Explained(
+            PERSON,
+            "A page is read by those who send spam, and people change their work.",
+            "Ask ada.valve@pumps.org for the log.",
+            "Ask support@pumps.org for the log.",
+        ),
+        Explained(
+            NETWORK,
+            "It says how a network is built, and a reader outside learns nothing of it.",
+            "The pump at 10.20.31.7 did not answer.",
+            "The second pump did not answer.",
+        ),
+        Explained(
+            INNER_HOST,
+            "It says what stands behind the wall and how it is called.",
+            "We restarted ring-db-2.pumps.internal.",
+            "We restarted the second database.",
+        ),
+    ),
+)
