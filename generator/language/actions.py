@@ -78,7 +78,7 @@ def _quick_fixes(problem: Problem, opened: Opened, able: Able) -> Iterator[types
         diagnostics = [diagnostic_of(problem, buffer, Shows())]
         return types.CodeAction(title, kind=types.CodeActionKind.QuickFix, diagnostics=diagnostics)
 
-    if problem.fix is not None:
+    if problem.fix is not None and problem.fix.edits:
         fixing = action(problem.fix.title[:1].upper() + problem.fix.title[1:])
         fixing.is_preferred = problem.fix.safe or None
         fixing.edit = workspace_edit(text_edits(problem.fix.edits, checked.text, buffer), buffer, able.versioned)
