@@ -12,7 +12,7 @@ from threading import Event
 from typing import TypeVar
 
 from generator.disk.errors import OutsideError
-from generator.disk.find import CONFIG, GLOSSARY
+from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.language.addresses import name_of, path_of, uri_of
 from generator.language.buffers import Buffer, Change
 from generator.language.checks import check_open, check_whole
@@ -45,7 +45,7 @@ class Desk:
         self.encoding: Encoding = encoding
         self._publish, self._log = publish, log
         self._documents: dict[str, Document] = {}
-        self._sites: dict[Path, OpenSite] = {}
+        self._sites: dict[SitePath, OpenSite] = {}
         self._first: Document | None = None
         self._quick, self._thorough = Worker("text checks"), Worker("site checks")
 
@@ -60,8 +60,9 @@ class Desk:
     def opened(self, uri: str, version: int, text: str, language: str) -> None:
         """A text was opened; opening it again is starting afresh."""
         self._forget(uri)
-        path = path_of(uri)
-        belonging = belonging_of(path, name_of(uri), language)
+        # A site may have begun since the others were opened, and not every client tells.
+        self._place_again(list(self._documents.values()))
+        belonging = belonging_of(path_of(uri), name_of(uri), language)
         if belonging.kind == "other":
             return
         document = Document(Buffer.of(uri, version, text, self.encoding), belonging, language)
@@ -223,7 +224,7 @@ class Desk:
         """Forgets the sites in which nothing is open any more."""
         for site in [site for site in self._sites.values() if not self._documents_of(site)]:
             site.end()
-            del self._sites[site.root]
+            del self._sites[site.place]
             for uri in site.shown:
                 self._publish(Buffer.of(uri, None, "", self.encoding), ())
 
@@ -253,12 +254,9 @@ class Desk:
         place = document.belonging.site
         if place is None:
             return None
-        site = self._sites.get(place.root)
-        if site is None or site.place != place:
-            if site is not None:
-                site.end()
-            site = self._sites[place.root] = OpenSite(place)
-        return site
+        if place not in self._sites:
+            self._sites[place] = OpenSite(place)
+        return self._sites[place]
 
     def _documents_of(self, site: OpenSite | None) -> list[Document]:
         return [document for document in self._documents.values() if site and document.belonging.site == site.place]

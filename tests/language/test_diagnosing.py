@@ -223,6 +223,19 @@ async def test_a_site_that_begins_is_noticed(server: Editor, tmp_path: Path) -> 
     server.close(disk)
 
 
+async def test_a_site_that_nobody_told_of_is_noticed_with_the_next_text(server: Editor, tmp_path: Path) -> None:
+    link = FINE + "See [the pump](/posts/pump/).\n"
+    file = put(tmp_path / "later", {"content/posts/pump.md": FINE}) / "content/posts/disk.md"
+    disk = server.open(file, link)
+    await server.has(disk, "LI001")
+    put(tmp_path / "later", {"site.yaml": "title: Later\n"})
+    valve = server.open(tmp_path / "later/content/posts/valve.md", link)
+    await server.has(valve)
+    await server.has(disk)
+    server.close(disk)
+    server.close(valve)
+
+
 async def test_a_site_that_ends_is_noticed(server: Editor, site: Path) -> None:
     readme = server.open(site / "content/README.md", NOTED)
     await server.has(readme, "ED001")
