@@ -25,7 +25,19 @@ Examples:
 
 
 # Each stands in the module of its name.
-_COMMANDS = ("init", "new", "build", "lint", "notes", "rule", "read", "timeline", "learnings", "actions")
+_COMMANDS = (
+    "init",
+    "new",
+    "build",
+    "lint",
+    "notes",
+    "rule",
+    "read",
+    "timeline",
+    "learnings",
+    "actions",
+    "language-server",
+)
 
 
 @click.group(

@@ -81,7 +81,7 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
             project,
             now,
             wishes.audience,
-            facts=_facts(site.root),
+            facts=facts_below(site.root),
             configure=configure,
             parse=memory.parse,
             check_post=memory.check_post,
@@ -168,7 +168,7 @@ def is_below(path: str, only: str) -> bool:
     return not only or path == only or path.startswith(f"{only}/")
 
 
-def _facts(root: Path) -> Callable[[Asset], Facts]:
+def facts_below(root: Path) -> Callable[[Asset], Facts]:
     """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
 
     def look(asset: Asset) -> Facts:
