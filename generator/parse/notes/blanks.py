@@ -11,6 +11,7 @@ from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
+from generator.parse.notes.standing import is_introduced
 
 LONGEST = 60
 _DATE = (
@@ -80,12 +81,14 @@ def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
     for match in BLANK.finditer(raw):
         before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
         after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
-        if after or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
+        # `{number}` is a type, `{{ number }}` a blank.
+        typed = match[0][0] == "{" and match[0][:2] != "{{" and not ORDER.match(match[0])
+        if after or typed or not NAMED.match(match[0]) or patterns.PLACEHOLDER_TAG.fullmatch(match[0]):
             continue
         if any(piece.href and piece.outer.start >= leaf.start + match.start() for piece in leaf.block.pieces):
             continue  # a link by its words
         # What is in the first column are names of things, not what somebody had to fill in.
         cell = leaf.block.kind == "cell" and leaf.path[-1].index > 0 and not before.strip(" \t*_")
         alone = leaf.within("item") is None and not raw[: match.start()].strip() and ORDER.match(match[0])
-        if cell or alone or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
+        if cell or (alone and not is_introduced(leaf)) or (LABEL.fullmatch(before) and not OF_FORMATS.search(before)):
             yield Draft(PLACEHOLDER, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")

@@ -1,49 +1,61 @@
 """Brackets in the words of a leaf: which closes which, in one pass, however many are left open."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns
+from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
+from generator.parse.notes.standing import is_introduced
 
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
+SHORT = 4  # words of a question that others in its list may be like
+ITEMS = 6  # how many items before and after one are looked at
+NEAR = 60  # how many characters before brackets tell that they are a button
 
 # Where brackets must stand to be a note; elsewhere they may be the author's words, and are a hint.
-Where = Literal["anywhere", "clause", "block", "own block", "nowhere"]
+Where = Literal["anywhere", "clause", "square", "block", "own block", "nowhere"]
 
 
 class Kind(Struct, frozen=True):
     """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block.
 
-    `asks`: no words without a question mark fit.
+    `square`: in square brackets.
     """
 
     pattern: re.Pattern[str]
     rule: NoteRule
     form: Form
     where: Where
-    asks: bool = False
 
 
 # The first that fits counts.
 KINDS = (
-    Kind(patterns.QUESTION, QUESTION, "inline", "anywhere", asks=True),
-    Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause", asks=True),
-    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "nowhere", asks=True),
+    Kind(patterns.QUESTION, QUESTION, "inline", "anywhere"),
+    Kind(patterns.ASKING_FOR, QUESTION, "inline", "clause"),
+    Kind(patterns.HINTED_QUESTION, QUESTION, "inline", "square"),
     Kind(patterns.PLACEHOLDER, PLACEHOLDER, "value", "anywhere"),
+    Kind(patterns.SHOUTED_MEDIA, PLACEHOLDER, "value", "anywhere"),
+    Kind(patterns.TO_INSERT, PLACEHOLDER, "value", "square"),
     Kind(patterns.TO_BE_DONE, PLACEHOLDER, "value", "block"),
     Kind(patterns.PICTURE_OF, PLACEHOLDER, "value", "own block"),
     Kind(patterns.INSTRUCTION, INSTRUCTION, "inline", "anywhere"),
     Kind(patterns.ORDER, INSTRUCTION, "inline", "clause"),
+    Kind(patterns.REVIEWED_LOUD, INSTRUCTION, "inline", "square"),
+    Kind(patterns.REVIEWED, INSTRUCTION, "inline", "square"),
+    Kind(patterns.NEEDS, INSTRUCTION, "inline", "block"),
     Kind(patterns.HINTED_ORDER, INSTRUCTION, "inline", "nowhere"),
 )
+
+REVIEWER = Kind(patterns.QUESTION, INSTRUCTION, "inline", "anywhere")
 
 
 def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[tuple[int, int], ...]:
@@ -74,6 +86,10 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     if ")" not in words and "]" not in words:
         return
     said = _said(words)
+    # A task, or a heading, may order the same of its readers.
+    ordered = leaf.block.kind == "heading" or any(block.kind == "item" and block.info for block in leaf.parents)
+    asked = _asks_beside(leaf)
+    introduced = is_introduced(leaf)
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
             continue
@@ -81,13 +97,41 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         linked = "](" in leaf.raw[start : end + 2]
         if not inside or linked or inside[0] in "\"“'‘\ufffc":
             continue
-        asks = "?" in inside
-        kinds = (kind for kind in KINDS if (asks or not kind.asks) and kind.pattern.fullmatch(inside))
-        kind = next(kinds, None)
+        kind = next((kind for kind in KINDS if kind.pattern.fullmatch(inside)), None)
+        if kind is None and words[start] == "[" and is_said_by_reviewer(inside):
+            kind = REVIEWER
+        if kind is not None and kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD):
+            kind = None if patterns.PRESSES.search(words[max(start - NEAR, 0) : start]) else kind
         if kind is not None:
             span = Span(leaf.start + start, leaf.start + end + 1)
-            sure: Confidence | None = None if _stands(kind.where, words, start, end, said) else "hint"
+            stands = _stands(kind.where, words, start, end, said)
+            short = len(inside.split()) <= SHORT
+            before = words[max(start - NEAR, 0) : start]
+            told = TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
+            spared = asked and short if kind.rule is QUESTION else told or ordered
+            sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
+
+
+def _asks_beside(leaf: Leaf) -> bool:
+    """Whether items beside this one end in a question in brackets, too: such a list asks its readers."""
+    items = [spot for spot in leaf.path if not spot.gap and spot.block.kind == "item"]
+    if not items or not _ends_asking(leaf.words):
+        return False
+    near = (*items[-1].beside("next")[:ITEMS], *items[-1].beside("previous")[:ITEMS])
+    return any(item.children and _ends_asking(item.children[0].text) for item in near)
+
+
+def _ends_asking(words: str) -> bool:
+    return patterns.ENDS_ASKING.search(words[-LONGEST:]) is not None
+
+
+def find_citations(leaf: Leaf) -> Iterator[Draft]:
+    """What asks for a source in the signs of an encyclopaedia: `{{cn}}`."""
+    if "}}" in leaf.words:
+        for match in patterns.NEEDS_SOURCE.finditer(leaf.words):
+            span = Span(leaf.start + match.start(), leaf.start + match.end())
+            yield Draft(INSTRUCTION, span, leaf, "inline", match[0].strip("{}<>% "))
 
 
 def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int]) -> bool:
@@ -96,6 +140,8 @@ def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int
     match where:
         case "clause":
             return patterns.CLAUSE_END.match(words, end + 1) is not None
+        case "square":
+            return words[start] == "["
         case "block":
             return words[start] == "[" or alone
         case "own block":

@@ -7,17 +7,16 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes import patterns
 from generator.parse.notes import remark_patterns as remarks
+from generator.parse.notes.comment_remarks import comment_rule, said_in_comment
 from generator.parse.notes.leaf import Leaf, comment_spans, gap_leaf
 from generator.parse.notes.rules import (
     COMMENT_MARKER,
-    COMMENT_NOTE,
     CRITIC_MARKUP,
     HIDDEN_COMMENT,
     INLINE_MARKER,
     PLACEHOLDER,
     PLACEHOLDER_LINK,
     Draft,
-    NoteRule,
 )
 
 # How CriticMarkup opens and closes each kind of remark. A highlight alone is shown to readers: only a hint.
@@ -55,37 +54,7 @@ def _comment(leaf: Leaf, span: Span, inside: str) -> Iterator[Draft]:
     body = inside.partition("-->")[0][:LONGEST]
     rule = comment_rule(body)
     if rule is not None:
-        yield Draft(rule, span, leaf, "comment", _said(body))
-
-
-def comment_rule(body: str) -> NoteRule | None:
-    """The rule that a comment with these words breaks, or None: a directive, a source, a prompt, plain information."""
-    if remarks.OURS.match(body):
-        return None
-    marker = patterns.MARKER.search(body)
-    lower = remarks.LOWER_COMMENT.match(body)
-    if lower or (marker and (marker["hard"] or not body[: marker.start()].strip())):
-        about = (
-            marker and not lower and patterns.ABOUT_BEFORE.search(body[max(0, marker.start() - 40) : marker.start()])
-        )
-        return None if about else COMMENT_MARKER
-    if remarks.INITIALS.match(body):
-        return COMMENT_NOTE
-    if remarks.TOOL_COMMENT.match(body):
-        return None
-    if remarks.COMMENT_ORDERS.match(body) and len(body) < 300:
-        return COMMENT_NOTE
-    if remarks.TEMPLATE_COMMENT.match(body):
-        return COMMENT_NOTE if "?" in body and remarks.ABOUT_TEXT.search(body) else None
-    return COMMENT_NOTE if remarks.COMMENT_ASKS.match(body) else None
-
-
-def _said(body: str) -> str:
-    marker = patterns.MARKER.search(body) or remarks.LOWER_COMMENT.match(body)
-    if marker is None:
-        return body.strip()
-    tail = patterns.TAIL.match(body, marker.end())
-    return body[tail.end() if tail else marker.end() :].strip()
+        yield Draft(rule, span, leaf, "comment", said_in_comment(body))
 
 
 def _tag(leaf: Leaf, span: Span, tag: str) -> Iterator[Draft]:
@@ -119,14 +88,15 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
     if "%%" in leaf.words:
         for match in remarks.HIDDEN_COMMENT.finditer(leaf.words):
             # One word between the signs is a variable, unless it is all that is there.
-            if len(match["said"].split()) < MORE_THAN_A_NAME and match[0] != leaf.words.strip():
+            named = len(match["said"].split()) < MORE_THAN_A_NAME and not patterns.MARKER.search(match["said"])
+            if named and match[0] != leaf.words.strip():
                 continue
             yield Draft(
                 HIDDEN_COMMENT,
                 Span(leaf.start + match.start(), leaf.start + match.end()),
                 leaf,
                 "suggestion",
-                match[0].strip("% "),
+                said_in_comment(match["said"]),
             )
 
 
@@ -142,11 +112,14 @@ def find_definitions(document: Document) -> Iterator[Draft]:
         return
     for match in remarks.DEFINITION_COMMENT.finditer(text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
-        rule = comment_rule(match["body"][1:-1])
+        body = (match["body"] or "").rstrip()[1:-1]
+        labelled = patterns.MARKER.match(match["label"]) or remarks.LABEL_MARKER.match(match["label"])
+        rule = COMMENT_MARKER if labelled else comment_rule(body) if body else None
         if rule is not None and (leaf := gap_leaf(document, span)):
             # Only the words go: a definition that is none any more would show, and break the one that follows.
-            inside = Span(match.start("body") + 1, match.start("body") + len(match["body"].rstrip()) - 1)
-            yield Draft(rule, span, leaf, "comment", _said(match["body"][1:-1]), inside)
+            low = match.start("body") + 1 if body else span.end
+            said = said_in_comment(body or match["label"])
+            yield Draft(rule, span, leaf, "comment", said, Span(low, low + len(body)))
     for match in remarks.DEFINITION_VALUE.finditer(text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end("value"))
         if leaf := gap_leaf(document, span):

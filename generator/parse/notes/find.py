@@ -11,17 +11,20 @@ from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
 from generator.parse.notes.blanks import find_blanks
 from generator.parse.notes.bounds import bounded
-from generator.parse.notes.brackets import find_brackets
+from generator.parse.notes.brackets import find_brackets, find_citations
 from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
 from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
+from generator.parse.notes.owner import told_of
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
 from generator.parse.notes.prompts import corroborated, find_prompts
 from generator.parse.notes.quotes import find_quote_notes
 from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
+from generator.parse.notes.spoken import find_spoken
 from generator.parse.notes.targets import target_of
+from generator.parse.notes.tool_comments import find_tool_comments
 from generator.parse.notes.unresolved import find_unresolved
 
 SURE = {"certain": 0, "likely": 1, "hint": 2}
@@ -35,8 +38,10 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
     find_placeholders,
     find_placeholder_links,
     find_brackets,
+    find_citations,
     find_unknown_values,
     find_quote_notes,
+    find_spoken,
     find_prompts,
     find_blanks,
 )
@@ -48,7 +53,8 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
     `text` is the text as its author wrote it, where something is hidden in that of `document`.
     """
     leaves = tuple(leaves_of(document))
-    drafts = [draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf))]
+    drafts = list(find_tool_comments(document, leaves))
+    drafts.extend(draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf)))
     drafts.extend(find_definitions(document))
     drafts.extend(find_in_labels(document, leaves))
     drafts.extend(find_unresolved(document, leaves))
@@ -113,6 +119,7 @@ def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text
     rule = draft.rule
     words = text.cut(draft.span)
     target = target_of(draft, whole, noted)
+    owner, due = told_of(words)
     return Note(
         code=rule.code,
         name=rule.name,
@@ -125,6 +132,8 @@ def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text
         message=f"“{quoted(words)}” is {rule.what}{_about(target, rule.what)}",
         hint=rule.hint,
         blocks_strict=rule.blocks_strict,
+        owner=owner,
+        due=due,
     )
 
 

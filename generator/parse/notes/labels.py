@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.brackets import find_brackets
@@ -11,6 +12,9 @@ from generator.parse.notes.leaf import Leaf, labels_of, titles_of
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.patterns import PLACEHOLDER_VALUE
 from generator.parse.notes.rules import Draft
+from generator.parse.notes.standing import names_todo
+
+ADDRESS = re.compile(r"\]\(([^\s()]{1,400})")
 
 
 def find_in_labels(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draft]:
@@ -26,6 +30,9 @@ def _find(label: Leaf) -> Iterator[Draft]:
     text = label.document.text.text
     if PLACEHOLDER_VALUE.match(text, label.start - 2, label.end + 1):
         return  # `alt="TODO"`: found as what it is, a value that is missing
+    address = ADDRESS.match(text, label.end)
+    if address and names_todo(address[1]):
+        return  # a picture of what is called so
     for finder in (find_markers, find_brackets):
         for draft in finder(label):
             # A label has no blocks beside it, and only what is between its signs may go.

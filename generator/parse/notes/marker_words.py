@@ -1,17 +1,19 @@
 """Markers, and the words that tell what they are: states of tasks, names, words of a text about markers. English."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import vocabulary_of
 
 # Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.
-MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TKTK", "TK", "NEEDSWORK", "UNRESOLVED")
+MARKERS = ("TODO", "TO-DO", "FIXME", "XXX+", "TK(?:TK)+", "TK", "NEEDSWORK", "UNRESOLVED")
+TWO_WORDS = ("TO DO", "FIX ME")
 SOFT_MARKERS = ("TBD", "TBC", "TBA", "TBW", "WIP")
 
 # What follows a marker where the text is about markers, or has them as things: "a TODO list", "TODO comments".
 ABOUT_AFTER = (
     "lists?",
     "items?",
+    "counts?",
+    "totals?",
     "comments?",
     "apps?",
     "applications?",
@@ -23,6 +25,8 @@ ABOUT_AFTER = (
     "marks?",
     "words?",
     "list's",
+    *("tests?", "labels?", "tasks?", "statements?", "annotations?", "keywords?", "issues?", "tickets?", "functions?"),
+    *("columns?", "boards?", "reminders?", "macros?", "highlight(?:s|ing|er)?", "plugins?", "trackers?"),
     "is",
     "are",
     "was",
@@ -102,6 +106,7 @@ NAME_LABELS = tuple("owners? authors? assignees? assigned who by people person l
 COMING_LABELS = (
     *("status", "state", "eta", "etd", "dates?", "due", "deadline", "when", "times?", "planned", "scheduled"),
     *("releases?", "released", "next", "updates?", "expected", "target", "maintenance", "starts?", "ends?", "eol"),
+    *("venue", "location", "speakers?", "price", "pricing", "schedule", "availability", "version"),
 )
 
 # What stands before a marker that is spoken of in a sentence, and verbs of what is said or shown.

@@ -4,14 +4,16 @@ One pass over the markers of a leaf, in order. Each is told apart by what stands
 that the cost does not grow with the square of their number.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.brackets import bracket_pairs
+from generator.parse.notes.foreign import is_ours
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.linked import leads_to_todo, link_at, linked_value, run_at, says_marker
 from generator.parse.notes.marks import STOPS, Mark, end_of_lines, line_end_at, marks_of, only_signs
 from generator.parse.notes.rules import (
     BARE_MARKER,
@@ -23,11 +25,17 @@ from generator.parse.notes.rules import (
     Form,
     NoteRule,
 )
+from generator.parse.notes.standing import (
+    at_heading_end,
+    heads_list,
+    is_introduced,
+    stands_alone,
+    titles_box,
+)
 from generator.parse.notes.work import Work, drafted_cell, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
 SAID_WITHIN = 200  # how many after one tell whether it is a note
-FOREIGN_FROM = 2  # words of another language that make `TODO` one of its words, too
 DASHES = ("-", "–", "—")
 Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
 
@@ -77,16 +85,26 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     if mark.word.islower() and not mark.leads:
         return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
-    about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider
+    link = link_at(leaf, mark)
+    linked = says_marker(link)
+    about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
+    if titles_box(leaf) or leads_to_todo(link):
+        return None  # the box is the note; `[TODO](TODO.md)` is a name
+    if mark.leads and linked and not _alone_after(words, mark) and not mark.divider:
+        return linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
         return _leading(leaf, mark, work)
     label = patterns.LABEL.fullmatch(before)
     if before.rstrip()[-1:] in tuple("\"“'‘`«") and not label:
         return None
+    if mark.word.startswith("TKTK") and not patterns.SPOKEN_OF.search(before.rstrip().rpartition(" ")[0]):
+        return _value(leaf, mark, PLACEHOLDER)
     if label and _alone_after(words, mark):
         return _labelled(leaf, mark, before, work)
     if not mark.hard:
         return _emphasised(leaf, mark)
+    if leaf.block.kind == "heading" and _alone_after(words, mark) and not mark.is_weak:
+        return at_heading_end(leaf, mark)
     if patterns.POINTER.search(before) and not (mark.divider == ":" or (mark.owner and mark.divider)):
         if mark.divider in DASHES:
             return _inline(leaf, mark, around, work)
@@ -99,7 +117,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         headed = leaf.block.kind == "heading" and not patterns.SPOKEN_OF.search(before)
         if (headed or _begins_clause(leaf, mark, before)) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
-        return None if patterns.SPOKEN_OF.search(before) else _perhaps(leaf, mark)
+        linked_words = leaf.runs and run_at(leaf, leaf.start + mark.start) is not None
+        return None if patterns.SPOKEN_OF.search(before) and not linked_words else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
         return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
     emphasised = _emphasised(leaf, mark)
@@ -148,6 +167,8 @@ def _is_order(words: str, mark: Mark) -> bool:
         return False
     line_end = line_end_at(words, mark.end, min(mark.end + SAID_WITHIN, len(words)))
     said = words[mark.end : line_end].lstrip(" \t*_~-,!?.")
+    named = patterns.SPOKEN_TO.match(said)
+    said = said[named.end() :] if named else said
     if not said or said[0].islower() or said[0].isdigit() or not said[0].isalpha():
         return True
     return bool(patterns.ORDER.match(said) or patterns.ASKS.search(said))
@@ -165,21 +186,39 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     said = words[mark.tail : closer].strip()
     span = Span(leaf.start + opener, leaf.start + closer + 1)
     before = words[max(0, opener - NEAR) : opener]
-    shown = patterns.SHOWN.search(before) and not said.endswith("?")
+    dots = not said.strip(".… ") and patterns.TOLD_AFTER.match(words, closer)
+    told = dots or (patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer)))
+    shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
     if shown or initials:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
-    if work and mark.hard and (work == "states" or not (mark.divider == ":" and said)):
+    beside = mark.divider == ":" and said and patterns.WORK_STATE.fullmatch(before.strip())
+    if work and mark.hard and not beside and (work == "states" or not (mark.divider == ":" and said)):
         return Draft(WORK_ITEM, span, leaf, "value", said)
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
-    if not mark.hard or (not bare and not _is_ours(mark, said)):
+    if bare and not mark.hard and _is_gap(leaf, mark, opener, closer, before):
+        return Draft(PLACEHOLDER, span, leaf, "value")
+    if not mark.hard and not bare and mark.word.upper() != "WIP" and patterns.asks_or_orders(said):
+        return Draft(INLINE_MARKER, span, leaf, form, said, confidence="likely")
+    if not mark.hard or (not bare and not is_ours(leaf, mark, said)):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
     # `[the log](todo: find it)` is a link but for its blanks: without an address it is written as its words.
     near = max(mark.line, opener - NEAR)
     linked = words[opener] == "(" and "\n" not in inside and patterns.LINK_WORDS.search(words, near, opener)
     within = Span(span.start + 1, span.end - 1) if linked else None
     return Draft(INLINE_MARKER, span, leaf, form, said, removal=within)
+
+
+def _is_gap(leaf: Leaf, mark: Mark, opener: int, closer: int, before: str) -> bool:
+    """Whether a soft marker in brackets is all that is said where something is expected."""
+    if mark.word.upper() == "WIP" or leaf.block.kind in ("heading", "cell"):
+        return False
+    words = leaf.words
+    if not only_signs(words[:opener]):
+        labelled = patterns.LABEL.fullmatch(before.rpartition("\n")[2]) and not patterns.COMING_LABEL.search(before)
+        return bool(labelled) and only_signs(words[closer : line_end_at(words, closer)])
+    return only_signs(words[closer:]) and leaf.within("item") is None
 
 
 def _leads(words: str, mark: Mark, about: bool) -> bool:
@@ -201,18 +240,30 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     end = end_of_lines(words, mark, first, _limit(leaf, mark))
     said = words[mark.tail : end].strip()
     span = Span(leaf.start + mark.start, leaf.start + end)
-    if work and (said or work == "states"):
+    if (work and (said or work == "states")) or (only_signs(said) and heads_list(leaf)):
         return Draft(WORK_ITEM, span, leaf, "words", said)
+    if first and leaf.block.kind == "paragraph" and is_introduced(leaf):
+        return _perhaps(leaf, mark)
     spoken = not first and patterns.SPOKEN_OF.search(words, max(0, mark.line - NEAR), mark.line)
-    sure = "hint" if spoken else _surety(words, mark, said)
+    sure = "hint" if spoken else _surety(leaf, mark, said)
     if sure == "hint":
         return _perhaps(leaf, mark)
     return Draft(MARKER, span, leaf, "words", said, confidence=sure)
 
 
-def _surety(words: str, mark: Mark, said: str) -> Confidence | None:
+def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     """How sure it is that a marker that begins a line begins a note; None: as sure as a marker is."""
     bare = only_signs(said)
+    if patterns.COUNTED.match(said) or patterns.STATES_AFTER.match(leaf.words, mark.end):
+        return "hint"
+    if mark.owner and not mark.divider and patterns.ABOUT_AFTER.match(leaf.words, mark.tail):
+        return "hint"
+    if leaf.words[mark.start] in "@#" and not bare:
+        return None
+    if mark.is_weak and not mark.is_name and not bare and patterns.SAID_OF_THIS.match(said):
+        return "likely"
+    if mark.is_name and bare and stands_alone(leaf):
+        return "likely"
     if mark.is_weak:
         return None if bare and not mark.is_name else "hint"
     if not mark.hard:
@@ -220,21 +271,12 @@ def _surety(words: str, mark: Mark, said: str) -> Confidence | None:
     if bare:
         return "hint" if mark.is_todo else None
     divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner
-    return None if _is_ours(mark, said) and (divided or _is_order(words, mark)) else "hint"
-
-
-def _is_ours(mark: Mark, said: str) -> bool:
-    """Whether a marker with words is one, rather than the word *all* of another language, or its statement."""
-    if mark.is_todo:
-        return bool(patterns.ORDER.match(said) or patterns.ASKS.match(said)) and not patterns.FOREIGN.match(said)
-    if mark.word.upper() != "TODO":
-        return True
-    return not patterns.FOREIGN.match(said) and len(patterns.FOREIGN.findall(said[:NEAR])) < FOREIGN_FROM
+    return None if is_ours(leaf, mark, said) and (divided or _is_order(leaf.words, mark)) else "hint"
 
 
 def _limit(leaf: Leaf, mark: Mark) -> int:
     """Where a note ends at the latest: with the markup that it began in, if that holds more than its marker."""
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     if run is None:
         return len(leaf.words)
     last = leaf.block.pieces[run[1]].outer.end - leaf.start
@@ -244,7 +286,7 @@ def _limit(leaf: Leaf, mark: Mark) -> int:
 
 def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
     """`limit`, or the end of a link that holds only the marker, where no order to a writer follows."""
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     piece = leaf.block.pieces[run[1]] if run else None
     if run is None or piece is None or not piece.href or mark.divider == ":":
         return limit
@@ -257,14 +299,20 @@ def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
 def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
     words = leaf.words
-    if not _is_ours(mark, words[mark.tail : mark.tail + SAID_WITHIN]):
+    if not is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]) or patterns.STATES_AFTER.match(
+        words, mark.end
+    ):
         return _perhaps(leaf, mark)
-    run = _run_at(leaf, leaf.start + mark.start)
+    run = run_at(leaf, leaf.start + mark.start)
     limit = min(
         mark.until,
         _linked_limit(leaf, mark, _limit(leaf, mark)),
         around[1] if around and around[1] >= mark.end else len(words),
     )
+    dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
+    if dash and (sign := dash[0].strip()) in DASHES:  # a note between dashes ends before the second one
+        second = words.find(f" {sign} ", mark.tail, limit)
+        limit = second if second >= 0 else limit
     sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
     end = sentence.end() if sentence else limit
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))
@@ -272,7 +320,6 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     start = mark.start if opener is None else opener
     span = Span(leaf.start + start, leaf.start + max(end, mark.end))
     said = words[mark.tail : end].strip()
-    dash = patterns.DASH_BEFORE.search(words, max(mark.line, mark.start - NEAR), mark.start) if run is None else None
     # At the end, the dash that leads to it goes, too.
     removal = Span(leaf.start + dash.start(), span.end) if dash and end >= len(words.rstrip()) else None
     # `Status: TODO - waiting` is a state with a word on it.
@@ -291,7 +338,7 @@ def _labelled(leaf: Leaf, mark: Mark, label: str, work: Work) -> Draft | None:
             return Draft(WORK_ITEM, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value")
     if mark.is_name and patterns.NAME_LABEL.fullmatch(label):
         return _perhaps(leaf, mark)
-    if not mark.hard and (mark.word.upper() == "WIP" or patterns.COMING_LABEL.search(label)):
+    if not mark.hard and (mark.word.upper() in ("WIP", "TBA") or patterns.COMING_LABEL.search(label)):
         return _perhaps(leaf, mark)
     return _value(leaf, mark, PLACEHOLDER)
 
@@ -307,7 +354,9 @@ def _value(leaf: Leaf, mark: Mark, rule: NoteRule, sure: Confidence | None = Non
 
 
 def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
-    """A marker that is all that some emphasis holds."""
+    """A marker that is all that some emphasis, or a link, holds."""
+    if says_marker(link_at(leaf, mark)):
+        return linked_value(leaf, mark)
     pieces = leaf.block.pieces
     index = bisect_right(pieces, leaf.start + mark.start, key=lambda piece: piece.outer.start) - 1
     if index < 0:
@@ -320,17 +369,13 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
         return None
     if not patterns.ONLY_MARKER.fullmatch(piece.text):
         return None
-    if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP":
+    ends = mark.is_name and piece.bold and patterns.FINISHED.search(leaf.words[: mark.start].rstrip(" *_"))
+    if ends and _alone_after(leaf.words, mark):
+        return _value(leaf, mark, PLACEHOLDER, "likely")
+    legend = patterns.LEGEND.match(leaf.words, mark.end)
+    if mark.is_weak or mark.is_todo or mark.word.upper() == "WIP" or legend:
         return _perhaps(leaf, mark)
     return Draft(PLACEHOLDER, piece.span, leaf, "value", confidence="certain" if mark.hard else None)
-
-
-def _run_at(leaf: Leaf, offset: int) -> tuple[int, int] | None:
-    if not leaf.runs:
-        return None
-    index = bisect_right(leaf.block.pieces, offset, key=lambda piece: piece.outer.start) - 1
-    at = bisect_left(leaf.runs, index, key=lambda run: run[1])
-    return leaf.runs[at] if at < len(leaf.runs) and leaf.runs[at][0] <= index else None
 
 
 def _alone_after(words: str, mark: Mark) -> bool:

@@ -60,7 +60,7 @@ def marks_of(words: str) -> list[Mark]:
         at = one.start
         owner, divider, tail = _tail(words, one.end)
         until = found[index + 1].start if index + 1 < len(found) else len(words)
-        word = words[one.start : one.end].lstrip("@#/.…")
+        word = words[one.start : one.end].lstrip("@#/.…-")
         leads = lead_end >= at or one.glued
         marks.append(Mark(at, one.end, word, one.hard, owner, divider, tail, line, leads, until))
     return marks
@@ -77,6 +77,8 @@ def _found(words: str) -> list[_Found]:
                 match.start("marker"), _Found(match.start("marker"), match.end(), match["hard"] is not None, True)
             )
     if any(word in words for word in patterns.LOWER_WORDS):
+        for match in patterns.LOWER_TAG.finditer(words):
+            found[match.start("marker")] = _Found(match.start("marker"), match.end(), True, True)
         for match in patterns.LOWER_MARKER.finditer(words):
             found.setdefault(match.start(), _Found(match.start(), match.end(), match["hard"] is not None))
     return [found[start] for start in sorted(found)]

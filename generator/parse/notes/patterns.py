@@ -14,7 +14,8 @@ def any_of(*groups: tuple[str, ...]) -> str:
     return "(?:" + "|".join(word for group in groups for word in group) + ")"
 
 
-HARD, SOFT = any_of(markers.MARKERS), any_of(markers.SOFT_MARKERS)
+# Two words are a marker where a colon follows.
+HARD, SOFT = any_of((*markers.MARKERS, *(rf"{word}(?=:)" for word in markers.TWO_WORDS))), any_of(markers.SOFT_MARKERS)
 NOT_AFTER, NOT_BEFORE = r"(?<![\w.#@$&/:\\-])", r"(?!\w|[/+][\w]|-\w|\.\w|_|'s|’s|\\)"
 # Signs that may stand before a marker and leave it at the start of its line: no words, brackets, quotes or stops.
 SIGN = r"[^\w()\[\]{}<>\"'“”‘’«»\ufffc.,;:?\n]"
@@ -24,12 +25,14 @@ ANY_MARKER = re.compile(rf"{HARD}|{SOFT}")
 MARKER = re.compile(rf"{NOT_AFTER}(?:(?P<hard>{HARD})|(?P<soft>{SOFT})){NOT_BEFORE}")
 # One that hangs on a sign at the start of its line: `@TODO`, `//TODO`, `...TODO`.
 GLUED_MARKER = re.compile(
-    rf"(?m)^[ \t>*_~]*(?P<marker>(?:[@#]|/{{2,3}}|\.{{2,3}}|…)(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))){NOT_BEFORE}"
+    rf"(?m)^[ \t>*_~]*(?P<marker>(?:[@#-]|/{{2,3}}|\.{{2,3}}|…)(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))){NOT_BEFORE}"
 )
+# In small letters: a tag at the start of a line, with words after it.
+LOWER_TAG = re.compile(r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme))(?=[ \t]+\S)")
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
-LOWER_WORDS = ("odo", "ixme", "tk", "xxx", "tb", "wip")
+LOWER_WORDS = ("odo", "oDo", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(
-    rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|[Ff]ixme|tk|tktk|xxx)|(?P<soft>tbd|tbc|tba|wip)){NOT_BEFORE}"
+    rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|ToDo|[Ff]ixme|FixMe|tk|tktk|xxx)|(?P<soft>tbd|tbc|tba|wip)){NOT_BEFORE}"
     r"(?:(?=[ \t]*:(?!:))|(?=[ \t]*\([^()\n]{1,60}\)[ \t]*:)|(?=[\W_]*\Z)|(?=[ \t]*[)\]])"
     r"|(?<=[(\[][Tt]odo)(?=[ \t])|(?<=[(\[][Ff]ixme)(?=[ \t]))"
 )
@@ -46,6 +49,13 @@ ORDER_WORDS = (
 )
 ORDER = re.compile(f"(?i){ORDER_WORDS}")
 ASKS = re.compile(r"(?i)\?|\W*(?:who|whom|what|which|when|where|why|how)\b")
+
+
+def asks_or_orders(said: str) -> bool:
+    """Whether what a marker says is a question or an order to a writer."""
+    return bool(ORDER.match(said) or ASKS.match(said))
+
+
 FOREIGN = re.compile(rf"(?i)(?<!\w){any_of(markers.FOREIGN)}(?!\w)|¿|¡")
 # A sentence that goes on with a note, rather than one of the text.
 GOES_ON = re.compile(
@@ -55,7 +65,12 @@ GOES_ON = re.compile(
 STATES = re.compile(r"(?i)\b(?:was|were|had|(?:has|have) been)\b")
 
 # After a marker: an owner in brackets, then what divides it from its words.
-TAIL = re.compile(r"(?P<owner>[ \t]?\([^()\n]{1,60}\))?(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?")
+_DAY = r"\d{4}-\d\d-\d\d"
+TAIL = re.compile(
+    r"(?P<owner>[ \t]?\([^()\n]{1,60}\)|(?:[ \t]?\[@?\w[\w .-]{0,38}\]|[ \t]@[\w.-]{1,39}|"
+    rf"[ \t](?:@?\w[\w.-]{{0,38}},?[ \t])?{_DAY})(?=[ \t]?:))?"
+    r"(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?"
+)
 ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(markers.ABOUT_AFTER)}\b")
 ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
 # Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
@@ -68,11 +83,36 @@ SHOWN = re.compile(
     r"(?i)\b(?:shows?|showed|shown|displays?|displayed|prints?|printed|reads?|logged|saw|seen|contain(?:s|ed)|rendered"
     r"|returned|said|says)(?:[ \t]*[:,]?[ \t]*[\"“'‘]?|[ \t]+(?:as|with|like|the|an?|words?)[ \t]+[\"“'‘]?)\Z"
 )
+# Signs that a text tells its readers about: before brackets, and after them.
+TOLD_OF = re.compile(
+    r"(?i)\b(?:writes?|uses?|using|replaces?|resolves?|removes?|marked|marks?|flag(?:s|ged)?|tag(?:s|ged)?|label(?:s|led)?"
+    r"|prefix(?:ed)?|search|grep|look|such|like|e\.g\.|every|each|called|named|literal)(?:,?[ \t]+(?:it|them|this|as"
+    r"|with|by|for|of|an?|the|every|each|all|any)){0,3}"
+    r"[ \t,:]*[*_~]{0,3}\Z"
+)
+TOLD_AFTER = re.compile(
+    r"(?i)[)\]}>*_]{0,4}[ \t](?:markers?|tags?|labels?|placeholders?|comments?|flags?|prefix|tokens?|strings?|if"
+    r"|where|when|instead|so that)\b"
+)
+# A legend, which says what a marker means.
+LEGEND = re.compile(r"(?i)[*_~]{0,3}\s*(?:[-–—:=]|means)\s*(?:to be|still|not yet|undecided|unknown|open)\b")
+# What a number of markers, or a row of states, says after a marker.
+COUNTED = re.compile(r"\W{0,6}\d+\W*(?:open|left|remaining|items?|tasks?|total|found|comments?)?\W*\Z")
+STATES_AFTER = re.compile(
+    rf"\W{{0,4}}(?:→|->|=>|[/|,>·•])\W{{0,4}}(?:{any_of(markers.SHOUTED_STATES)}|(?i:doing|in[- ]progress|done"
+    rf"|blocked|review))\b"
+)
 # What sets apart the words that begin right after it: emphasis, or an opening tag.
-SET_APART = re.compile(r"(?:[*_~]|<[A-Za-z][^<>]{0,60}>[ \t]*)\Z")
+SET_APART = re.compile(r"(?:[*_~]|</?[A-Za-z][^<>]{0,60}>[ \t]*)\Z")
+# What `XXX` at the start of a line says to a writer, and what it would not if it stood for a name.
+SAID_OF_THIS = re.compile(
+    r"(?i)\W*(?:(?!put\b|set\b|cut\b|let\b)"
+    rf"(?:{EDIT_VERB}|find|ask|make|need a|link)\b|(?:this|that|these|is this|are these|not sure|maybe|how|why|what"
+    rf"|where|who|when)\b)"
+)
 # What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
-DECOR = re.compile(rf"{SIGN}*")
+DECOR = re.compile(rf"(?:[!?]>[ \t])?{SIGN}*")
 # What may stand between the start of a line and a marker that leads it: stamps and numbers.
 CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?(?:UTC|GMT|Z|[AaPp][Mm]|[A-Z]{2,4}T)\b)?"
 STAMP = re.compile(
@@ -84,6 +124,7 @@ LEADS_IN_BRACKET = re.compile(
     r"(?i)\s*(?:@?[\w .-]{1,24}:|@[\w-]{1,30},?|(?:see )?(?:section|chapter|page|figure|table)|see|cf\.?)\s*"
 )
 NAMED = re.compile(r"\b[A-Z]\w{0,30} \Z")
+SPOKEN_TO = re.compile(r"@?[A-Z][\w.-]{1,20}(?: [A-Z][\w.-]{1,20})?:\s+")
 MASKED_NUMBER = re.compile(r"[)\]]?[ \-.]?[xX\d]")
 OPENING = re.compile(rf"[(\[{{<]{SIGN}{{0,4}}$")
 MARKER_LINE = re.compile(rf"{SIGN}*(?:{HARD}|{SOFT}){NOT_BEFORE}|[ \t]*(?:todo|fixme):")
@@ -119,7 +160,16 @@ DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
 MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", "sources?", "videos?"))
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
-    r"|to be (?:added|written|done|filled in|completed)|(?:text|content|more) to come|fill (?:this |me )?in"
+    r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content) to come"
+    r"|fill (?:this |me )?in|lorem ipsum|blah(?:,? blah){1,5}|placeholder(?: (?:text|image|content))?"
+    r"|placeholder for .{1,60}"
+    r"|your (?:\w+ ){1,2}here|(?:insert|add|put|write|paste|your|some) (?:your |some |the |an? |more )?(?:text"
+    r"|content|description|summary|details?"
+    r"|info(?:rmation)?|words|copy|introduction|intro|conclusion|something|stuff|code|examples?) here"
+    r"|(?:text|content|description|summary|details?|introduction|conclusion|image|picture|screenshot|diagram|figure|table|graph)"
+    r" (?:goes |to go |will go |comes )?here"
+    r"|this (?:section|part|chapter|paragraph) (?:is |has |still )*(?:yet |still )?(?:needs )?to be (?:further |more )?"
+    r"(?:added|written|done|filled in|completed|expanded|rewritten|developed|updated|extended|finished|revised)"
 )
 SHOUTED = re.compile(
     r"\b(?:XXX[ \t]{0,9}\n[ \t]{0,9})?"
@@ -136,7 +186,8 @@ ENGLISH = re.compile(
     r"(?i)(?<!\w)(?:the|was|were|are|of|and|for|from|this|that|these|we|our|they|their|you|with|which|not|but|has|had)(?!\w)"
 )
 LINK_VALUE = re.compile(
-    r"(?i)(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link|url)(?:[-_ ]?here)?"
+    r"(?i)https?:/{0,3}|(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link"
+    r"|url)(?:[-_ ]?here)?"
     r"|https?://(?:todo|fixme|xxx+)(?:[:/?#].{0,80})?"
 )
 WORDLESS_LINK = re.compile(r"(?<!!)\[\]\(<?(?P<target>[^()<>\s]{1,120})>?\)")
@@ -144,6 +195,11 @@ LINK_WORDS = re.compile(r"\[[^\[\]\n]{1,200}\]\Z")
 LINK_OPENING = re.compile(r"[*_~`]{0,6}\]\(")
 PICTURE_TARGET = re.compile(
     r"\]\(\s{0,9}<?(?P<target>[^()<>\s]{1,120})>?(?:\s[^()]{0,120})?\)(?:\{[^{}\n]{0,200}\})?\Z"
+)
+# An address that a picture is given until it has one.
+PICTURE_VALUE = re.compile(
+    r"(?i)(?:\.?/)?path/to/.{1,80}|(?:your[-_])?(?:image|img|picture|screenshot|photo)[-_](?:url|link|path)"
+    r"|(?:url|link)[-_](?:to[-_])?(?:your[-_])?(?:image|img|picture|screenshot|photo)"
 )
 PLACEHOLDER_PICTURE = re.compile(
     r"(?i)\]\(\s*<?https?://(?:placehold\.co|via\.placeholder\.com|placeholder\.com|dummyimage\.com|picsum\.photos)"
@@ -157,7 +213,8 @@ UNKNOWN_DATE = re.compile(
     rf"(?:(?:[ \t]?[-–—][ \t]?|[ \t](?:to|until|till|and|or)[ \t]){_UNKNOWN}|[ \t]?[-–—][ \t]?{_KNOWN})?)(?![\w?])"
 )
 KNOWN_DATE = re.compile(
-    r"\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
+    r"\d{4}(?:-\d\d)?(?=-XX)|\d{4}-\d\d-\d\d(?=[T ])|\d{4}(?:[-/.]\d\d)?(?=[-/.]\?)"
+    r"|\d{1,2}:\d\d(?=[ \t]?[-–—][ \t]?[\d?]{1,2}:\?)"
 )
 # What stands before a value and says nothing without it, and what divides it from what follows.
 LEADS_TO_VALUE = re.compile(
@@ -166,6 +223,21 @@ LEADS_TO_VALUE = re.compile(
 )
 ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
+# The same with crosses: `21:XX`, `2026-06-XX`, `2026-06-26 XX:XX`.
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)"
+)
+CROSSED = re.compile(
+    rf"(?<![\w-])(?:{_MONTH} XX(?:,? \d{{4}})?|XX {_MONTH}(?: \d{{4}})?|20XX-XX-XX|XX/XX/\d{{4}})(?![\w-])|"
+    r"(?<![\w:/-])(?:\d{4}-(?:\d\d|XX)-(?:\d\d[ T](?:XX|\d\d):XX|XX(?:[ T][\dX]{2}:[\dX]{2})?)(?::XX)?"
+    r"|\d{1,2}:XX(?::XX)?)(?![\w:/-])"
+)
+# A reference that was never put in: `Figure ??`.
+UNREFERRED = re.compile(
+    r"(?i)\b(?:fig(?:ure|\.)?|table|section|chapter|eq(?:uation|\.)?|appendix"
+    r"|page)[ \t](?P<value>\?\?)(?![?\w])"
+)
 UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?(?:[/-]\d{2,4})?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
 # What stands before question marks that were seen as such, and before those that begin what they stand in.
 SEEN = re.compile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Piece
@@ -18,6 +19,12 @@ from generator.parse.notes.rules import (
     Draft,
 )
 
+FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|like|e\.g|such as|template)\b")
+# What a text shows that tells how words look: there, filler is what is shown.
+SAMPLES = re.compile(
+    r"(?i)\b(?:tests?|demos?|samples?|examples?|showcase|style|kitchen|typography|markdown|themes?|preview|lorem|placeholders?"
+    r"|headings?|paragraphs?|blockquotes?|render\w*|fonts?|layouts?|snippets?|emphasis)\b"
+)
 BEFORE = 80  # how many characters before question marks are looked at
 MANY = 3  # more question marks than these at the end of a sentence are none of its own
 NEAR = 8  # how many may stand between them and the verb whose object they are
@@ -28,15 +35,19 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     words = leaf.words
     if len(words) < 120:
         stripped = words.strip(" \n>*_()[].:!…" + OBJECT)
-        if stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words:
+        whole = stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words
+        if whole and not (stripped[:5].lower() == "lorem" and _shows_samples(leaf)):
             low = len(words) - len(words.lstrip())
-            yield Draft(PLACEHOLDER, Span(leaf.start + low, leaf.start + len(words.rstrip())), leaf, "words", stripped)
+            span = Span(leaf.start + low, leaf.start + len(words.rstrip()))
+            # What stands several times is a form that others fill in.
+            form = stripped[:5].lower() == "your " and leaf.document.text.text.lower().count(stripped.lower()) > 1
+            yield Draft(PLACEHOLDER, span, leaf, "words", stripped, confidence="hint" if form else None)
             return
     if "orem" in words or "OREM" in words:
         lorem = patterns.LOREM.search(words)
         if lorem:
             end = _end_of_filler(words, lorem.end())
-            shown = patterns.SHOWN.search(words[max(0, lorem.start() - BEFORE) : lorem.start()])
+            shown = patterns.SHOWN.search(words[max(0, lorem.start() - BEFORE) : lorem.start()]) or _shows_samples(leaf)
             span = Span(leaf.start + lorem.start(), leaf.start + end)
             yield Draft(PLACEHOLDER, span, leaf, "words", confidence="hint" if shown else None)
     if "HERE" in words or "THIS" in words or "FILL" in words:
@@ -59,6 +70,11 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             for match in patterns.PLACEHOLDER_VALUE.finditer(piece.text):
                 low = piece.outer.start
                 yield Draft(PLACEHOLDER, Span(low + match.start("value"), low + match.end("value")), leaf, "value")
+
+
+def _shows_samples(leaf: Leaf) -> bool:
+    first = next((block for block in leaf.document.blocks if block.kind == "heading"), None)
+    return any(SAMPLES.search(block.text) for block in (first, leaf.section.heading) if block)
 
 
 def _end_of_filler(words: str, at: int) -> int:
@@ -87,6 +103,14 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
     `14:??` would be read as another time.
     """
     words = leaf.words
+    if "XX" in words:
+        for match in patterns.CROSSED.finditer(words):
+            if not FORMATS.search(words[max(match.start() - BEFORE, 0) : match.start()]):
+                yield _unknown(leaf, match)
+    if "??" in words:
+        for match in patterns.UNREFERRED.finditer(words):
+            span = Span(leaf.start + match.start("value"), leaf.start + match.end("value"))
+            yield Draft(UNKNOWN_VALUE, span, leaf, "value")
     if "??" not in words or (leaf.within("item") is None and patterns.ADMONITION.match(words)):
         return
     if leaf.block.kind == "cell" and not words.strip(" ?"):
@@ -95,10 +119,7 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
         yield Draft(PLACEHOLDER_CELL, span, leaf, "value")
         return
     for match in patterns.UNKNOWN_DATE.finditer(words):
-        known = patterns.KNOWN_DATE.match(match[0])
-        span = Span(leaf.start + match.start(), leaf.start + match.end())
-        rest = Span(span.start + known.end(), span.end) if known else None
-        yield Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
+        yield _unknown(leaf, match)
     for match in patterns.UNKNOWN.finditer(words):
         before = words[max(words.rfind("\n", 0, match.start()) + 1, match.start() - BEFORE) : match.start()]
         sure: Confidence | None = None
@@ -117,6 +138,15 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
             sure = None if begins or ends else "hint"
         span = Span(leaf.start + match.start(), leaf.start + match.end())
         yield Draft(UNKNOWN_VALUE, span, leaf, "value", confidence=sure)
+
+
+def _unknown(leaf: Leaf, match: re.Match[str]) -> Draft:
+    known = patterns.KNOWN_DATE.match(match[0])
+    span = Span(leaf.start + match.start(), leaf.start + match.end())
+    zone = patterns.ZONE_OF_VALUE.match(leaf.words, match.end())
+    end = leaf.start + zone.end() if zone else span.end
+    rest = Span(span.start + known.end(), end) if known else None
+    return Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
 
 
 def _rest(words: str, at: int) -> str:
@@ -159,7 +189,10 @@ def _picture(leaf: Leaf, piece: Piece, text: str) -> Iterator[Draft]:
         yield Draft(PLACEHOLDER, piece.outer, leaf, "value", "image")
         return
     target = patterns.PICTURE_TARGET.search(text, max(piece.outer.start, piece.outer.end - 300), piece.outer.end)
-    if target and patterns.LINK_VALUE.fullmatch(target["target"]):
+    value = target and (
+        patterns.LINK_VALUE.fullmatch(target["target"]) or patterns.PICTURE_VALUE.fullmatch(target["target"])
+    )
+    if target and value:
         span = Span(target.start() + 1, piece.outer.end)
         yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "image", removal=Span(span.end - 1, span.end - 1))
 

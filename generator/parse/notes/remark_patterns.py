@@ -16,7 +16,11 @@ QUESTION = re.compile(
     rf"|{any_of(words.REWORD, words.ASKED)}(?:{ABOUT_THIS}| on this| needed)?"
     rf"|{any_of(words.REWRITE)}{ABOUT_THIS}(?: {PARTS})?)\s*\?+"
     r"|(?:[^?\s]{1,40}\s){3,12}(?:who|what|anything|anyone|where) else\s*\?+"
+    r"|(?:is|was|are) (?:this|that|it|these) (?:really |still |actually )?(?:right|true|correct|accurate|needed"
+    r"|necessary|ok|okay)"
+    r"(?: here)?\s*\?+|are we (?:really )?sure(?: (?:about )?(?:this|that))?\s*\?+"
 )
+ENDS_ASKING = re.compile(r"[(\[][^()\[\]\n]{1,60}\?[)\]][ \n*_.]*\Z")
 ASKING_FOR = re.compile(
     rf"(?i){ASKS_FIRST}(?:{any_of(words.ASKED_FOR)}|{any_of(words.ASKED_ORDERS)}{ABOUT_THIS}(?: {PARTS})?)\s*\?+"
 )
@@ -30,13 +34,44 @@ PLACEHOLDER = re.compile(
     rf"(?i)insert\b [^()\[\]\n]{{0,40}}?\b{MEDIA}\b.{{0,120}}"
     rf"|(?:add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA}"
     r"(?: (?:here|below|above|of|showing|that shows|from|for)\b.{0,120})?"
-    rf"|{MEDIA} (?:goes |to go )?here|(?:goes|to go) here"
+    rf"|(?:some |the |a )?{MEDIA} (?:goes |to go )?here|(?:goes|to go) here"
+    rf"|{MEDIA} (?:tb[dac]|to come|to follow|coming soon|pending|missing)"
     r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
+)
+TO_INSERT = re.compile(
+    r"INSERT [A-Z]+(?: [A-Z/'’-]+){0,5}"
+    r"|(?i:insert (?:an? |the |your |some )?(?:\w+ ){0,2}(?:names?|dates?|times?|numbers?|titles?|amount|figures?"
+    r"|url|location|duration))"
+    r"|(?i:(?:put|enter|add|place|paste|fill in) (?:an? |the |your |some )?(?:[\w/'’-]+ ){1,5}here)"
+    r"|(?i:your (?:[\w/'’-]+ ){1,3}here)"
 )
 TO_BE_DONE = re.compile(r"(?i)to be (?:added|written|done|filled in|completed|determined)")
 PICTURE_OF = re.compile(
-    r"(?i)(?:diagrams?|screen ?shots?|sketch(?:es)?|pictures?|drawings?|photos?) "
-    r"(?:of|showing|that shows|comparing|with)\b.{1,160}"
+    r"(?i)(?:diagrams?|screen ?shots?|sketch(?:es)?|pictures?|drawings?|photos?|images?|graphs?|charts?|illustrations?)"
+    r"(?: (?:of|showing|that shows|comparing|with)\b.{1,160})?"
+)
+# What is to be put in, shouted: `[LINK]`. In small letters it may be what a link said that is gone.
+SHOUTED_MEDIA = re.compile(
+    r"(?:(?:ADD|INSERT|PUT|NEEDS?|FIND) )?(?:LINKS?|SCREEN ?SHOTS?|IMAGES?|DIAGRAMS?|GRAPHS?|CHARTS?|CITATIONS?|CITE"
+    r"|REFS?|SOURCES?|QUOTES?)"
+    r"(?: HERE)?"
+)
+# What a reviewer writes in square brackets behind a word: in small letters or shouted, as a button is not.
+REVIEWED = re.compile(
+    r"(?:verify|confirm|check|expand|awkward|awk|revisit|explain|cite this|sp\?|spelling|fix|fact[- ]?check|reword"
+    r"|rewrite"
+    r"|elaborate|more detail|needs detail|not sure|unsure)"
+)
+REVIEWED_LOUD = re.compile(
+    r"(?:VERIFY|CONFIRM|CHECK|EXPAND|AWK(?:WARD)?|REVISIT|EXPLAIN|CITE THIS|SP\?|FIX|FACT[- ]?CHECK|REWORD|REWRITE"
+    r"|ELABORATE)"
+)
+PRESSES = re.compile(r"(?i)\b(?:click|press|tap|hit|select|choose|push|type|enter|button|key|option)\w*\b[^.]{0,30}\Z")
+
+# What an encyclopaedia writes where a source is missing: `{{cn}}`, `{{citation needed|date=…}}`.
+NEEDS_SOURCE = re.compile(
+    r"(?i)\{\{[<%]?[ \t]?(?:cn|(?:citation|source|reference|ref|cite)[- _]?needed|needs[- _]citation)"
+    r"(?:[ \t]?\|[^{}\n]{0,80})?[ \t]?[>%]?\}\}"
 )
 
 # Orders: those that only a writer is given; those that others may be given, too.
@@ -48,12 +83,12 @@ INSTRUCTION = re.compile(
         (
             rf"{any_of(words.REWORD)}(?:{ABOUT_THIS}\b.{{0,60}})?",
             rf"{any_of(words.REWRITE)}{ABOUT_THIS}(?: {PARTS})?",
-            r"expand on\b.{1,60}",
+            r"expand on\b.{1,160}",
             r"(?:talk|write|say (?:more|something)|mention something) about\b.{1,80}",
             rf"(?:explain|mention|define|describe) (?:this|that|it|these)(?: {PARTS})?",
             rf"(?:move|delete|remove|cut|drop|check|verify|confirm|finish|fix) (?:this|that|these) {PARTS}",
             rf"{LACKED}s? (?:is |are )?(?:needed|required)",
-            rf"needs? (?:a )?(?:{LACKED}|editing|to be (?:re)?written)",
+            r"needs? (?:a )?(?:editing|to be (?:re)?written)",
             r"(?:note|reminder) to self\s*[:,]\s*"
             r"(?:add|fix|check|rewrite|reword|rephrase|finish|find|remove|update|verify|link)\b.{0,80}",
             rf"(?:the )?(?:\w+ )?{OBJECT} to be (?:filled in|added|written|done|supplied|provided|determined)"
@@ -66,10 +101,13 @@ ORDER = re.compile(
     "(?i)(?:please )?(?:"
     + "|".join(
         (
-            rf"(?:add|insert|include|find|provide|mention|put|need|needs) {words.DETERMINER}(?:\w+ ){{0,2}}{OBJECT}"
+            rf"(?:add|insert|include|find|provide|mention|put) {words.DETERMINER}(?:\w+ ){{0,2}}{OBJECT}"
             r"(?: (?:of|for|on|about|from|here|below|above|why|how|that)\b.{0,60})?",
             r"(?:move|delete|remove|cut|drop|check|verify|confirm|finish|fix) (?:this|that|it|these)",
-            r"check with(?: (?!first|before)\w+){1,3}",
+            r"(?:check|confirm|verify) with(?: (?!first|before|your?|enter|return|esc|ok|tab|ctrl)\w+){1,3}",
+            r"ask [A-Z]\w+(?: about (?:this|that|it))?",
+            r"[A-Z]\w+ to (?:confirm|check|verify|write|fill in|expand|provide|supply|review)(?: (?:this|that"
+            r"|the) ?\w*)?",
             r"double[- ]check(?: this| that)?",
             r"fill (?:this )?in(?: (?:here|later|please|(?:the )?(?:details?|dates?|names?|numbers?|rest)))?",
             r"(?:add|insert) (?:an? |the )?links? to\b.{1,80}",
@@ -78,6 +116,10 @@ ORDER = re.compile(
         )
     )
     + ")[.!]?"
+)
+NEEDS = re.compile(
+    rf"(?i)needs? {words.DETERMINER}(?:\w+ ){{0,2}}(?:{OBJECT}|{LACKED})(?: (?:of|for|on|about|here|below"
+    rf"|above)\b.{{0,60}})?[.!]?"
 )
 HINTED_ORDER = re.compile(rf"(?i)(?:{any_of(words.REWRITE)}|cite|citation|ref|source|check with(?: \w+){{1,3}})[.!]?")
 
@@ -110,33 +152,12 @@ QUOTE_LABEL = re.compile(r"(?i)(?:discuss|open question|note to self|ask|editor|
 
 # What begins a comment of ours: a suppression, of which no word is a note.
 OURS = re.compile(r"(?i)\s{0,99}afterword\s{0,9}:")
-# Comments. What tools, sources and templates say is no note; what asks or orders is one.
-TOOL_COMMENT = re.compile(rf"(?i)\s*(?:{any_of(words.TOOL_COMMENTS)}|/|#|@|\[|<|\"|“|\{{|https?:)")
-TEMPLATE_COMMENT = re.compile(
-    rf"(?i)\s*(?:{any_of(words.PROMPTS)}|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"
-)
-REMARKS = (
-    rf"[^?]*\?|(?i:[^.]{{0,80}}\b(?:{any_of(words.REWRITE, words.SUPPLY, words.MOVE, words.ORDERS)}"
-    r"|should|could|would|maybe|perhaps|is|are|was|were|we|too|hard|unclear|to \w+)\b)"
-)
-# A reviewer's initials, and a remark with a verb or a question: `KB: 1234` is a number.
-INITIALS = re.compile(rf"\s*(?!(?i:kb|pr|id|mr|cve|url|nb|ps|faq|iso|api|utc|see)\s?:)[A-Z]{{2,4}}\s?:\s+(?={REMARKS})")
-COMMENT_ASKS = re.compile(
-    r"(?i)\s*(?:should|shall|do|does|did|is|are|was|were|can|could|would|have|has|maybe|perhaps|really|not sure|need)\b"
-    r"[^?]*\?"
-)
-COMMENT_ORDERS = re.compile(
-    rf"(?i)\W{{0,6}}(?:{any_of(words.REWRITE)}|maybe|perhaps|should (?:we|i)|not sure|needs? (?:to|a|an|more)"
-    r"|note to self|(?:add|insert|move|check|verify|confirm|update|mention|remove|find|fix|just a)\b"
-    rf".{{0,80}}\b(?:{OBJECT}|here|this|below|above|mention|later|before publish\w*))\b"
-)
-ABOUT_TEXT = re.compile(
-    r"(?i)\b(?:we|i) (?:\w+ )?(?:mention|say|add|link|explain|show|describe|cover|write|include)"
-    r"|\belse\b|\b(?:reword|rephrase)\b"
-)
-LOWER_COMMENT = re.compile(r"(?i)\s*(?:todo|fixme|xxx|tk)\b(?=\s*(?::|$|\())")
+# Comments that only some tools hide, and comments and placeholders made of link definitions.
 HIDDEN_COMMENT = re.compile(r"(?<![\w%\"'`“‘])%%(?![%{])(?P<said>[^%]{1,1000})%%(?![%\"'`”’])")
-DEFINITION_COMMENT = re.compile(r"(?m)^ {0,3}\[(?://|comment|_|#)\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})$")
+DEFINITION_COMMENT = re.compile(
+    r"(?m)^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})?$"
+)
+LABEL_MARKER = re.compile(r"(?i)(?:todo|fixme):")
 DEFINITION_VALUE = re.compile(
     r"(?m)^ {0,3}\[(?P<label>[^\]\n]{1,200})\]:[ \t]*(?P<value>TODO|FIXME|XXX+|TBD|\?{2,})[ \t]*$"
 )

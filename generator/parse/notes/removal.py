@@ -12,7 +12,7 @@ from generator.parse.markdown.sentinel import BLOCK_SIGNS
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
 from generator.parse.notes.leftovers import enclosed, is_label, joined, with_label
-from generator.parse.notes.rules import TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
+from generator.parse.notes.rules import TEMPLATE_PROMPT, UNKNOWN_VALUE, WORK_ITEM, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
 CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,6}|[*_~]{1,6}")
@@ -21,6 +21,8 @@ PREFIX = re.compile(r"[ \t>]*")
 CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions", "footnote")
 TITLE_OF_BOX = re.compile(r"[ \t>]*(?:!!!|\?\?\?)")
 CALLOUT = re.compile(r"(?i)\s*\[!(?:todo|fixme)\]")
+MANY = 3  # items that make a list of work
+LONGEST = 400  # characters of what a callout says
 NEAR = 40  # how far before a value its own words are looked for
 
 
@@ -50,13 +52,39 @@ def with_callouts(drafts: Sequence[Draft]) -> list[Draft]:
         if draft.span.start < reached:
             continue
         quote = _callout(draft)
-        if quote is not None:
+        if quote is not None and _is_box(draft, quote):
+            reached = draft.span.end
+            draft = replace(draft, rule=WORK_ITEM, confidence=None, removal=None)
+        elif quote is not None:
+            draft = replace(draft, form="words", said=_told(draft, quote))
             text, words = draft.leaf.document.text.text, draft.leaf.block.content_span
             sign = text.rfind(">", quote.span.start, words.start)
             reached = quote.span.end
             draft = replace(draft, removal=Span(sign if sign >= 0 else words.start, reached))
         kept.append(draft)
     return kept
+
+
+def _told(draft: Draft, quote: Block) -> str:
+    """What a callout says, on its first line and after it, without the sign of the quotation."""
+    words = draft.leaf.words[draft.span.end - draft.leaf.start :].lstrip("-+ \t")
+    return "\n".join((words, *(block.text for block in quote.children[1:3])))[:LONGEST]
+
+
+def _is_box(draft: Draft, quote: Block) -> bool:
+    """Whether a callout is a list of work, or is named as one, rather than a note."""
+    title, _, rest = draft.leaf.words[draft.span.end - draft.leaf.start :].lstrip("-+ \t").partition("\n")
+    title = title.strip()
+    if not title:
+        return len(quote.children) > 1 and not rest.strip() and _lists_work(quote.children[1:])
+    if patterns.asks_or_orders(title) or "?" in title:
+        return False
+    return patterns.WORK_HEADING.search(title) is not None
+
+
+def _lists_work(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are nothing but a list of several things to do."""
+    return len(blocks) == 1 and blocks[0].kind == "list" and len(blocks[0].children) >= MANY
 
 
 def _callout(draft: Draft) -> Block | None:

@@ -18,6 +18,14 @@ THIS_DOCUMENT = re.compile(
 PICTURE = re.compile(rf"(?i)\b{any_of(words.PICTURES)}\b")
 PICTURE_CHANGE = re.compile(rf"(?i)\b(?:{any_of(words.CHANGE)}|instead|better|bigger|larger|smaller|nicer|clearer)\b")
 SUPPLIES = re.compile(rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b")
+# What is added is a part of the section, whatever else is said: "should we add a section on rings?".
+SUPPLIES_PART = re.compile(
+    r"(?i)\b(?:add|write|include|need)s? (?:an? |another |one |some )?(?:new |whole |short )?(?:section|chapter"
+    r"|paragraph|part)s?\b"
+    rf"|\band {any_of(words.SUPPLY)}\b"
+)
+LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")
+SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")
 IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better)\b")
 BETTER = re.compile(r"(?i)\bbetter\b")
 CONSIDERS = re.compile(

@@ -1,19 +1,20 @@
 """What a note is about: the rules of the design, in their order, each a small function. The first that knows, says."""
 
-import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Target, TargetKind
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import target_patterns as patterns
 from generator.parse.notes.leaf import OBJECT, Leaf, Side, Spot
-from generator.parse.notes.patterns import FINISHED, ONLY_MARKER
+from generator.parse.notes.patterns import FINISHED, LABEL, ONLY_MARKER
 from generator.parse.notes.removal import whole_node
 from generator.parse.notes.rules import Draft
 
+FEW = 2  # fewer words before a slot are what leads to it
 NEAR = 400  # how many characters before a note are looked at
 NAMES = {
     "paragraph": "paragraph",
@@ -115,6 +116,26 @@ def _prompt(asked: Asked) -> Target | None:
     return _section(asked) if asked.whole else _enclosing(asked)
 
 
+def _beside_without_blank(asked: Asked) -> Target | None:
+    """A note on the line right above a block, or right below one, with a blank line on its other side."""
+    if (
+        not asked.whole
+        or asked.leaf.path[-1].gap
+        or not asked.said.strip("*_=~ .!")
+        or asked.spot not in asked.leaf.path
+    ):
+        return None
+    block = asked.spot.block
+    before, after = asked.spot.beside("previous")[:1], asked.spot.beside("next")[:1]
+    below = bool(before) and before[0].end_line == block.line - 1 and before[0].kind != "heading"
+    above = bool(after) and after[0].line == block.end_line + 1 and after[0].kind != "heading"
+    if below == above:
+        return None
+    side: Side = "next" if above else "previous"
+    near = after[0] if above else before[0]
+    return None if near.span in asked.noted or is_comment(near) else _beside(asked, side)
+
+
 def _link(asked: Asked) -> Target | None:
     if asked.draft.form != "link":
         return None
@@ -124,7 +145,7 @@ def _link(asked: Asked) -> Target | None:
         return _here(asked, "none", "link definition")
     words = asked.leaf.document.text.cut(asked.draft.span)
     inside = words[1:].partition("]")[0] if words[0] == "[" else "link"
-    placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside)
+    placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside) or patterns.SLOT.match(inside)
     return _here(asked, "enclosing-block" if placeholder else "inline-previous", "link")
 
 
@@ -136,14 +157,21 @@ def _within_text(asked: Asked) -> Target | None:
     start = draft.span.start - leaf.start
     before = leaf.words[max(start - NEAR, 0) : start]
     in_html = leaf.block.kind == "html" and before.strip()
+    if leaf.block.kind == "heading" and draft.form == "value":
+        return _section(asked)
     if asked.whole or leaf.path[-1].gap or (draft.form == "words" and not in_html):
         return None
     if leaf.block.kind == "html" and draft.form == "comment":
         return None
-    if draft.form == "value" or not before.strip(" \t\n*_~=-•"):
+    if not before.strip(" \t\n*_~=-•"):
+        return _enclosing(asked)
+    if not _links_what_was_said(draft, before) and (
+        draft.form == "value" or LABEL.fullmatch(before.rpartition("\n")[2])
+    ):
         return _enclosing(asked)
     item = leaf.within("item")
-    if item is not None and draft.form == "inline" and draft.span != _words_only(draft) and FINISHED.search(before):
+    bracketed = leaf.words[start] in "([{<"
+    if item is not None and draft.form == "inline" and FINISHED.search(before) and (bracketed or "?" not in draft.said):
         return Target("enclosing-block", item.line, item.end_line, "list item")
     line = leaf.document.text.line_at(draft.span.start - len(before) + len(before.rstrip()))
     return Target(
@@ -151,14 +179,16 @@ def _within_text(asked: Asked) -> Target | None:
     )
 
 
-def _words_only(draft: Draft) -> Span:
-    """The note's span, if it has no brackets of its own."""
-    first = draft.leaf.words[draft.span.start - draft.leaf.start]
-    return draft.span if first not in "([{<" else Span(0, 0)
+def _links_what_was_said(draft: Draft, before: str) -> bool:
+    """Whether a placeholder for a link or a source is about the words before it, rather than a slot in its sentence."""
+    if draft.rule.code != "ED120" or not patterns.LINKS.search(draft.said):
+        return False
+    square = draft.leaf.words[draft.span.start - draft.leaf.start] == "["
+    return not square or not (LABEL.fullmatch(before.rpartition("\n")[2]) or len(before.split()) < FEW)
 
 
 def _own_item(asked: Asked) -> Target | None:
-    """A note that is an item is about the item above it, or the list; a bare one alone about the section."""
+    """A note that is an item is about the item that it stands under, or the section; one in a heading about that."""
     item = asked.leaf.within("item")
     if asked.leaf.block.kind in ("cell", "term"):
         return _enclosing(asked)
@@ -169,11 +199,7 @@ def _own_item(asked: Asked) -> Target | None:
     parents = [block for block in asked.leaf.parents if block.kind == "item" and block is not item]
     if parents:
         return Target("enclosing-block", parents[-1].line, parents[-1].end_line, "list item")
-    own = next(spot for spot in asked.leaf.path if not spot.gap and spot.block is item)
-    alone = all(block.span in asked.noted for block in (*own.beside("previous"), *own.beside("next")))
-    if alone or not asked.said.strip("*_=~ "):
-        return _section(asked)
-    return Target("enclosing-block", item.line, item.end_line, "list item")
+    return _section(asked)
 
 
 def _opens_document(asked: Asked) -> Target | None:
@@ -183,7 +209,8 @@ def _opens_document(asked: Asked) -> Target | None:
     if not asked.whole and asked.leaf.words[: max(asked.draft.span.start - asked.leaf.start, 0)].strip(" \t\n*_~=-•"):
         return None
     opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
-    if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or asked.draft.form != "words":
+    inline = asked.draft.form != "words" and not (asked.draft.form == "inline" and asked.whole)
+    if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or inline:
         return None
     return _document(asked)
 
@@ -202,7 +229,8 @@ def _adjacent_picture(asked: Asked) -> Target | None:
 def _missing_content(asked: Asked) -> Target | None:
     if asked.draft.rule.code == "ED203" or (patterns.BETTER.search(asked.said) and _stands_out(asked.beside("next"))):
         return None
-    if not asked.said.strip("*_=~ .!") or patterns.SUPPLIES.match(asked.said) or asked.draft.rule.code == "ED120":
+    supplies = patterns.SUPPLIES.match(asked.said) or patterns.SUPPLIES_PART.search(asked.said)
+    if not asked.said.strip("*_=~ .!") or supplies or asked.draft.rule.code == "ED120":
         return _section(asked)
     return None
 
@@ -213,7 +241,9 @@ def _question(asked: Asked) -> Target | None:
         return None
     if _after_heading(asked):
         return None if patterns.IMPROVES.search(asked.said) else _section(asked)
-    if asked.draft.rule.code == "ED203" and _stands_out(asked.beside("next")):
+    before, after = asked.beside("previous"), asked.beside("next")
+    announced = before is not None and before.kind == "paragraph" and before.text.rstrip().endswith(":")
+    if (asked.draft.rule.code == "ED203" or announced) and _stands_out(after):
         return _beside(asked, "next")
     return _beside(asked, "previous")
 
@@ -235,6 +265,7 @@ RULES: tuple[Callable[[Asked], Target | None], ...] = (
     _own_item,
     _opens_document,
     _adjacent_picture,
+    _beside_without_blank,
     _missing_content,
     _question,
     _improvement,

@@ -2,32 +2,25 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
 from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
+from generator.parse.notes.between import Signs, between
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.rules import UNRESOLVED, Draft
-
-
-class _Signs(Struct, frozen=True):
-    """What opens a passage at the start of its words or anywhere, and what closes it."""
-
-    opening: re.Pattern[str]
-    closing: re.Pattern[str]
-
+from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
 
 SIGNS = (
-    _Signs(
+    Signs(
         re.compile(r"(?:<<[ ]?)?\[UNRESOLVED(?:[ :][^\[\]\n]{0,160})?\](?:[ ]?>>)?"),
         re.compile(r"(?:<<[ ]?)?\[/UNRESOLVED\](?:[ ]?>>)?"),
     ),
-    _Signs(
+    Signs(
         re.compile(r"(?i)\A[ \t]*:{3,8}[ \t]*(?:\{\.?(?:todo|fixme)\}|(?:todo|fixme)(?=[ \t]*\n|[ \t]*\Z))"),
         re.compile(r"(?m)(?<=\n)[ \t]*:{3,8}[ \t]*$|\A[ \t]*:{3,8}[ \t]*\Z"),
     ),
 )
+MANY = 3  # items that make a list of work
+LONGEST = 400  # characters of what a box says
 BOXES = ("todo", "fixme")
 
 
@@ -36,37 +29,16 @@ def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draf
     text = document.text.text
     if "[UNRESOLVED" in text or ":::" in text:
         for signs in SIGNS:
-            yield from _between(signs, leaves)
-    if "!!!" in text or ":::" in text:
+            for passage in between(signs, leaves):
+                if passage.spread:
+                    said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
+                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "words", said, removal=passage.span)
+                else:
+                    said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
+                    begins = not passage.leaf.words[: passage.span.start - passage.leaf.start].strip()
+                    yield Draft(UNRESOLVED, passage.span, passage.leaf, "words" if begins else "inline", said)
+    if "!!!" in text or ":::" in text or "???" in text:
         yield from _boxes(leaves)
-
-
-def _between(signs: _Signs, leaves: Sequence[Leaf]) -> Iterator[Draft]:
-    opened: tuple[Leaf, int] | None = None
-    for leaf in leaves:
-        if leaf.block.kind == "html" or (opened and leaf.block.kind == "heading"):
-            opened = None  # what is opened before a heading or a tag is not closed after it
-            continue
-        at = 0
-        while True:
-            if opened is None:
-                sign = signs.opening.search(leaf.words, at)
-                if sign is None:
-                    break
-                opened, at = (leaf, leaf.start + sign.start()), sign.end()
-            first, start = opened
-            closing = signs.closing.search(leaf.words, at)
-            if closing is None:
-                break
-            at, opened = closing.end(), None
-            span = Span(start, leaf.start + at)
-            if first is leaf:
-                yield Draft(UNRESOLVED, span, leaf, "inline")
-            elif first.parents == leaf.parents and first.words[: start - first.start].strip() == "":
-                # Words beside the last sign stay: only a sign that is all of its line closes several blocks.
-                rest = leaf.words[at:].strip() == "" and first.block.kind == leaf.block.kind == "paragraph"
-                if rest:
-                    yield Draft(UNRESOLVED, span, first, "words", removal=span)
 
 
 def _boxes(leaves: Sequence[Leaf]) -> Iterator[Draft]:
@@ -80,4 +52,9 @@ def _boxes(leaves: Sequence[Leaf]) -> Iterator[Draft]:
         text = leaf.document.text
         start = box.span.start + len(text.text[box.span.start : box.span.end]) - len(text.cut(box.span).lstrip(" \t"))
         span = Span(start, box.span.end)
-        yield Draft(UNRESOLVED, span, leaf, "words", removal=span)
+        inside = [child for child in box.children if child.kind != "paragraph" or child.line > box.line]
+        if len(inside) == 1 and inside[0].kind == "list" and len(inside[0].children) >= MANY:
+            yield Draft(WORK_ITEM, span, leaf, "words")  # a list of work, shown as such
+            continue
+        said = "\n".join(child.text for child in inside[:2])[:LONGEST]
+        yield Draft(UNRESOLVED, span, leaf, "words", said, removal=span)

@@ -130,6 +130,13 @@ SUPPLY = (
     "details",
     "missing",
     "need(?:s|ed)? to add",
+    "implement",
+    "finish",
+    "complete",
+    "fill in",
+    "flesh out",
+    "cover",
+    "provide",
 )
 ORDERS = (
     *("fix", "check", "verify", "confirm", "finish", "find", "ask", "decide", "consider", "discuss", "think", "figure"),
@@ -226,7 +233,7 @@ HINTED = (
 
 # How comments of tools and comments that give a source begin, and how a template prompts its writer.
 TOOL_COMMENTS = (
-    "more",
+    r"more\W*\Z",
     "toc",
     "op",
     "prettier",
@@ -244,14 +251,13 @@ TOOL_COMMENTS = (
     "begin",
     "start",
     "end",
-    r"see\b",
+    "see",
     "sources?",
-    r"from\b",
-    r"e\.g",
-    r"i\.e",
+    "from",
+    r"e\.g\.",
+    r"i\.e\.",
     "for example",
     "example:",
-    "note:",
     "copyright",
     "license",
     "spdx",
@@ -294,4 +300,18 @@ PROMPTS = (
     "which",
 )
 DETERMINER = "(?:(?:an?|the|some|more|better|proper|actual|your|our) ){0,2}"
-LACKED = ("citation", "source", "fact[- ]checking", "example", "reference", "link", "rewording", "clarification")
+LACKED = (
+    *(
+        "citation",
+        "source",
+        "fact[- ]checking",
+        "example",
+        "reference",
+        "ref",
+        "cite",
+        "link",
+        "rewording",
+        "clarification",
+    ),
+    *("screenshot", "diagram", "proof-?reading", "evidence"),
+)

@@ -28,15 +28,27 @@ def work_at(leaf: Leaf) -> Work:
         return "states"
     if leaf.block.kind == "cell" and len(leaf.path) >= CELL_DEPTH and _in_state_column(leaf):
         return "states"
-    if any(block.kind == "item" and block.info for block in leaf.parents):
-        return "tasks"
     heading = leaf.section.heading
+    said = _said(heading) if heading is not None else ""
+    if _is_task(leaf, patterns.WORK_HEADING.search(said) is not None):
+        return "tasks"
     if heading is None or (leaf.within("list") is None and leaf.block.kind != "cell"):
         return ""
-    said = _said(heading)
     if patterns.STATE_LABEL.fullmatch(said):
         return "states"
     return "tasks" if patterns.WORK_HEADING.search(said) else ""
+
+
+def _is_task(leaf: Leaf, listed: bool) -> bool:
+    """Whether the leaf is in a task item of a list of tasks; `listed`: under a heading of work.
+
+    Alone in its list, or beside items that are none, a task is how a marker was written.
+    """
+    items = [spot for spot in leaf.path if not spot.gap and spot.block.kind == "item" and spot.block.info]
+    if not items or listed:
+        return bool(items)
+    near = (*items[-1].beside("next"), *items[-1].beside("previous"))
+    return bool(near) and all(block.info for block in near)
 
 
 def _said(block: Block) -> str:
@@ -46,7 +58,7 @@ def _said(block: Block) -> str:
 def _has_state(spot: Spot) -> bool:
     """Whether a block beside this one, up to a heading, begins or ends with a state."""
     if spot.block.kind == "heading":
-        near = (*spot.beside("previous"), *spot.beside("next"))
+        near = (*spot.beside("previous")[:BESIDE], *spot.beside("next")[:BESIDE])
         return any(block.level == spot.block.level and _is_state(block) for block in near)
     if spot.block.kind not in ("paragraph", "item"):
         return False

@@ -192,7 +192,8 @@ def test_other_words_are_no_notes(name: str) -> None:
 def test_the_state_of_a_task_is_listed_and_never_blocks() -> None:
     for markdown in (
         "## Action items\n\n- TODO: rotate the keys\n- Pay the bill (DONE)\n",
-        "- [ ] TODO: rotate the keys\n",
+        "- [ ] TODO: rotate the keys\n- [x] Pay the bill\n",
+        "## Tasks\n\n- [ ] TODO: rotate the keys\n",
         "| Task | Status |\n|---|---|\n| Rotate keys | TODO |\n| Pay | DONE |\n",
         "## Next steps\n\n- Rotate the keys (TODO)\n",
     ):

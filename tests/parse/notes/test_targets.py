@@ -57,6 +57,33 @@ CASES = {
         Target("enclosing-section", 5, 9, "section"),
     ),
     "a comment": ("One.\n\n<!-- TODO: was it Tuesday -->\n\nTwo.\n", Target("previous-block", 1, 1, "paragraph")),
+    "a comment right under words": (
+        "One.\n\nTwo.\n<!-- TODO: add the log -->\n\nThree.\n",
+        Target("previous-block", 3, 3, "paragraph"),
+    ),
+    "a comment right above words": (
+        "One.\n\n<!-- not sure what this means -->\nTwo.\n",
+        Target("next-block", 4, 4, "paragraph"),
+    ),
+    "a question about what words announce": (
+        "So it goes:\n\n<!-- Is there a better example? -->\n\n```\nring\n```\n",
+        Target("next-block", 5, 7, "code block"),
+    ),
+    "an own item with words": ("# A\n\n- One\n- TODO: explain it\n", Target("enclosing-section", 1, 4, "section")),
+    "a marker that ends a heading": ("# A\n\n## Part - TODO\n\nOne.\n", Target("enclosing-section", 3, 5, "section")),
+    "a link that is missing": (
+        "One.\n\nThe board is here (add link here).\n",
+        Target("inline-previous", 3, 3, "words"),
+    ),
+    "a link after a label": ("One.\n\n**Link:** [insert link here]\n", Target("enclosing-block", 3, 3, "paragraph")),
+    "words after a label": ("One.\n\nPages: TODO pairs\n", Target("enclosing-block", 3, 3, "paragraph")),
+    "a callout": ("# A\n\n## B\n\nOne.\n\n> [!todo]\n> add the log\n", Target("enclosing-section", 3, 8, "section")),
+    "a box under the title": ("# A\n\n:::{todo}\nRewrite all.\n:::\n\nOne.\n", Target("document", 1, 7, "document")),
+    "brackets at the top": ("(TODO: add contents.)\n\nOne.\n", Target("document", 1, 3, "document")),
+    "a section that is asked for": (
+        "# A\n\nOne.\n\nTODO: should we add a section on rings?\n",
+        Target("enclosing-section", 1, 5, "section"),
+    ),
     "a remark of a reviewer": ("One.\n\nThe ring closed.{>>when<<}\n", Target("inline-previous", 3, 3, "words")),
     "to improve, before code": ("One.\n\nTODO: simplify\n\n```\nx\n```\n", Target("next-block", 5, 7, "code block")),
     "to improve, after a heading": (

@@ -1,0 +1,52 @@
+"""Remarks without a marker or a sign of their own: said to oneself, to somebody, or by an editor to the author."""
+
+from collections.abc import Iterator
+
+from generator.model import lazy_re as re
+from generator.model.text import Span
+from generator.parse.notes import comment_patterns, words
+from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.patterns import EDIT_VERB, any_of
+from generator.parse.notes.rules import INSTRUCTION, Draft
+
+LONGEST = 400
+OPENS = re.compile(r"[ \t>*_(\[]{0,6}(?:@[\w-]|(?i:note|reminder|editor|ed\.|status))")
+# `note to self`, with an order that a published lesson never gives: that says never, always, next time.
+TO_SELF = re.compile(
+    r"(?i)\W{0,6}(?:note|reminder) to (?:self|selves|myself|editors?|reviewers?|the (?:editor|reviewer)s?"
+    r"|authors?)\W{0,3}[:—–-]\W{0,3}"
+    rf"(?:{any_of(words.REWRITE, words.MOVE)}|add|insert|link|see|mention|explain|describe|document|clarify|either"
+    rf"|should we|find|finish|cite|fill|write|update (?:this"
+    rf"|the)|include)\b"
+)
+# An editor's note that orders something: those for readers tell something.
+EDITORS = re.compile(
+    r"(?i)[ \t*_]{0,4}[(\[]?[*_]{0,3}ed(?:itor(?:'|’)?s?|s?\.)? ?note\W{0,4}:\W{0,4}"
+    rf"(?:{EDIT_VERB}|provide|discuss|consider|need to|needs?|should we|do we|is this|this (?:section|text|paragraph"
+    rf"|needs|should))\b"
+)
+TO_SOMEBODY = re.compile(
+    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:please |pls |can you |could you |would you |do you |what do you think"
+    r"|should (?:we|this|i) |is this |are we "
+    r"|any (?:idea|thoughts))"
+)
+DRAFTED = re.compile(
+    r"(?i)\W{0,6}status\W{1,6}(?:draft|skeleton|stub|outline)\b[^.\n]{0,40}[—–:;-][ ]?"
+    r"(?:insert|add|fill in|complete|expand|flesh out|write)\b"
+)
+
+
+def find_spoken(leaf: Leaf) -> Iterator[Draft]:
+    """The remark that a whole paragraph is, if it speaks to its writer."""
+    said = leaf.words
+    if leaf.block.kind != "paragraph" or len(said) > LONGEST or not OPENS.match(said):
+        return
+    if leaf.within("item") is not None or any(piece.href for piece in leaf.block.pieces):
+        return
+    spoken = any(form.match(said) for form in (TO_SELF, EDITORS, DRAFTED))
+    # A thread that is quoted speaks to people, too.
+    spoken = spoken or (leaf.within("quote") is None and TO_SOMEBODY.match(said) is not None)
+    if spoken and not comment_patterns.FORM.search(said.partition(":")[2]):
+        low = len(said) - len(said.lstrip())
+        span = Span(leaf.start + low, leaf.start + len(said.rstrip()))
+        yield Draft(INSTRUCTION, span, leaf, "words", said.partition(":")[2].strip(" *_[]()") or said)

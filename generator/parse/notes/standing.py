@@ -1,0 +1,67 @@
+"""Markers told by where they stand: at the end of a heading, over a list of work, in a quotation, alone."""
+
+from generator.model import lazy_re as re
+from generator.model.problem import Confidence
+from generator.model.text import Span
+from generator.parse.notes import patterns
+from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.marks import Mark
+from generator.parse.notes.rules import BARE_MARKER, INLINE_MARKER, Draft
+
+MOST_WORDS = 4  # before a marker that ends a heading; more of them are a sentence that speaks of it
+# What begins a heading about markers, or about doing away with them.
+SPEAKS = re.compile(
+    r"(?i)\W*(?:\w{2,}ing|how|what|why|when|about|no|list|on|your|my|our|the|vs|project|general|global)\b"
+)
+
+
+def heads_list(leaf: Leaf) -> bool:
+    """Whether `leaf` is a heading right under which a list or a table stands: what is listed is work for all to see."""
+    if leaf.block.kind != "heading":
+        return False
+    after = leaf.path[-1].beside("next")[:1]
+    return bool(after) and after[0].kind in ("list", "table")
+
+
+def at_heading_end(leaf: Leaf, mark: Mark) -> Draft | None:
+    """What a marker that ends a heading is: with a dash before it a note, as it is where it ends no sentence."""
+    span = Span(leaf.start + mark.start, leaf.start + mark.end)
+    before = leaf.words[: mark.start]
+    dash = patterns.DASH_BEFORE.search(before)
+    spoken = patterns.SPOKEN_OF.search(before) or patterns.ABOUT_BEFORE.search(before) or SPEAKS.match(before)
+    if spoken or heads_list(leaf) or (not dash and len(before.split()) > MOST_WORDS):
+        return Draft(BARE_MARKER, span, leaf, "value")
+    sure: Confidence | None = None if dash else "likely"
+    start = dash.start() if dash else len(before.rstrip(" \t"))
+    return Draft(INLINE_MARKER, span, leaf, "value", removal=Span(leaf.start + start, span.end), confidence=sure)
+
+
+def is_introduced(leaf: Leaf) -> bool:
+    """Whether `leaf` is a quotation that words before it announce: what is to be said, or what was."""
+    quote = leaf.path[-2] if len(leaf.path) > 1 else None
+    if quote is None or quote.gap or quote.block.kind != "quote" or len(quote.block.children) != 1:
+        return False
+    before = quote.beside("previous")[:1]
+    return bool(before) and before[0].kind == "paragraph" and before[0].text.rstrip().endswith(":")
+
+
+def stands_alone(leaf: Leaf) -> bool:
+    """Whether `leaf` is a paragraph between others, and neither a name over a list nor one under a text."""
+    spot = leaf.path[-1]
+    before, after = spot.beside("previous")[:1], spot.beside("next")[:1]
+    if len(leaf.path) > 1 or leaf.block.kind != "paragraph" or not before or not after or leaf.runs:
+        return False
+    return before[0].kind in ("paragraph", "heading") and after[0].kind in ("paragraph", "heading")
+
+
+def titles_box(leaf: Leaf) -> bool:
+    """Whether `leaf` is a title that says no more than the name of its box does: `!!! todo "TODO"`."""
+    box = leaf.path[-2].block if len(leaf.path) > 1 else None
+    if box is None or box.kind not in ("alert", "container") or leaf.path[-1].index or leaf.block.line != box.line:
+        return False
+    return box.info.lower() in ("todo", "fixme") and patterns.ONLY_MARKER.fullmatch(leaf.words) is not None
+
+
+def names_todo(address: str) -> bool:
+    """Whether an address leads to something that is called todo, and is no placeholder."""
+    return "todo" in address.lower() and patterns.LINK_VALUE.fullmatch(address) is None
