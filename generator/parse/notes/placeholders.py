@@ -18,6 +18,7 @@ from generator.parse.notes.rules import (
     UNKNOWN_VALUE,
     Draft,
 )
+from generator.parse.notes.standing import is_introduced
 
 FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|like|e\.g|such as|template)\b")
 # What a text shows that tells how words look: there, filler is what is shown.
@@ -40,7 +41,8 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             low = len(words) - len(words.lstrip())
             span = Span(leaf.start + low, leaf.start + len(words.rstrip()))
             # What stands several times is a form that others fill in.
-            form = stripped[:5].lower() == "your " and leaf.document.text.text.lower().count(stripped.lower()) > 1
+            several = stripped[:5].lower() == "your " and leaf.document.text.text.lower().count(stripped.lower()) > 1
+            form = several or is_introduced(leaf)
             yield Draft(PLACEHOLDER, span, leaf, "words", stripped, confidence="hint" if form else None)
             return
     if "orem" in words or "OREM" in words:
@@ -143,7 +145,8 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
 def _unknown(leaf: Leaf, match: re.Match[str]) -> Draft:
     known = patterns.KNOWN_DATE.match(match[0])
     span = Span(leaf.start + match.start(), leaf.start + match.end())
-    zone = patterns.ZONE_OF_VALUE.match(leaf.words, match.end())
+    # Of a range the known start keeps its zone; a day has none.
+    zone = patterns.ZONE_OF_VALUE.match(leaf.words, match.end()) if known and known[0][:4].isdigit() else None
     end = leaf.start + zone.end() if zone else span.end
     rest = Span(span.start + known.end(), end) if known else None
     return Draft(UNKNOWN_VALUE, span, leaf, "value", removal=rest)
