@@ -28,12 +28,16 @@ Output = Callable[[Site, Theme], Iterable[Artifact]]
 
 
 class Build(Struct, frozen=True):
-    """What a build decided: the site that its audience sees, every problem, and the plan. Nothing is cooked yet."""
+    """What a build decided: the site that its audience sees, every problem, and the plan. Nothing is cooked yet.
+
+    `allowed` are the problems that their texts allow, and that are none.
+    """
 
     site: Site
     problems: tuple[Problem, ...]
     plan: Plan
     posts: tuple[Post, ...]
+    allowed: tuple[Problem, ...] = ()
 
 
 def build(
@@ -84,4 +88,4 @@ def build(
     settled = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
 
     # Mind what the site minds.
-    return Build(site, chosen(tuple(map(without_secrets, settled)), choice or config.editorial), plan, posts)
+    return Build(site, chosen(settled.problems, choice or config.editorial), plan, posts, settled.allowed)

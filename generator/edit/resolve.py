@@ -36,7 +36,7 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
         return (value_edit(text.text, note.removal),)
     if note.text.startswith("{=="):  # what is marked is for readers, the signs are not
         return (Edit(Span(note.span.start, note.span.start + 3), ""), Edit(Span(note.span.end - 3, note.span.end), ""))
-    if note.code == LINK and note.text.startswith("("):
+    if _is_address(text, note):
         bracket = _opening(text.text, note.span.start - 1)
         return Edit(Span(bracket, bracket + 1), ""), Edit(Span(note.span.start - 1, note.span.end), "")
     if note.code == LINK and note.text.endswith("]()") and len(note.text) > len("[]()"):
@@ -57,7 +57,7 @@ def why_kept(text: Text, note: Note) -> str:
         return "it is work that readers may want to know of: do it, or take it out by hand"
     if note.code == LINK and _DEFINITION.match(note.text):
         return "other words lead to this address: write it, or take them out by hand"
-    if note.code == LINK and note.text.startswith("("):
+    if _is_address(text, note):
         bracket = _opening(text.text, note.span.start - 1)
         if bracket < 0 or text.text[bracket - 1 : bracket] == "!":
             return "it stands for a picture that is yet to be made: give its file, or take it out by hand"
@@ -70,6 +70,11 @@ def why_kept(text: Text, note: Note) -> str:
     if note.text.startswith(("{==", "[](")) or note.text.endswith("]()"):
         return ""
     return "" if note.removal.end > note.removal.start else "nothing of it can be taken out by itself"
+
+
+def _is_address(text: Text, note: Note) -> bool:
+    """Whether a note is the address of a link, with its brackets: only what is in them is left out of a page."""
+    return note.text.startswith("(") and text.text[note.span.start - 1 : note.span.start] == "]"
 
 
 def _opening(text: str, closing: int) -> int:

@@ -45,12 +45,13 @@ def dismiss(understood: Understood, problem: Problem, reason: str, scope: Scope 
     for edits in dismissals(text, problem, reason, now.post.prose.front_end, scope):
         after = reread(understood, path, apply(before, text, edits))
         beside = _beside(now, after, problem, edits)
-        if beside == 0 or (beside > 0 and scope == "file"):
+        if beside == 0 or (beside > 0 and scope != "block"):  # whoever names a line or the text means all of it
             return Dismissed(path, before, after.data)
         others = max(others, beside)
     if others:
         message = f"{problem.id} cannot be allowed by itself here: {others} more of {problem.code} would be, too"
-        return Dismissed(path, before, before, Refusal(problem.place, message, "--scope file allows all of the text's"))
+        hint = "--scope line or --scope file allows them together"
+        return Dismissed(path, before, before, Refusal(problem.place, message, hint))
     message = f"{problem.id} cannot be allowed where it stands: the comment would change what is read"
     hint = "--scope line or --scope file may do, or `editorial: {allow: …}` in front matter"
     return Dismissed(path, before, before, Refusal(problem.place, message, hint))
@@ -58,17 +59,15 @@ def dismiss(understood: Understood, problem: Problem, reason: str, scope: Scope 
 
 def dismissed_already(understood: Understood, path: str, name: Named) -> Suppression | None:
     """The suppression that allows what is named of the text `path`; None where that is not allowed."""
-    before = bytes_of(understood, path)
-    if before is None:
+    post = next((post for post in understood.build.posts if post.path == path), None)
+    if post is None:
         return None
-    read = reread(understood, path, before)
     if name.line:  # a line of its own stands where the problem stood before
-        for one in read.post.suppressions:
+        for one in post.suppressions:
             if one.place.line == name.line:
                 return one
-    left = {problem.id for problem in read.problems}
-    for problem in meant((problem for problem in read.named if problem.id not in left), name):
-        for one in read.post.suppressions:
+    for problem in meant((one for one in understood.build.allowed if one.place.path == path), name):
+        for one in post.suppressions:
             if Allowed((one,)).holds(problem.code, problem.name, problem.place.line):
                 return one
     return None
@@ -81,10 +80,11 @@ def _beside(now: Reread, after: Reread, problem: Problem, edits: tuple[Edit, ...
     line = problem.place.line + added
     if not Allowed(after.post.suppressions).holds(problem.code, problem.name, line) or after.broken != now.broken:
         return -1
-    if _counted(now.named, problem) != _counted(after.named, problem):
+    every, every_after = ((*read.problems, *read.allowed) for read in (now, after))
+    if _notes(every) != _notes(every_after):
         return -1
     before, left = _counted(now.problems, problem), _counted(after.problems, problem)
-    told = problem.id in {one.id for one in now.named}
+    told = problem.id in {one.id for one in now.problems}
     new = left - before
     if not told:  # one of the whole site, of which its text alone knows nothing: this seems to allow nothing
         del new["SU101", problem.code]
@@ -92,6 +92,10 @@ def _beside(now: Reread, after: Reread, problem: Problem, edits: tuple[Edit, ...
     if new or any(code != problem.code for code, _ in gone):
         return -1
     return sum(gone.values()) - told
+
+
+def _notes(problems: tuple[Problem, ...]) -> Counter[tuple[str, str]]:
+    return Counter((one.code, said_of(one)) for one in problems if one.confidence is not None)
 
 
 def _counted(problems: tuple[Problem, ...], about: Problem) -> Counter[tuple[str, str]]:

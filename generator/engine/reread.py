@@ -3,27 +3,27 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.assemble.visible import local
+from generator.build import build
 from generator.engine.understand import Understood
-from generator.lint.catalog import check_post
-from generator.lint.settle import named_all, settle
+from generator.model.config import Editorial
+from generator.model.picture import Facts
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.text import Source
-from generator.parse.post import parse_post
-from generator.parse.site_glossary import parse_glossary
+
+_EVERYTHING = Editorial()  # selects every rule
 
 
 class Reread(Struct, frozen=True):
-    """A text as its bytes say now, and all that an editor would say of it by itself.
+    """A text as its bytes say now, all that is said of it if it were the only one, and what of that it allows.
 
-    `named` are all of these problems, those too that the text allows; `problems` are what is left of them.
+    So links to other texts are broken, before a change and after it.
     """
 
     data: bytes
     post: Post
-    named: tuple[Problem, ...]
     problems: tuple[Problem, ...]
+    allowed: tuple[Problem, ...]
 
     @property
     def broken(self) -> frozenset[tuple[str, str]]:
@@ -34,11 +34,20 @@ class Reread(Struct, frozen=True):
 def reread(understood: Understood, path: str, data: bytes) -> Reread:
     """The text `path` of a site that was understood, if its file held `data`."""
     config = understood.build.site.config
-    reading = replace(config.reading, glossary=parse_glossary(understood.project.glossary)[0])
-    post = parse_post(Source.of(path, data), reading)
-    said = (*post.problems, *check_post(post, config.editorial))
-    today = local(understood.now, config).date()
-    return Reread(data, post, named_all(said, (post,), today), settle(said, (post,), today))
+    alone = replace(understood.project, texts=(Source.of(path, data),), problems=())
+    built = build(
+        alone,
+        understood.now,
+        understood.audience,
+        facts=lambda _: Facts(),
+        configure=lambda _: (config, ()),
+        choice=_EVERYTHING,
+        outputs=(),
+    )
+    problems, allowed = (
+        tuple(problem for problem in found if problem.place.path == path) for found in (built.problems, built.allowed)
+    )
+    return Reread(data, built.posts[0], problems, allowed)
 
 
 def bytes_of(understood: Understood, path: str) -> bytes | None:

@@ -15,6 +15,9 @@ from generator.model.note import Note
 from generator.model.problem import Edit, Problem
 from generator.model.text import Span
 
+MOST = 200
+"""How many notes of a text go at once: each of them costs a reading of it."""
+
 
 class Resolved(Struct, frozen=True):
     """A text before and after some of its notes were taken out; of those that were not, `refusals` say why."""
@@ -39,7 +42,12 @@ def resolve(understood: Understood, path: str, problems: Iterable[Problem]) -> R
     refusals: list[Refusal] = []
     for index, (problem, note) in enumerate(notes):
         still = [other for _, other in notes[index + 1 :] if other is not None]
-        done = _without(understood, now, note, still) if note is not None else "it is no note that is open"
+        if note is None:
+            done: Reread | str = "it is no note that is open"
+        elif len(gone) >= MOST:
+            done = f"no more than {MOST} notes of a text go at once; do it again"
+        else:
+            done = _without(understood, now, note, still)
         if isinstance(done, Reread):
             now = done
             gone.append(problem)
@@ -72,13 +80,13 @@ def _without(understood: Understood, now: Reread, wanted: Note, still: Sequence[
     for one in kept:
         same = _meeting(_moved(one.span, edits), found)
         if same is None:
-            return f"without it “{_shown(one)}” would be no note any more"
-        if _shown(same) == _shown(one) and same.left_out != one.left_out:
-            return f"without it “{_shown(one)}” would be read in another way"
+            return f"without it the note on line {one.place.line} would be none any more"
+        if _said(same) == _said(one) and same.left_out != one.left_out:
+            return f"without it the note on line {one.place.line} would be read in another way"
     # Those that are to go, too, may be read in another way meanwhile.
     expected = sorted((replace(one, span=_moved(one.span, edits)) for one in (*kept, *still)), key=lambda one: one.span)
     new = next((one for one in found if _meeting(one.span, expected) is None), None)
-    return after if new is None else f"without it “{_shown(new)}” would be a note"
+    return after if new is None else f"without it other words on line {new.place.line} would be a note"
 
 
 def _moved(span: Span, edits: Sequence[Edit]) -> Span:
@@ -96,5 +104,5 @@ def _meeting(span: Span, notes: Sequence[Note]) -> Note | None:
     return next((note for note in notes[max(index - 2, 0) : index] if note.span.meets(span)), None)
 
 
-def _shown(note: Note) -> str:
-    return " ".join(note.text.split())[:60]
+def _said(note: Note) -> str:
+    return " ".join(note.text.split())

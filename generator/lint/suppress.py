@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from generator.lint.private.masking import without_secrets
 from generator.model.allowed import Allowed
 from generator.model.post import Post, Suppression
 from generator.model.problem import Problem, Rule
@@ -85,4 +86,4 @@ def _where(one: Suppression, post: Post) -> str:
 
 def _problem(post: Post, rule: Rule, one: Suppression, message: str, hint: str) -> Problem:
     line_text = post.prose.text.line(one.place.line)
-    return Problem.of(rule, message, one.place, text=one.code, hint=hint, line_text=line_text)
+    return without_secrets(Problem.of(rule, message, one.place, text=one.code, hint=hint, line_text=line_text))

@@ -48,7 +48,7 @@ def read_suppressions(document: Document, text: Text) -> tuple[tuple[Suppression
         return (), ()
     found: list[Suppression] = []
     problems: list[Problem] = []
-    for comment in _comments(document):
+    for comment in sorted(_comments(document), key=lambda comment: comment.span):
         said = document.text.cut(comment.span).removesuffix("-->").partition(":")[2]
         match = _SAID.fullmatch(said)
         if match is None:
@@ -105,22 +105,21 @@ def allow(notes: Sequence[Note], allowed: Allowed) -> tuple[Note, ...]:
 
 
 def _comments(document: Document) -> Iterator[Comment]:
-    """The comments that begin with our name, in order."""
-    waiting: list[tuple[tuple[Block, ...], int]] = [(document.blocks, 0)]
+    """The comments that begin with our name."""
+    waiting = [document.blocks]
     while waiting:
-        blocks, index = waiting.pop()
-        if index >= len(blocks):
-            continue
-        block = blocks[index]
-        waiting += [(blocks, index + 1), (block.children, 0)]
-        if block.kind == "html":
-            ours = _ours(block, document.text)
-            if ours:
-                about = _next(blocks, index + 1, document.text) if _is_filled(block, ours, document.text) else block
-                yield from (Comment(span, about) for span in ours)
-        for piece in block.pieces:
-            if piece.kind == "html" and piece.text.startswith("<!--") and OURS.match(piece.text, 4):
-                yield Comment(piece.outer, block)
+        blocks = waiting.pop()
+        following: Block | None = None  # the next block that is more than our comments
+        for block in reversed(blocks):
+            ours = _ours(block, document.text) if block.kind == "html" else []
+            filled = bool(ours) and _is_filled(block, ours, document.text)
+            yield from (Comment(span, following if filled else block) for span in ours)
+            following = following if filled else block
+            for piece in block.pieces:
+                if piece.kind == "html" and piece.text.startswith("<!--") and OURS.match(piece.text, 4):
+                    yield Comment(piece.outer, block)
+            if block.children:
+                waiting.append(block.children)
 
 
 def _ours(block: Block, text: Text) -> list[Span]:
@@ -140,17 +139,6 @@ def _is_filled(block: Block, spans: Sequence[Span], text: Text) -> bool:
         at = span.end
     rest += text.text[at : block.span.end]
     return not rest.strip(" \t\n>")
-
-
-def _next(blocks: Sequence[Block], index: int, text: Text) -> Block | None:
-    """The first block from `index` on that is more than our comments."""
-    while index < len(blocks):
-        block = blocks[index]
-        ours = _ours(block, text) if block.kind == "html" else []
-        if not ours or not _is_filled(block, ours, text):
-            return block
-        index += 1
-    return None
 
 
 def _lines(scope: str, comment: Comment, text: Text) -> tuple[int, int]:

@@ -196,3 +196,19 @@ def test_a_file_that_may_not_be_written_is_left(site: Path) -> None:
     if done.code:  # whoever runs this may be allowed everything
         assert "read-only" in done.err
         assert (site / RING).read_text() == POST
+
+
+def test_notes_are_listed_by_owner_and_by_day(site: Path) -> None:
+    put(
+        site,
+        {"content/posts/due.md": "# Due\n\nWords.\n\nTODO(ada, 2024-05-01): ask\n\nTODO(@Bob): look (too vague?)\n"},
+    )
+    listed = notes(site, "content/posts/due.md").out
+    assert "for ada, due 2024-05-01, overdue\n" in listed
+    assert listed.endswith("open notes, 1 overdue\n")
+    assert notes(site, "--owner", "@Ada").out.count("TODO(") == 1
+    assert notes(site, "--owner", "bob").out.count("TODO(") == 1
+    assert notes(site, "--overdue").out.endswith("\n1 open note, 1 overdue\n")
+    before = run("notes", "--overdue", cwd=site, SOURCE_DATE_EPOCH="1714560000")  # noon of that day
+    assert before.out == "No open notes.\n"
+    assert "overdue since 2024-05-01" in run("lint", "content/posts/due.md", cwd=site).out

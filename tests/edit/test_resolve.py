@@ -51,6 +51,7 @@ CASES = {
     "a suggestion": ("One {>>why?<<} two.\n", "One two.\n"),
     "the signs of what is marked": ("One {==word==} two.\n", "One word two.\n"),
     "the address of a link": ("See [the log](TODO) now.\n", "See the log now.\n"),
+    "an address that asks": ("See [the log](TODO: missing link) now.\n", "See the log now.\n"),
     "a link without an address": ("See [the *log*]() now.\n", "See the *log* now.\n"),
     "an attribute": ('A <a href="TODO">ring</a> broke.\n', "A <a>ring</a> broke.\n"),
     "before a tag": ("<div>\n<p>It broke. (TODO: when)</p>\n</div>\n", "<div>\n<p>It broke.</p>\n</div>\n"),

@@ -156,6 +156,7 @@ def test_many_of_them_take_no_time() -> None:
     text = "".join(f"<!-- afterword: allow ED00{n % 9} why -->\nTODO: x {n}\n\n" for n in range(2000))
     started = time.process_time()
     assert len(post_of(text).suppressions) == 2000
+    post_of("<!-- afterword: allow ED001 why -->\n" * 2000 + "TODO: x\n")
     line = "a <!-- afterword: allow ED001 why --> (TODO: x) " * 1300
     post_of(line + "\n")
     post_of("<!-- afterword: allow " + "a," * 30_000 + " -->\nx\n")

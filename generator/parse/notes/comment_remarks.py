@@ -3,7 +3,6 @@
 from generator.parse.notes import comment_patterns as said_in
 from generator.parse.notes import remark_patterns as remarks
 from generator.parse.notes.patterns import ABOUT_BEFORE, MARKER, TAIL
-from generator.parse.notes.remark_patterns import OURS
 from generator.parse.notes.rules import COMMENT_MARKER, COMMENT_NOTE, NoteRule
 
 LONGEST = 300  # in characters; a remark is short, longer ones are text that was taken out
@@ -21,7 +20,7 @@ PLAIN = (said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.RE
 
 def comment_rule(body: str) -> NoteRule | None:
     """The rule that a comment with these words breaks, or None: a directive, a source, a prompt, plain information."""
-    if OURS.match(body):
+    if remarks.OURS.match(body):
         return None
     marker = MARKER.search(body)
     lower = said_in.LOWER.match(body) or said_in.GLUED.match(body)
