@@ -21,7 +21,7 @@ from generator.lint.metadata import DATES, NAMES
 from generator.lint.notes import NOTES
 from generator.lint.pictures import PICTURES
 from generator.lint.private.family import PRIVATE
-from generator.lint.private.masking import without_secrets
+from generator.lint.private.masking import outside_secrets, without_secrets
 from generator.lint.prose.acronyms import ACRONYMS
 from generator.lint.prose.blaming import BLAME
 from generator.lint.prose.doubled import ONCE
@@ -62,7 +62,7 @@ def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULE
     """What an editor would say of one post by itself, family by family; no secret of the text is in it."""
     of_text = [problem for family in rules.text for problem in family.check(post)]
     of_prose = (problem for family in rules.prose for problem in family.check(post, editorial))
-    return tuple(without_secrets(problem) for problem in (*of_text, *of_prose))
+    return tuple(map(without_secrets, outside_secrets((*of_text, *of_prose))))
 
 
 def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:

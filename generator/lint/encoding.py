@@ -55,8 +55,8 @@ class Broken(Struct, frozen=True):
 
 def check_mojibake(post: Post) -> Iterator[Problem]:
     """One problem for each word that was decoded wrongly, outside code, with its repair; the last repairs the rest."""
-    text, mask, front = post.prose.text, post.prose.mask, post.prose.front_end
-    seen = text.text[:front] + mask[front:]
+    text = post.prose.text
+    seen = _seen(post)
     if seen.isascii() or not SUSPECT.search(seen):
         return
     broken = list(_broken_in(seen, text))
@@ -71,6 +71,31 @@ def check_mojibake(post: Post) -> Iterator[Problem]:
             f"write “{one.repaired}”",
             _fix(f"write “{one.repaired}”", [one, *rest]),
         )
+
+
+def _seen(post: Post) -> str:
+    """What readers see of the text, as long as it is: front matter, prose, and the words of pictures."""
+    text, mask, front = post.prose.text, post.prose.mask, post.prose.front_end
+    parts, end = [text.text[:front]], front
+    for span in sorted(_words_of_pictures(post)):
+        if span.start >= end:
+            parts += (mask[end : span.start], text.cut(span))
+            end = span.end
+    return "".join((*parts, mask[end:]))
+
+
+def _words_of_pictures(post: Post) -> Iterator[Span]:
+    """Where the alternative texts and the captions stand that may be broken."""
+    text = post.prose.text
+    for image in post.images:
+        at = image.place
+        for words in (image.alt, image.caption):
+            if words is None or not SUSPECT.search(words.raw) or at.end_line > text.line_count:
+                continue
+            end = text.starts[at.end_line - 1] + at.end_column - 1
+            start = text.text.find(words.raw, text.starts[at.line - 1] + at.column - 1, end)
+            if start >= 0:
+                yield Span(start, start + len(words.raw))
 
 
 def _fix(title: str, broken: list[Broken]) -> Fix | None:

@@ -13,9 +13,9 @@ from generator.lint.rules import Explained, ProseRules, problem_in
 from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.package_data import package_text
-from generator.model.post import Image, Post
+from generator.model.post import Post
 from generator.model.problem import Problem, Rule
-from generator.model.text import Span
+from generator.model.text import Place, Span, Text
 
 PRIVATE = Rule("LI004", "private-link", "hint", "never", "A link that only people of your organisation can follow.")
 
@@ -89,20 +89,28 @@ def _addresses(post: Post) -> Iterator[tuple[Span, str, str]]:
             return
         if _live(text, mask, match.start()):
             yield Span(match.start(), match.end()), match[1].lower(), match[2] or ""
-    for image in post.images:
-        named = _URL.match(image.target)
+    for address, place in _named(post):
+        named = _URL.match(address)
         if named is not None:
-            yield _place_of(image, post), named[1].lower(), named[2] or ""
+            yield _place_of(address, place, post.prose.text), named[1].lower(), named[2] or ""
 
 
-def _place_of(image: Image, post: Post) -> Span:
-    """Where the address of a picture stands; the whole picture, where it is written otherwise than it reads."""
-    text, at = post.prose.text, image.place
+def _named(post: Post) -> Iterator[tuple[str, Place]]:
+    """The addresses that are no words of the body: of pictures, and of the actions and events of front matter."""
+    yield from ((image.target, image.place) for image in post.images)
+    yield from ((action.link, action.place) for action in post.actions if action.how == "front-matter" and action.link)
+    for event in post.timeline:
+        if event.how == "front-matter":
+            yield from ((link.url, link.place) for link in event.links)
+
+
+def _place_of(address: str, at: Place, text: Text) -> Span:
+    """Where an address stands in what has it; all of this, where it is written otherwise than it reads."""
     if at.end_line > text.line_count:
         return Span(0, 0)
     start, end = text.starts[at.line - 1] + at.column - 1, text.starts[at.end_line - 1] + at.end_column - 1
-    found = text.text.find(image.target, start, end)
-    return Span(found, found + len(image.target)) if found >= 0 else Span(start, end)
+    found = text.text.find(address, start, end)
+    return Span(found, found + len(address)) if found >= 0 else Span(start, end)
 
 
 def _kind(host: str, path: str) -> str | None:

@@ -92,6 +92,8 @@ def test_sound_words_of_other_languages_hide_no_broken_one() -> None:
         ("**CafÃ©**, [MÃ¼ller](x.md) and `cafÃ©`", "**Café**, [Müller](x.md) and `cafÃ©`"),
         ("Ð¿Ñ€Ð¸Ð²ÐµÑ‚ to everybody", "привет to everybody"),
         ("It was 10Â°C â€“ and 5 â‚¬.", "It was 10°C – and 5 €."),
+        ("The ![CafÃ©](cafÃ©.png 'Ã‰tÃ©') and `Ã©`", "The ![Café](cafÃ©.png 'Été') and `Ã©`"),
+        ('<img src="ring.png" alt="The cafÃ©">', '<img src="ring.png" alt="The café">'),
     ],
 )
 def test_a_line_of_mojibake_is_repaired_and_nothing_else_of_it(broken: str, sound: str) -> None:

@@ -84,6 +84,19 @@ def test_a_kind_is_said_once_with_its_number() -> None:
     ]
 
 
+def test_links_of_actions_and_events_in_front_matter_are_looked_at_too() -> None:
+    head = (
+        "---\ntitle: The ring\ndate: 2024-03-15\n"
+        "timeline:\n  - {at: 2024-03-15T10:00Z, text: off, links: [https://pumps.slack.com/archives/C1/p3]}\n"
+        "actions:\n  - {text: close it, link: https://pumps.atlassian.net/browse/RING-1}\n---\n\n"
+    )
+    problems = [problem for problem in problems_of("The ring.\n", head=head) if problem.code == "LI004"]
+    assert [(problem.place.line, problem.text) for problem in problems] == [
+        (5, "https://pumps.slack.com/archives/C1/p3"),
+        (7, "https://pumps.atlassian.net/browse/RING-1"),
+    ]
+
+
 def test_an_internal_text_may_have_them() -> None:
     head = "---\ntitle: The ring\ndate: 2024-03-15\nincident:\n  visibility: internal\n---\n\n"
     assert found("[a](https://pumps.slack.com/archives/C1/p2)\n", head) == []

@@ -1,46 +1,50 @@
 """What must not be published, as rules: secrets in every text, the others where readers outside see them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.lint.private.accounts import ACCOUNT, check_accounts
 from generator.lint.private.inner_hosts import INNER_HOST, check_inner_hosts
-from generator.lint.private.masking import masked, masked_in
+from generator.lint.private.masking import SECRET, masked, masked_in
 from generator.lint.private.networks import NETWORK, check_networks
 from generator.lint.private.people import PERSON, check_people
 from generator.lint.private.published import published
-from generator.lint.private.secrets import secrets_in
+from generator.lint.private.secrets import Secret, secrets_in
 from generator.lint.private.standing import kept_from
 from generator.lint.rules import Explained, ProseRules
 from generator.model.config import Editorial
 from generator.model.post import Post
-from generator.model.problem import Problem, Rule
-from generator.model.text import Span
+from generator.model.problem import Problem
+from generator.model.text import Span, Text
 
-SECRET = Rule("SE101", "secret", "error", "strict", "A key, a token or a password that opens something.")
+MOST = 50  # enough to see that a text must not leave the house
 
 
 def check_secrets(post: Post) -> Iterator[Problem]:
     """One problem for each secret, wherever it stands: code, front matter, a draft or a comment. None shows it."""
     text = post.prose.text
     found = secrets_in(text.text)
-    for secret in found:
+    lines: dict[int, str] = {}
+    for secret in found[:MOST]:
         words = text.cut(secret.span)
         where = kept_from(post, secret.span)
         place = text.place(secret.span)
-        line = text.line_span(place.line)
-        on_line = tuple(
-            Span(max(other.span.start, line.start) - line.start, min(other.span.end, line.end) - line.start)
-            for other in found
-            if other.span.meets(line)
-        )
+        if place.line not in lines:
+            lines[place.line] = _masked_line(text, place.line, found)
         yield Problem.of(
             SECRET,
             f"“{masked(words).partition('*')[0]}…” looks like {secret.what}" + (f", {where}" if where else ""),
             place,
             text=masked(words),
             hint="revoke it first, for whoever has the file has it; then write what stands for it, such as <token>",
-            line_text=masked_in(text.line(place.line), on_line),
+            line_text=lines[place.line],
         )
+
+
+def _masked_line(text: Text, line: int, found: Sequence[Secret]) -> str:
+    span = text.line_span(line)
+    spans = (secret.span for secret in found if secret.span.meets(span))
+    on_line = [Span(max(one.start - span.start, 0), min(one.end, span.end) - span.start) for one in spans]
+    return masked_in(text.cut(span), on_line)
 
 
 def check_private(post: Post, editorial: Editorial) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
     form: tuple[Form, ...]
     placeholders: tuple[str, ...]
     stand_ins: tuple[str, ...]
+    nobody: tuple[str, ...]
     known: frozenset[str]
     keys: tuple[str, ...]
     chosen: tuple[str, ...]

@@ -10,9 +10,7 @@ from generator.lint.private.structure import CHECKS, is_chosen, is_digest, is_pl
 from generator.model import lazy_re as re
 from generator.model.text import Span
 
-# Enough to see that a text must not leave the house.
-MOST = 50
-_TRIED = 2_000  # values that are looked at for one key in one text
+_TRIED = 50_000  # values that are looked at for one key in one text
 _LONG = 14  # characters of the shortest word that holds a secret by its form
 # One of these stands in every line with a secret that is no long word.
 _TELLING = re.compile(r"(?i)pass|pwd|secret|token|key|credential|curl|asic|earer|uthorization")
@@ -33,13 +31,13 @@ class Secret(Struct, frozen=True, order=True):
 
 
 def secrets_in(text: str) -> tuple[Secret, ...]:
-    """The secrets of a text, in order, none of them within another; at most fifty."""
+    """The secrets of a text, in order, none of them within another."""
     found = sorted((*_by_form(text), *_by_key(text)), key=lambda secret: (secret.span.start, -secret.span.end))
     kept: list[Secret] = []
     for secret in found:
         if not kept or secret.span.start >= kept[-1].span.end:
             kept.append(secret)
-    return tuple(kept[:MOST])
+    return tuple(kept)
 
 
 def may_hold_secrets(line: str) -> bool:
@@ -59,7 +57,8 @@ def _by_form(text: str) -> Iterator[Secret]:
             groups = match.groupdict()
             group = "secret" if "secret" in groups else 0
             secret = match[group]
-            named = is_example(groups.get("host") or "") or groups.get("user") == secret
+            user = groups.get("user") or ""
+            named = is_example(groups.get("host") or "") or user == secret or user.lower() in forms().nobody
             if named or is_placeholder(secret) or not check(secret):
                 continue
             yield Secret(Span(match.start(group), match.end(group)), form.name)

@@ -21,6 +21,7 @@ _BEGINNING = 24  # digits of a digest that tell which it is
 _FEWEST = 8  # different characters in a secret
 _CHANGES = 0.25  # how often, at least, the kind of character changes from one to the next in what is random
 # The token that the makers of the standard show everywhere.
+_CLAIMS = (b'"exp"', b'"iat"', b'"iss"', b'"sub"', b'"aud"', b'"jti"', b'"nbf"')
 _SHOWN_JWT = "eyJzdWIiOiIxMjM0NTY3ODkwI"
 
 
@@ -88,8 +89,10 @@ def _has_checksum(token: str) -> bool:
 
 
 def _is_jwt(token: str) -> bool:
-    """Whether the head of a JSON web token says how it is signed."""
-    return b'"alg"' in _decoded(token.partition(".")[0]) and _SHOWN_JWT not in token
+    """Whether the head of a JSON web token says how it is signed, and its body for whom or how long it is good."""
+    head, body, _ = token.split(".")
+    claims = _decoded(body)
+    return b'"alg"' in _decoded(head) and any(claim in claims for claim in _CLAIMS) and _SHOWN_JWT not in token
 
 
 def _is_discord(token: str) -> bool:

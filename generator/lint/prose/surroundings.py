@@ -53,7 +53,8 @@ def own_words(post: Post, span: Span) -> bool:
 
 def in_note(post: Post, span: Span) -> bool:
     """Whether a stretch belongs to an editorial note, which will be gone."""
-    return any(note.span.meets(span) for note in post.notes)
+    start, end = span.start, span.end
+    return any(note.span.start < end and start < note.span.end for note in post.notes)
 
 
 def in_table(post: Post, span: Span) -> bool:

@@ -9,6 +9,9 @@ HEX = "0123456789abcdef"
 BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
+UUID = "0b9c3f5e-7a1d-4c2b-9e8f-60718293a4b5"
+
+
 def some(letters: str, count: int, seed: int = 3) -> str:
     """`count` letters at random, always the same."""
     random = Random(seed)
@@ -25,8 +28,8 @@ def checked(prefix: str) -> str:
     return prefix + body + digits.rjust(6, "0")
 
 
-def jwt(head: str = '{"alg":"HS256","typ":"JWT"}') -> str:
-    parts = (head, '{"sub":"pump-7","iss":"ring"}')
+def jwt(head: str = '{"alg":"HS256","typ":"JWT"}', body: str = '{"sub":"pump-7","iss":"ring"}') -> str:
+    parts = (head, body)
     return ".".join(urlsafe_b64encode(part.encode()).decode().rstrip("=") for part in parts) + "." + some(BASE62, 43)
 
 
@@ -60,8 +63,33 @@ TOKENS = (
     "glsa_" + some(BASE62, 32) + "_" + some(HEX, 8),
     "AGE-SECRET-KEY-1" + some("QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L", 58),
     jwt(),
+    "xapp-1-" + some(BASE32, 10) + "-" + some("123456789", 13) + "-" + some(HEX, 64),
+    "whsec_" + some(BASE62, 32),
+    "sq0atp-" + some(BASE62, 22),
+    "GOCSPX-" + some(BASE62, 28),
+    "cio" + some(BASE62, 32),
+    "dckr_pat_" + some(BASE62, 27),
+    "key-" + some(HEX, 32),
+    some(HEX, 32) + "-us7",
+    "sk-proj-" + some(BASE62, 40) + "T3BlbkFJ" + some(BASE62, 40, 5),
+    "sk-ant-api03-" + some(BASE62, 93),
+    "hf_" + some(BASE62[10:], 34),
+    "NRAK-" + some(BASE62[:36], 27),
+    some(BASE62, 14) + ".atlasv1." + some(BASE62, 64),
+    "dapi" + some(HEX, 32),
+    "ATATT3xFfGF0" + some(BASE62, 100),
+    "shpat_" + some(HEX, 32),
+    "sntryu_" + some(HEX, 64),
+    "PMAK-" + some(HEX, 24) + "-" + some(HEX, 34, 5),
 )
 IN_WORDS = (
+    ("https://discord.com/api/webhooks/314159265358979323/{}", some(BASE62, 64)),
+    (
+        f"https://pumps.webhook.office.com/webhookb2/{UUID}@{UUID}/IncomingWebhook/{{}}/{UUID}",
+        some(HEX, 32),
+    ),
+    ("https://ring.blob.core.windows.net/x?sv=2023-01-03&sr=b&sp=r&sig={}", some(BASE62, 43) + "%3D"),
+    ("Endpoint=sb://ring.servicebus.windows.net/;SharedAccessKey={}", some(BASE62 + "+/", 43) + "="),
     ("https://hooks.slack.com/services/T7R3P9K2M/B4N8V6C1Z/{}", some(BASE62, 24)),
     ("DefaultEndpointsProtocol=https;AccountName=ring;AccountKey={}", some(BASE62 + "+/", 86) + "=="),
     ("postgres://pump:{}@db.pumps.org:5432/ring", "no-one-opens-valve-7"),

@@ -1,5 +1,7 @@
 """No report shows a secret, whichever rule it is of."""
 
+from time import process_time
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,13 +9,13 @@ from generator.build import build
 from generator.lint.catalog import BUILD_RULES
 from generator.lint.private.masking import masked, without_secrets
 from generator.model.picture import Facts
-from generator.model.problem import Problem, Rule
+from generator.model.problem import Fix, Problem, Rule
 from generator.model.project import Project, Theme
 from generator.model.site import Audience
 from generator.model.text import Place, Source
 from generator.report.data import show_json
 from generator.report.text import show_text
-from tests.lint.private.made_up import IN_WORDS, TOKENS, private_key
+from tests.lint.private.made_up import HEX, IN_WORDS, TOKENS, private_key, some
 from tests.lint.reading import DATED, problems_of
 from tests.test_docs_rules import NOW
 
@@ -51,6 +53,21 @@ def test_a_private_key_shows_nothing_of_its_lines() -> None:
     assert not [line for line in key.splitlines()[1:-1] if line[6:] in repr(found)]
 
 
+def test_no_problem_lies_in_a_key_of_several_lines() -> None:
+    key = private_key().splitlines()
+    key[2] = key[2][:30] + "\u200b" + key[2][30:]
+    key[3] = key[3][:30] + " cafÃ©"
+    found = problems_of("\n".join(["The key:", "", *key, "", "And a cafÃ©.", ""]))
+    assert not [line for line in key[1:3] if line[6:20] in repr(found)]
+
+
+def test_all_secrets_of_a_line_are_masked_however_many_there_are() -> None:
+    secrets = ["rubygems_" + some(HEX, 48, seed) for seed in range(200)]
+    found = problems_of("```\n" + " ".join(secrets) + "\n```\n")
+    assert len(found) == 50
+    assert not [secret for secret in secrets if secret in repr(found)]
+
+
 def test_carets_stay_where_they_were() -> None:
     note, secret = problems_of(f"Take out {TOKENS[0]} (TODO: now).\n")[::-1]
     assert note.line_text == secret.line_text
@@ -62,5 +79,14 @@ def test_words_that_stand_on_other_lines_are_masked_too() -> None:
     rule = Rule("XX001", "any", "hint", "never", "Any.")
     problem = Problem.of(rule, "said", Place("a.md"), text=f"one\n{TOKENS[1]}", line_text="one and no more")
     assert TOKENS[1] not in without_secrets(problem).text
+    mended = replace(problem, fix=Fix(f"write {TOKENS[1]}s", ()))
+    assert TOKENS[1] not in repr(without_secrets(mended).fix)
     harmless = replace(problem, text="one")
     assert without_secrets(harmless) is harmless
+
+
+def test_many_problems_of_one_long_line_take_no_time() -> None:
+    line = ("token: aB3dE6gHjK2mN5pQ cafÃ© " * 2_200)[:64_000]
+    start = process_time()
+    assert len(problems_of(line + "\n")) > 100
+    assert process_time() - start < 3

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from generator.lint.private.forms import forms
+from generator.lint.private.forms import compiled, forms
 from generator.lint.private.secrets import may_hold_secrets, secrets_in
 from tests.lint.private.made_up import BASE32, BASE62, HEX, IN_WORDS, TOKENS, basic, checked, jwt, private_key, some
 
@@ -18,6 +18,12 @@ def test_a_token_is_found_by_its_form_wherever_it_stands(token: str) -> None:
     hidden = token.removeprefix("AGE-SECRET-KEY-1")
     for text in (f"It printed {token}.", f"```\nexport X='{token}'\n```", f'{{"x":"{token}"}}', f"key={token}&y=1"):
         assert found(text) == [hidden]
+
+
+def test_each_form_has_a_text_that_it_is_found_in() -> None:
+    texts = [*TOKENS, *(text.format(secret) for text, secret in IN_WORDS), private_key(), f"{TOKENS[0]} {'aB3/' * 10}"]
+    patterns = {form.pattern: compiled(form.pattern) for form in forms().form}
+    assert [pattern for pattern, found in patterns.items() if not any(map(found.search, texts))] == []
 
 
 @pytest.mark.parametrize(("text", "secret"), IN_WORDS, ids=[text[:24] for text, _ in IN_WORDS])
@@ -82,6 +88,8 @@ def test_the_secret_beside_a_key_id_of_aws_is_found_too() -> None:
         "secret: MyServiceAccountCredentialV2",
         "token: 2024-03-15T10:05:30.123456Z",
         jwt('{"typ":"ring"}'),
+        jwt(body='{"some":"payload"}'),
+        "https://user:he-110-w@pumps.org/",
         "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0." + some(BASE62, 43),
         "integrity sha512-" + some(BASE62, 86) + "==",
         "the social-precious-conscious-vicious ring of the city",
