@@ -52,14 +52,14 @@ def check_open(
     source = buffer.source(belonging.path)
     if len(source.data) > TEXT_LIMIT:
         return _too_large(source)
-    if belonging.kind == "settings":
-        return check_settings(source)
     if site is None:
-        return check_text(source, read_settings(None, {}), Memory())
+        return check_text(source, settings_of(None, None), Memory())
     settings = site.settings_at(age)
     if settings is None:
         settings = read_settings(site.place, _sources(opened))
         site.keep(settings, age)
+    if belonging.kind == "settings":
+        return check_settings(source, settings)
     return check_text(source, settings, site.memory)
 
 
@@ -74,7 +74,9 @@ def check_whole(site: OpenSite, project: Project | None, opened: Mapping[str, Bu
     problems = check_site(site.place, with_them, site.memory, stop)
     settings = settings_of(with_them.config, with_them.glossary)
     checked = {
-        path: check_settings(source) if path in (CONFIG, GLOSSARY) else check_text(source, settings, site.memory)
+        path: check_settings(source, settings)
+        if path in (CONFIG, GLOSSARY)
+        else check_text(source, settings, site.memory)
         for path, source in sources.items()
     }
     return WholeSite(on_disk, problems, checked)

@@ -176,10 +176,6 @@ class Desk:
         except asyncio.CancelledError:
             stop.set()
             raise
-        except OutsideError as error:
-            # The site is gone, or changes just now: what its texts say by themselves is still told.
-            self._log(str(error))
-            return
         site.project = whole.project
         for document in self._documents_of(site):
             path = document.belonging.path
@@ -195,6 +191,9 @@ class Desk:
             await work()
         except StoppedError:
             return
+        except OutsideError as error:
+            # Of a site that is gone, or changes just now, what its texts say by themselves is still told.
+            self._log(str(error))
         except Exception as error:
             told = "".join(traceback.format_exception(error))
             self._log(f"a fault of afterword's own; please report it:\n{told}")

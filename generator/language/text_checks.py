@@ -56,16 +56,14 @@ class Checked(Struct, frozen=True):
     settings: Settings = Settings()
 
 
-def read_settings(site: SitePath | None, opened: Open) -> Settings:
-    """The settings of `site` as they are now, or the usual ones. What is wrong with them is told elsewhere."""
-    if site is None:
-        return settings_of(None, None)
+def read_settings(site: SitePath, opened: Open) -> Settings:
+    """The settings of `site` as they are now. What is wrong with them is told elsewhere."""
     config = opened.get(CONFIG) or read_config(site.root)[0]
     return settings_of(config, opened.get(GLOSSARY) or read_glossary(site.root)[0] if site.marked else None)
 
 
 def settings_of(config: Source | None, glossary: Source | None) -> Settings:
-    """What these two files say."""
+    """What these two files say; the usual settings where there are none."""
     parsed, _ = configure(config)
     reading = replace(parsed.reading, glossary=parse_glossary(glossary)[0])
     return Settings(parsed, reading, (config, glossary))
@@ -75,17 +73,21 @@ def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
     """What lint says of a text without its site."""
     post = memory.parse(source, settings.reading)
     said = ordered(post.problems, memory.check(post, settings.config.editorial, RULES))
-    day = local(now_by(settings.config), settings.config).date()
-    settled = chosen(settle(said, (post,), day, known=rule_names), settings.config.editorial)
     # What a suppression is there for may be something that the site alone can tell.
-    alone = tuple(problem for problem in settled if problem.code != UNUSED.code)
+    alone = tuple(problem for problem in _settled(said, (post,), settings) if problem.code != UNUSED.code)
     return Checked(post.prose.text, alone, post, settings)
 
 
-def check_settings(source: Source) -> Checked:
+def check_settings(source: Source, settings: Settings) -> Checked:
     """What is wrong with a `site.yaml` or a `glossary.yaml` by itself."""
     parse = configure if source.path == CONFIG else parse_glossary
-    return Checked(decode(source)[0], ordered(parse(source)[1]))
+    return Checked(decode(source)[0], _settled(ordered(parse(source)[1]), (), settings), settings=settings)
+
+
+def _settled(said: tuple[Problem, ...], posts: tuple[Post, ...], settings: Settings) -> tuple[Problem, ...]:
+    """As at the end of a build."""
+    config = settings.config
+    return chosen(settle(said, posts, local(now_by(config), config).date(), known=rule_names), config.editorial)
 
 
 def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) -> tuple[Problem, ...]:

@@ -55,6 +55,17 @@ def test_open_texts_are_as_if_they_were_saved(examples: Path, tmp_path: Path) ->
     assert whole.problems == said(saved)
 
 
+def test_what_is_said_of_settings_by_themselves_is_said_of_them_in_their_site_too(examples: Path) -> None:
+    text = "titel: T\nmenu: [{title: Gone, url: /gone/}]\neditorial: {ignore: [CF101]}\n"
+    opened = {"site.yaml": buffer_of(examples / "site.yaml", text)}
+    site, whole = checked(examples, opened)
+    belonging = belonging_of(examples / "site.yaml", "site.yaml", "yaml")
+    alone = check_open(opened["site.yaml"], belonging, site, 0, opened)
+    in_site = set(whole.problems_of("site.yaml"))
+    assert set(alone.problems) <= in_site
+    assert [problem.code for problem in in_site - set(alone.problems)] == ["LI001"]
+
+
 def test_work_that_nobody_waits_for_is_given_up(examples: Path) -> None:
     stop = Event()
     stop.set()
