@@ -28,10 +28,13 @@ class Run(Struct, frozen=True):
     memory: float
 
 
-def measured(*arguments: str | Path) -> Run:
-    """`afterword ARGUMENTS` in a process of its own. Raises RuntimeError where it fails."""
+AFTERWORD = ("-m", "generator")
+
+
+def measured(*arguments: str | Path, program: Sequence[str] = AFTERWORD) -> Run:
+    """`afterword ARGUMENTS`, or another `program` of Python, as a process. Raises RuntimeError where it fails."""
     start = time.perf_counter()
-    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    command = [sys.executable, *program, *map(str, arguments)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
@@ -51,7 +54,7 @@ def runs_of(root: Path, times: int) -> list[tuple[str, list[Run]]]:
         shutil.rmtree(root / ".afterword", ignore_errors=True)
         cold.append(measured("build", "--root", root, "--output", output, "--quiet"))
         again.append(measured("build", "--root", root, "--output", output, "--quiet"))
-        lint.append(measured("lint", root, "--fail-on", "never"))
+        lint.append(measured("lint", root, "--fail-on", "never", "--no-cache"))
     return [("build, cold", cold), ("build, nothing changed", again), ("lint", lint)]
 
 

@@ -48,7 +48,10 @@ FLAG = re.compile(r"(?<![\w-])--?[a-z][a-z-]*")
 def commands() -> dict[str, click.Command]:
     """Every command by its words, those of groups after the group itself."""
     found: dict[str, click.Command] = {}
-    for name, command in afterword.commands.items():
+    context = click.Context(afterword)
+    for name in afterword.list_commands(context):
+        command = afterword.get_command(context, name)
+        assert command is not None
         found[name] = command
         inner = command.commands if isinstance(command, click.Group) else {}
         found |= {f"{name} {word}": below for word, below in inner.items()}

@@ -1,11 +1,11 @@
 """Where a post is found: its URL, and the file of the output that answers to it. URLs mirror the content."""
 
-import re
 import unicodedata
 from urllib.parse import quote
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.config import Config
 from generator.model.post import Kind, Post
 

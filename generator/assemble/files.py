@@ -1,12 +1,12 @@
 """What is published as files: pictures and files that visible posts name, and `static/` as it is."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.assemble.pictures import Found, asset_of, hashed_name, is_picture
 from generator.assemble.visible import may_see
+from generator.model import lazy_re as re
 from generator.model.picture import Facts
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

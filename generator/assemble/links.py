@@ -1,13 +1,13 @@
 """Links from a post to other files and pages of the site: resolved to their URLs, or reported."""
 
 import posixpath
-import re
 from collections.abc import Mapping
 from urllib.parse import quote, unquote
 
 from msgspec import Struct
 
 from generator.assemble.pictures import asset_of
+from generator.model import lazy_re as re
 from generator.model.config import MenuItem, path_on_site
 from generator.model.incident import Action, Reference
 from generator.model.post import Link, Post

@@ -1,7 +1,6 @@
 """Pictures: each one that a post names is found, or reported at its reference."""
 
 import posixpath
-import re
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 from urllib.parse import unquote
@@ -9,6 +8,7 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from generator.assemble.visible import visible
+from generator.model import lazy_re as re
 from generator.model.picture import Facts
 from generator.model.post import Image, Post
 from generator.model.problem import Problem, Rule

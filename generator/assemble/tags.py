@@ -1,10 +1,10 @@
 """Tags: the same word in several spellings is one tag, with one page."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Entry, Tag

@@ -1,10 +1,10 @@
 """Who may see what. Everything that is derived from a post is derived after these functions have spoken."""
 
-import re
 from datetime import UTC, datetime, tzinfo
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from generator.model import lazy_re as re
 from generator.model.config import Config
 from generator.model.incident import Moment
 from generator.model.post import Post

@@ -8,17 +8,8 @@ from collections.abc import Sequence
 import click
 
 from generator import __version__
-from generator.cli.actions import actions
-from generator.cli.build import build
-from generator.cli.init import init
-from generator.cli.learnings import learnings
-from generator.cli.lint import lint
-from generator.cli.new import new
-from generator.cli.notes import notes
-from generator.cli.read import read
-from generator.cli.rule import rule
+from generator.cli.lazy import LazyGroup
 from generator.cli.streams import StreamError, guard_streams
-from generator.cli.timeline import timeline
 from generator.disk.errors import OutsideError
 from generator.report.escape import escaped
 
@@ -33,14 +24,31 @@ Examples:
 """
 
 
-@click.group(epilog=_EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+# Each stands in the module of its name.
+_COMMANDS = (
+    "init",
+    "new",
+    "build",
+    "lint",
+    "notes",
+    "rule",
+    "read",
+    "timeline",
+    "learnings",
+    "actions",
+    "language-server",
+)
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_here=_COMMANDS,
+    epilog=_EXAMPLES,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="afterword", message="%(prog)s %(version)s")
 def afterword() -> None:
     """A static site generator that reads postmortems as postmortems: timelines, learnings, and no leftover note."""
-
-
-for _command in (init, new, build, lint, notes, rule, read, timeline, learnings, actions):
-    afterword.add_command(_command)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

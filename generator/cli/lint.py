@@ -45,6 +45,7 @@ FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjso
     show_default=True,
     help="Exit 1 where a problem at least this severe remains.",
 )
+@click.option("--no-cache", is_flag=True, help="Read every text anew, and keep nothing for the next time.")
 @click.option("--changed-since", callback=given, metavar="REV", help="Only on lines that are new since a git revision.")
 @click.option("--fix", is_flag=True, help="Mend what never changes what a text says, and report what remains.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what may change what a text says, too.")
@@ -60,6 +61,7 @@ def lint(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     fail_on: str,
+    no_cache: bool,
     changed_since: str | None,
     fix: bool,
     unsafe_fixes: bool,
@@ -67,7 +69,7 @@ def lint(
     baseline: str | None,
     write_baseline: str | None,
 ) -> int:
-    """Check texts; without --fix nothing is written.
+    """Check texts; without --fix none is changed.
 
     PATH is a file or a folder, of a site or not; by default the current folder's site.
     """
@@ -86,7 +88,8 @@ def lint(
 
     here = Path.cwd().resolve()
     asked = Asked(paths or (".",), wanted, changed_since or "", baseline or "", fail_on)
-    look = partial(lint, asked, partial(understand_texts, select=wanted, ignore=unwanted), here)
+    understand = partial(understand_texts, select=wanted, ignore=unwanted, remembered=not no_cache)
+    look = partial(lint, asked, understand, here)
     linted = look()
     if fix or diff:
         from generator.cli.mending import make_fixes, show_fixes

@@ -49,6 +49,13 @@ def read_start(file: Path, count: int) -> bytes:
         return os.read(descriptor, count)
 
 
+def stamp_file(file: Path, limit: int) -> tuple[str, int]:
+    """What stands for `file` as long as nobody writes to it, and its size; nothing is read. Raises as `digest_file`."""
+    with _opened(file, limit) as (descriptor, size):
+        info = os.fstat(descriptor)
+        return f"{info.st_dev}-{info.st_ino}-{info.st_mtime_ns}-{size}", size
+
+
 def digest_file(file: Path, limit: int) -> tuple[str, int]:
     """`digest_of` of the bytes of `file`, and their number, read piece by piece. Raises OSError as `read_bytes` does.
 

@@ -1,7 +1,8 @@
 """Which names belong to a site: what is a text, what is passed over in silence, and what is withheld with a word."""
 
-import re
 from typing import Literal
+
+from generator.model import lazy_re as re
 
 Verdict = Literal["take", "skip", "withhold", "underscore"]
 

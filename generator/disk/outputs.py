@@ -1,7 +1,6 @@
 """Which files of a site its builds wrote, and are no sources; and a word about texts that nobody will read."""
 
 import os
-import re
 from pathlib import Path
 
 from generator.disk.files import read_start
@@ -12,6 +11,7 @@ from generator.disk.output import inside_outputs
 from generator.disk.rules import IN_OUTPUT, SHADOWED
 from generator.disk.stage import is_unchanged
 from generator.disk.walk import list_files
+from generator.model import lazy_re as re
 from generator.model.problem import Problem
 from generator.model.text import Place
 

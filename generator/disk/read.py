@@ -2,6 +2,7 @@
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.disk.errors import OutsideError, outside, reason
@@ -29,10 +30,13 @@ _OWN_FOLDERS = frozenset({*_OWN_SOURCES, _PUBLIC})
 _LONE_FILE_DEPTH = 2
 
 
-def read_project(site: SitePath, output: str = "public") -> Project:
+def read_project(
+    site: SitePath, output: str = "public", *, digest: Callable[[Path, int], tuple[str, int]] = digest_file
+) -> Project:
     """Everything below `site.root` that a build reads, but for its theme, which `read_theme` reads.
 
     `output` is the site-relative output folder, never read; nor is what builds wrote into other folders of the site.
+    `digest` gives what stands for a file that is no text, and its size; who reads none of them may do with a stamp.
     Whatever cannot be read is a problem of the project; only a root that is gone raises OutsideError.
     """
     try:
@@ -46,9 +50,9 @@ def read_project(site: SitePath, output: str = "public") -> Project:
     listings = [_list(site.root, folder, True, skip, depth) for folder in roots]
     listings += [_list(site.root, folder, False, skip - {_STATIC}, depth) for folder in asset_folders(site.root, roots)]
     config, config_problems = read_config(site.root)
-    glossary, glossary_problems = _read_settings(site.root, GLOSSARY) if site.marked else (None, ())
+    glossary, glossary_problems = read_glossary(site.root) if site.marked else (None, ())
     own = built | {CONFIG, *([GLOSSARY] if site.marked else ())}
-    texts, assets, problems = _read_all(listings, roots, own)
+    texts, assets, problems = _read_all(listings, roots, own, digest)
     outputs = sorted({_PUBLIC, output}) if "" in roots else ()
     unread = [texts_in_output(site.root, folder, built, depth) for folder in outputs]
     unread.append(shadowed_texts(site, roots))
@@ -141,7 +145,10 @@ def _wrong_kind(root: Path, name: str, wanted: str) -> Problem:
 
 
 def _read_all(
-    listings: list[Listing], roots: tuple[str, ...], own: frozenset[str]
+    listings: list[Listing],
+    roots: tuple[str, ...],
+    own: frozenset[str],
+    digest: Callable[[Path, int], tuple[str, int]],
 ) -> tuple[tuple[Source, ...], tuple[Asset, ...], tuple[Problem, ...]]:
     texts: list[Source] = []
     assets: list[Asset] = []
@@ -151,7 +158,7 @@ def _read_all(
             continue
         written = any(not root or found.path.startswith(f"{root}/") for root in roots)
         copied = found.path.startswith(f"{_STATIC}/")
-        read = _read_text(found) if is_text(found.path) and written and not copied else _list_asset(found)
+        read = _read_text(found) if is_text(found.path) and written and not copied else _list_asset(found, digest)
         if isinstance(read, Source):
             texts.append(read)
         elif isinstance(read, Asset):
@@ -168,7 +175,7 @@ def _read_text(found: Found) -> Source | Problem:
         return _cannot(error, found.path, TEXT_LIMIT)
 
 
-def _list_asset(found: Found) -> Asset | Problem:
+def _list_asset(found: Found, digest: Callable[[Path, int], tuple[str, int]]) -> Asset | Problem:
     try:
         if is_text(found.path) and FRONT_MATTER.match(read_start(found.file, LOOK)):
             return Problem.of(
@@ -177,15 +184,20 @@ def _list_asset(found: Found) -> Asset | Problem:
                 Place(found.path),
                 hint="move it among the texts, or take its front matter away",
             )
-        digest, size = digest_file(found.file, ASSET_LIMIT)
+        stands_for, size = digest(found.file, ASSET_LIMIT)
     except OSError as error:
         return _cannot(error, found.path, ASSET_LIMIT)
-    return Asset(found.path, digest, size)
+    return Asset(found.path, stands_for, size)
 
 
 def read_config(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
     """The site's `site.yaml`, if it has one, or why it cannot be read."""
     return _read_settings(root, CONFIG)
+
+
+def read_glossary(root: Path) -> tuple[Source | None, tuple[Problem, ...]]:
+    """The site's `glossary.yaml`, if it has one, or why it cannot be read."""
+    return _read_settings(root, GLOSSARY)
 
 
 def _read_settings(root: Path, name: str) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -1,13 +1,13 @@
 """From a theme's folder to a `Theme`."""
 
 import os
-import re
 from pathlib import Path
 
 from generator.disk.errors import OutsideError, outside
 from generator.disk.files import read_bytes
 from generator.disk.shipped import shipped
 from generator.disk.walk import list_files
+from generator.model import lazy_re as re
 from generator.model.project import Theme
 from generator.model.text import Source
 

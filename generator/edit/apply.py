@@ -1,10 +1,10 @@
 """Making edits in the bytes of a file: what the edits do not hold stays, byte for byte."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
 from generator.edit.lines import line_end
+from generator.model import lazy_re as re
 from generator.model.problem import Edit
 from generator.model.text import Text
 

@@ -1,7 +1,6 @@
 """Taking whole lines out of a text, with one blank line beside them and what would enclose nothing without them."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.problem import Edit
 from generator.model.text import Span
 

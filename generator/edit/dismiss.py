@@ -1,9 +1,9 @@
 """Dismissing a problem: the edits that write a suppression with its reason to where it holds for that problem."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
+from generator.model import lazy_re as re
 from generator.model.problem import Edit, Problem
 from generator.model.text import Span, Text
 

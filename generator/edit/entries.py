@@ -1,10 +1,9 @@
 """What was understood of a post, as the entries of a front-matter list: keys with values, in the order of writing."""
 
-import re
-
 from msgspec import Struct
 
 from generator.edit.refusal import Refusal
+from generator.model import lazy_re as re
 from generator.model.incident import Action, Event, Learning, Moment, Reference, Telling
 from generator.model.post import Post, Subject
 from generator.model.said import plain

@@ -1,9 +1,9 @@
 """A file as lines that keep their ends, and front-matter entries as lines of YAML or TOML."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.edit.entries import Entry, Link, Stamp, Value
+from generator.model import lazy_re as re
 from generator.model.yaml_text import quoted_text, yaml_text
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

@@ -4,10 +4,9 @@ What a page leaves out of a text is `Note.removal`. A source has more: line ends
 page shows nothing of. This says what of those goes, so that the file looks as if the note had never been written.
 """
 
-import re
-
 from generator.edit.blocks import line_end_at, whole_lines
 from generator.edit.values import value_edit
+from generator.model import lazy_re as re
 from generator.model.note import Note
 from generator.model.problem import Edit
 from generator.model.text import Span, Text

@@ -1,7 +1,6 @@
 """Taking words out of a value of front matter, so that what is left is still front matter."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.problem import Edit
 from generator.model.text import Span
 

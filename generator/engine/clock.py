@@ -12,9 +12,8 @@ def instant(as_of: str, epoch: str, clock: datetime, timezone: str) -> datetime:
     A date alone means its last second, so that everything of that day is in; it and a time without an offset are taken
     in `timezone`, or in UTC where that is empty or unknown. Raises OutsideError (exit 2) on what is no time.
     """
-    zone = _zone(timezone)
     if as_of:
-        return _parse(as_of, zone)
+        return _parse(as_of, _zone(timezone))
     if epoch:
         try:
             return datetime.fromtimestamp(int(epoch), UTC)

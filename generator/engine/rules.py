@@ -39,8 +39,9 @@ _MODULES: tuple[ModuleType, ...] = (
     plan, decode, header_rules, config, post, internal, unclosed, stray_comments, files, links, pictures, tags,
     encoding, metadata, picture_texts, shortcodes, link_texts, order, stamps, zones, extent, entries, durations, dates,
     numbers, sections, names, tasks, repeats, cook, templates, disk_rules, site_glossary,
-    suppress, suppressions, family, accounts, people, networks, inner_hosts,
+    suppress, suppressions,
     spelling, doubled, spacing, products, acronyms, relative_dates, blaming,
+    family, accounts, people, networks, inner_hosts,
 )  # fmt: skip
 
 

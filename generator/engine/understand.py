@@ -16,6 +16,7 @@ from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
+from generator.engine.remember import remembering
 from generator.lint.catalog import BUILD_RULES, RULES
 from generator.make.pictures import HEAD, header_facts, is_picture
 from generator.model.config import Editorial
@@ -31,7 +32,8 @@ class Wishes(Struct, frozen=True):
 
     `themed` is false where no page will be made: the theme is then neither looked for nor read. `strict` checks every
     rule, and not only those of a plain build. `select` and `ignore` are codes that a command line gives: `select`
-    stands instead of what the settings select and ignore, `ignore` is added to it.
+    stands instead of what the settings select and ignore, `ignore` is added to it. `remembered`: what is
+    known of the texts from before is taken from the site's store, and what is new goes into it.
     """
 
     clock: datetime
@@ -43,6 +45,7 @@ class Wishes(Struct, frozen=True):
     strict: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    remembered: bool = False
 
 
 class Understood(Struct, frozen=True):
@@ -73,16 +76,19 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    decided = build(
-        project,
-        now,
-        wishes.audience,
-        facts=_facts(site.root),
-        configure=configure,
-        rules=RULES if wishes.strict else BUILD_RULES,
-        choice=_choice(config.editorial, wishes),
-        rule_names=_rule_names,
-    )
+    with remembering(site, wishes.clock, wishes.remembered, painted=wishes.themed) as memory:
+        decided = build(
+            project,
+            now,
+            wishes.audience,
+            facts=facts_below(site.root),
+            configure=configure,
+            parse=memory.parse,
+            check_post=memory.check_post,
+            rules=RULES if wishes.strict else BUILD_RULES,
+            choice=_choice(config.editorial, wishes),
+            rule_names=_rule_names,
+        )
     return Understood(site, project, decided, wishes.audience, now)
 
 
@@ -162,7 +168,7 @@ def is_below(path: str, only: str) -> bool:
     return not only or path == only or path.startswith(f"{only}/")
 
 
-def _facts(root: Path) -> Callable[[Asset], Facts]:
+def facts_below(root: Path) -> Callable[[Asset], Facts]:
     """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
 
     def look(asset: Asset) -> Facts:

@@ -1,6 +1,5 @@
 """Text that was decoded wrongly on its way, and characters that nobody sees."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from msgspec import Struct
 
 from generator.lint.rules import Explained, TextRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule
 from generator.model.text import Span, Text

@@ -1,12 +1,12 @@
 """A name for every problem that stays when lines move: what it is, its words, its section, and which of its equals."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.text import digest_of

@@ -1,10 +1,8 @@
 """Links that readers outside cannot follow. Links within the site are checked where they are resolved."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
@@ -12,7 +10,9 @@ from msgspec import Struct
 from generator.lint.private.forms import compiled
 from generator.lint.private.published import published
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
+from generator.model.package_data import package_text
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Span, Text
@@ -41,7 +41,7 @@ class ClosedPlace(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def closed_places() -> tuple[ClosedPlace, ...]:
     """All kinds of such places."""
-    data = files("generator.lint").joinpath("closed_places.toml").read_text(encoding="utf-8")
+    data = package_text("generator.lint", "closed_places.toml")
     return msgspec.convert(tomllib.loads(data)["place"], tuple[ClosedPlace, ...])
 
 

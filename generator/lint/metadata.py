@@ -1,10 +1,10 @@
 """What a post says of itself besides its text: its date, its file's name."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 
 from generator.lint.rules import Explained, SiteRules, TextRules
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Site

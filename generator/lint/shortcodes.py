@@ -1,9 +1,9 @@
 """Commands for other site generators that were left in a text: readers see them as they are written."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_in, quoted
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

@@ -1,10 +1,10 @@
 """JPEG, segment by segment. Everything here raises ValueError on what is damaged."""
 
-import re
 from collections.abc import Iterator
 from struct import pack, unpack_from
 
 from generator.make.exif import orientation_of
+from generator.model import lazy_re as re
 
 SIGNATURE = b"\xff\xd8\xff"
 START, END, SCAN, COMMENT = 0xD8, 0xD9, 0xDA, 0xFE

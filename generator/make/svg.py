@@ -4,10 +4,11 @@ A drawing is not cut but written anew, from what was understood of it: only elem
 those of SVG, XLink and XML. What a drawing program notes for itself, such as the path of a file, is left behind.
 """
 
-import re
 from base64 import b64decode, b64encode
 from collections.abc import Callable
 from xml.parsers.expat import ExpatError, ParserCreate
+
+from generator.model import lazy_re as re
 
 NAMESPACE = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"

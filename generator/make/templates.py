@@ -1,6 +1,5 @@
 """A theme's templates, run in Jinja's immutable sandbox; what is wrong with one is a problem at its file and line."""
 
-import re
 from collections.abc import Callable
 from traceback import walk_tb
 from types import TracebackType
@@ -9,6 +8,7 @@ from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, T
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from msgspec import Struct, structs
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.project import Theme
 from generator.model.text import Place

@@ -48,13 +48,17 @@ class Editorial(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """The slice of the configuration that reading a text depends on. `glossary` holds the terms of the whole site."""
+    """The slice of the configuration that reading a text depends on. `glossary` holds the terms of the whole site.
+
+    Where no page is made of it, code need not be `painted`: the colours of its words take time, and say nothing.
+    """
 
     timezone: str = ""
     language: str = "en"
     trusted_html: bool = False
     base_url: str = ""
     glossary: tuple[Term, ...] = ()
+    painted: bool = True
 
 
 class Config(Struct, frozen=True):

@@ -1,10 +1,10 @@
 """`site.yaml` to a configuration: every key optional, everything wrong said at its place."""
 
-import re
 from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.config import PERMALINK_WORDS, Config, Editorial, MenuItem
 from generator.model.problem import Problem, Rule
 from generator.model.text import Source, Span

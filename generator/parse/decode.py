@@ -1,7 +1,6 @@
 """Bytes to text: UTF-8 or a problem that names the wrong byte; never a guess."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Source, Span, Text
 from generator.parse.front_matter.faults import problem_at

@@ -1,8 +1,8 @@
 """What a file's name says: a date, a title, where the post belongs."""
 
-import re
 from datetime import date
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 
 DATED = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})[-_ ](.+)\Z", re.DOTALL)

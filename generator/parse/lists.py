@@ -1,12 +1,12 @@
 """The timeline, the learnings and the actions of a post: those of its front matter, else those of its body."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Action, Event, Learning
 from generator.model.post import Header
 from generator.model.said import Said, action_said, event_said, learning_said

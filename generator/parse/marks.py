@@ -1,6 +1,5 @@
 """What was understood of a body, marked in its page: which of its blocks carries which id, and what it is."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
@@ -8,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Action, Cause, Event, Learning, Telling
 from generator.parse.incident.clock import NEXT_DAY
 from generator.parse.markdown.document import Document

@@ -1,10 +1,10 @@
 """`parse_post`: the bytes of one text to one understood post. Never raises on any bytes."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.allowed import Allowed
 from generator.model.config import Reading
 from generator.model.incident import Moment
@@ -106,6 +106,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         shift=_shift(headings, title_line),
         trusted=reading.trusted_html,
         base_url=reading.base_url,
+        painted=reading.painted,
     )
     return Post(
         path=source.path,

@@ -1,11 +1,11 @@
 """Suppressions: where an author allows a rule to be broken, in a comment of the body or in front matter, and why."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.allowed import Allowed
 from generator.model.note import Note
 from generator.model.post import Suppression

@@ -1,10 +1,10 @@
 """URLs: what stands in an `href`, in a page and in a feed, and where theme assets go."""
 
-import re
 from urllib.parse import quote
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.config import Config
 from generator.model.project import Theme
 from generator.model.text import digest_of

@@ -1,8 +1,8 @@
 """The order of a post page: what was seen, what is told, what was learned, what is done, where to read on."""
 
-import re
 from collections.abc import Iterable
 
+from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.post import Html
 from generator.model.site import Entry, Passage, Section

@@ -1,11 +1,11 @@
 """A body's segments -> finished HTML: the slots are filled for one page, or for one feed."""
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.model.site import Entry, Passage, Picture

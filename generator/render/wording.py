@@ -1,10 +1,10 @@
 """Values in words: dates, times, lengths of time, severities. Nothing is said that is not known."""
 
-import re
 from datetime import date, datetime
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 
 MONTHS = (

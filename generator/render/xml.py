@@ -1,10 +1,11 @@
 """Text that must stand in XML and in script elements, whatever it holds."""
 
-import re
 from typing import Any
 
 import msgspec
 from markupsafe import Markup
+
+from generator.model import lazy_re as re
 
 NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 PLANE_ENDS = re.compile(

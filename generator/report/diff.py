@@ -1,8 +1,8 @@
 """The change of a text as a unified diff."""
 
 import difflib
-import re
 
+from generator.model import lazy_re as re
 from generator.report.escape import escaped
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")

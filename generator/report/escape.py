@@ -1,7 +1,8 @@
 """Making words from anywhere safe to show: a terminal obeys some characters, and others turn words round."""
 
-import re
 import unicodedata
+
+from generator.model import lazy_re as re
 
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"

@@ -1,9 +1,9 @@
 """Names of problems by which a service knows them again in the next report."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem
 from generator.model.text import digest_of
 

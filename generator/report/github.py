@@ -1,7 +1,6 @@
 """Problems as workflow commands of GitHub Actions, which shows them at their lines, and as the summary of a step."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.manual import rule_url
 from generator.model.problem import Problem, Severity
 from generator.report.escape import code_of, escaped, well_formed

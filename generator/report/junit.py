@@ -1,8 +1,8 @@
 """Problems as test results in the XML of JUnit, which most services of CI show."""
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.model import lazy_re as re
 from generator.model.manual import rule_url
 from generator.model.problem import Problem
 from generator.report.escape import code_of, escaped

@@ -12,7 +12,7 @@ import pytest
 
 import generator
 from tests.cli.running import PYTHONPATH, run
-from tests.disk.tree import tree
+from tests.disk.tree import put, tree
 
 COMMANDS = ("actions", "build", "init", "learnings", "lint", "new", "notes", "read", "rule", "timeline")
 
@@ -67,6 +67,19 @@ def test_heavy_rooms_are_loaded_by_the_commands_that_need_them_alone() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ran.stdout == "\n"
+
+
+def test_lint_of_one_text_loads_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    put(tmp_path, {"a.md": "# The pump\n\nTODO: say which.\n\n```python\nx = 1\n```\n\n- 10:00 UTC it stops\n"})
+    script = (
+        "import sys, atexit; from generator.cli import main; atexit.register(lambda: print(*sorted({'jinja2', 'PIL', "
+        "'pygments', 'ftfy', 'nh3', 'sqlite3', 'generator.cli.build', 'generator.make.cook'} & set(sys.modules)))); "
+        "main(['lint', 'a.md', '--format', 'json', '--fail-on', 'never'])"
+    )
+    env = {**os.environ, "PYTHONPATH": PYTHONPATH}
+    command = [sys.executable, "-c", script]
+    ran = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+    assert ran.stdout.endswith("}\n\n")
 
 
 FULL = Path("/dev/full")

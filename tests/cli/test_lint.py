@@ -1,6 +1,7 @@
 """`afterword lint`, as a person and as a program run it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -34,10 +35,33 @@ def test_a_note_is_shown_with_its_line_and_a_caret(noted: Path) -> None:
     assert "broken.md" not in ran.out
 
 
-def test_nothing_is_written(noted: Path) -> None:
+def test_nothing_of_the_site_is_written(noted: Path) -> None:
     before = tree(noted)
     run("lint", cwd=noted)
     assert tree(noted) == before
+
+
+def test_what_was_understood_is_remembered_in_the_site_and_nowhere_else(noted: Path) -> None:
+    first = run("lint", cwd=noted)
+    store = noted / ".afterword/store"
+    assert {file.name for file in store.iterdir()} == {".gitignore", "understood.sqlite"}
+    again = run("lint", cwd=noted)
+    assert (again.code, again.out) == (first.code, first.out)
+
+
+def test_without_a_cache_nothing_is_remembered(noted: Path) -> None:
+    remembered = run("lint", cwd=noted)
+    shutil.rmtree(noted / ".afterword")
+    forgetful = run("lint", "--no-cache", cwd=noted)
+    assert not (noted / ".afterword").exists()
+    assert (forgetful.code, forgetful.out) == (remembered.code, remembered.out)
+
+
+def test_outside_of_a_site_nothing_is_written_at_all(tmp_path: Path) -> None:
+    put(tmp_path, {"alone.md": NOTE})
+    for path in (".", "alone.md"):
+        run("lint", path, cwd=tmp_path)
+    assert [file.name for file in tmp_path.iterdir()] == ["alone.md"]
 
 
 def test_json_stands_alone_on_standard_output(noted: Path) -> None:

@@ -1,12 +1,12 @@
 """Which days a postmortem gives itself: in its file's name, its title, its front matter, its labels, its timeline."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 
 from generator.lint.consistency.years import misdated
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 from generator.model.post import Post
 from generator.model.text import Place

@@ -1,11 +1,11 @@
 """Durations that the text declares, against its own times."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import datetime
 
 from generator.lint.rules import Explained, TextRules, problem_at, quoted
+from generator.model import lazy_re as re
 from generator.model.incident import Declared, Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

@@ -1,9 +1,9 @@
 """Entries of a timeline that break off, begin the incident twice, or leave their year to the name of the file."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model import lazy_re as re
 from generator.model.incident import INFERRED_YEAR
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

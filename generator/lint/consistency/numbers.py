@@ -1,9 +1,9 @@
 """The number of an incident: one and the same in the title, the file's name and front matter."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 

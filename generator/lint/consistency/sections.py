@@ -1,10 +1,10 @@
 """Sections that hold nothing, and sections that stand twice."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model import lazy_re as re
 from generator.model.post import Heading, Post
 from generator.model.problem import Problem, Rule
 

@@ -1,9 +1,9 @@
 """Actions: who does them, until when, and whether they can be open at all."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, TextRules, problem_at
+from generator.model import lazy_re as re
 from generator.model.incident import Action
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

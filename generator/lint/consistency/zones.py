@@ -1,6 +1,5 @@
 """Zones: named at all, of the right season, with their own offset."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from generator.lint.rules import Explained, TextRules, problem_at, problem_in
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

@@ -1,12 +1,13 @@
 """The forms of secrets: data of the package, read when the first text is looked at."""
 
-import re
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
+
+from generator.model import lazy_re as re
+from generator.model.package_data import package_text
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +36,7 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def forms() -> Forms:
     """What `secrets.toml` says."""
-    data = files("generator.lint.private").joinpath("secrets.toml").read_text(encoding="utf-8")
+    data = package_text("generator.lint.private", "secrets.toml")
     return msgspec.convert(tomllib.loads(data), Forms)
 
 

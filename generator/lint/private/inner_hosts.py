@@ -1,6 +1,5 @@
 """Names of hosts that only a network inside knows."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.links import is_live_link
@@ -8,6 +7,7 @@ from generator.lint.private.lists import is_below, lists
 from generator.lint.private.published import Published
 from generator.lint.private.standing import is_for_readers
 from generator.lint.rules import problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

@@ -2,10 +2,11 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
+
+from generator.model.package_data import package_text
 
 
 class AccountForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,7 +40,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lists() -> Lists:
     """What `lists.toml` says."""
-    data = files("generator.lint.private").joinpath("lists.toml").read_text(encoding="utf-8")
+    data = package_text("generator.lint.private", "lists.toml")
     return msgspec.convert(tomllib.loads(data), Lists)
 
 

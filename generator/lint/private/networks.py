@@ -1,6 +1,5 @@
 """IP addresses: of a network inside, which tell how it is built, and of machines outside, which tell where to aim."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ from generator.lint.private.lists import lists
 from generator.lint.private.published import Published, published
 from generator.lint.private.standing import is_for_readers
 from generator.lint.rules import problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

@@ -1,12 +1,12 @@
 """E-mail addresses of people: once in a page, they are in every list of spam."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.private.lists import is_below, is_example, lists
 from generator.lint.private.published import Published
 from generator.lint.private.standing import is_for_readers
 from generator.lint.rules import problem_in
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span

@@ -1,12 +1,12 @@
 """What a site says may be published: its `editorial.addresses`, told apart by what each of them is."""
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from generator.lint.private.lists import is_below
+from generator.model import lazy_re as re
 
 if TYPE_CHECKING:  # few texts name an address
     import ipaddress

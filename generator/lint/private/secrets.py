@@ -1,6 +1,5 @@
 """Secrets in a text: tokens by their published forms, and values of keys that say what they are."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -8,6 +7,7 @@ from msgspec import Struct
 from generator.lint.private.forms import compiled, forms
 from generator.lint.private.lists import is_example
 from generator.lint.private.structure import CHECKS, is_chosen, is_digest, is_placeholder, is_random
+from generator.model import lazy_re as re
 from generator.model.text import Span
 
 _TRIED = 50_000  # values that are looked at for one key in one text

@@ -3,7 +3,6 @@
 Every function is told the secret, and says whether it is one.
 """
 
-import re
 from base64 import b64decode, urlsafe_b64decode
 from binascii import Error, crc32
 from collections.abc import Callable
@@ -11,6 +10,7 @@ from hashlib import sha256
 from itertools import pairwise
 
 from generator.lint.private.forms import forms
+from generator.model import lazy_re as re
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SAME = re.compile(r"(.)\1{4}")

@@ -1,6 +1,5 @@
 """Acronyms that a text never explains."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,6 +7,7 @@ from generator.lint.prose.lists import known_acronyms
 from generator.lint.prose.misspellings import corrects_to
 from generator.lint.prose.surroundings import in_heading, in_note, in_quotation, in_table, reads_english, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

@@ -1,6 +1,5 @@
 """Words that blame a person, where a postmortem asks what made the mistake easy."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -8,6 +7,7 @@ from itertools import islice
 from generator.lint.prose.lists import Blaming, blame
 from generator.lint.prose.surroundings import in_heading, own_words, reads_english, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in, quoted
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

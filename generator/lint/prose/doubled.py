@@ -1,12 +1,12 @@
 """Words that stand twice in a row."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.lint.prose.lists import doubled_words
 from generator.lint.prose.surroundings import in_heading, in_note, in_table, reads_english
 from generator.lint.rules import Explained, ProseRules, problem_in, quoted
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule

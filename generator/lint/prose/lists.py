@@ -2,12 +2,11 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct
 
-_FOLDER = files("generator.lint.prose").joinpath("lists")
+from generator.model.package_data import package_text
 
 
 class SpellingWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,4 +98,4 @@ def blame() -> Blame:
 
 def _table(subject: str) -> dict[str, object]:
     # Data of the package, as constant as its code: nothing that anybody wrote is read here.
-    return tomllib.loads(_FOLDER.joinpath(f"{subject}.toml").read_text("utf-8"))
+    return tomllib.loads(package_text("generator.lint.prose", f"lists/{subject}.toml"))

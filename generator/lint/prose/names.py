@@ -1,11 +1,11 @@
 """Names of people that are spelled in more than one way."""
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

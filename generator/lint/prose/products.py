@@ -1,6 +1,5 @@
 """Names of products in another spelling than that of those who make them, or than that of the text itself."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -10,6 +9,7 @@ from msgspec import Struct
 from generator.lint.prose.lists import product_names
 from generator.lint.prose.surroundings import Seen, in_note, in_quotation, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule

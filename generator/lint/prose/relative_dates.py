@@ -1,10 +1,10 @@
 """Days that are told from a day that nothing tells: "yesterday", in a text without a date."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.prose.surroundings import own_words, reads_english
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule

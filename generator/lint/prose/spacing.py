@@ -1,10 +1,10 @@
 """Blanks before signs of punctuation."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.prose.surroundings import in_heading, in_note, in_other_language, in_table, reads_english
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule

@@ -1,12 +1,12 @@
 """Common misspellings, by a list that is maintained elsewhere."""
 
-import re
 from collections.abc import Iterator
 
 from generator.lint.prose.lists import spelling_words
 from generator.lint.prose.misspellings import correction
 from generator.lint.prose.surroundings import in_note, in_other_language, in_quotation, reads_english, words_in
 from generator.lint.rules import Explained, ProseRules, problem_in
+from generator.model import lazy_re as re
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule

@@ -1,11 +1,11 @@
 """What stands around a word: whether it is English prose of the author's own, or a table, a quotation, a note."""
 
-import re
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from generator.lint.prose.lists import spelling_words
+from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.text import Span
 

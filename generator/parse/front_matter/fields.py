@@ -1,7 +1,6 @@
 """Nodes to plain values: what a value is expected to be, and a problem at its place where it is something else."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Run, Span, Text, Words
 from generator.parse.front_matter.faults import problem_at

@@ -3,9 +3,9 @@
 Other tools, and people who guess, have their own names for it. Passing one over would publish what was meant to stay.
 """
 
-import re
 import unicodedata
 
+from generator.model import lazy_re as re
 from generator.parse.front_matter.fields import switch
 from generator.parse.front_matter.keys import (
     INCIDENT_KEYS,

@@ -1,9 +1,10 @@
 """The names that front matter goes by, ours and those of other tools."""
 
-import re
 import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
+
+from generator.model import lazy_re as re
 
 # Other names of our keys; all are compared without case, `_`, `-` and blanks.
 _SYNONYMS = {

@@ -1,10 +1,10 @@
 """Dates and times as a machine or a careful writer gives them in front matter. Free-form stamps are `stamps`' work."""
 
-import re
 from datetime import UTC, date, datetime, timedelta
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 from generator.parse.incident.zones import zone_of
 

@@ -1,9 +1,9 @@
 """Where the keys of front matter stand, line by line, for whoever changes one of them and leaves the rest alone."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from generator.model import lazy_re as re
 from generator.model.outline import KeyLines, Outline
 from generator.model.text import Source, Span, Text
 from generator.parse.decode import decode

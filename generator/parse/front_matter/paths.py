@@ -1,8 +1,9 @@
 """Slugs, URLs and aliases of front matter: paths on this site, or refused."""
 
-import re
 import unicodedata
 from urllib.parse import unquote
+
+from generator.model import lazy_re as re
 
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffd]")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{0,30}:")

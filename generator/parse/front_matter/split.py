@@ -1,11 +1,11 @@
 """Where front matter stands in a text, and its values. What only looks like it is refused, never published."""
 
-import re
 from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 from generator.parse.decode import EMPTY

@@ -1,11 +1,11 @@
 """The timeline, the learnings and the actions that front matter tells."""
 
-import re
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Action, ActionStatus, Event, Learning, LearningKind, Moment, Phase, Reference
 from generator.model.text import Place, Words
 from generator.parse.front_matter import rules

@@ -4,10 +4,10 @@ Front matter that its writer meant and that is none (a fence of four dashes, `--
 a Markdown reader. So the head of every body is looked at for lines that hide.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.front_matter.fields import NO, YES
 from generator.parse.front_matter.hiding import names_hiding

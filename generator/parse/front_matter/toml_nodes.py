@@ -1,6 +1,5 @@
 """TOML to nodes. tomllib gives values without places; a line index gives each key and value its place back."""
 
-import re
 import tomllib
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
@@ -8,6 +7,7 @@ from datetime import date, datetime, time
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.front_matter.faults import Fault
 from generator.parse.front_matter.nodes import MAX_DEPTH, MAX_LENGTH, MAX_NODES, Mapping, Node, Scalar, Sequence

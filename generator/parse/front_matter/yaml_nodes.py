@@ -4,11 +4,11 @@ The parser's event stream is read instead of its finished tree: it is lazy, so n
 values are bounded before they cost anything, and nothing recurses deeper than the bound.
 """
 
-import re
 from collections.abc import Iterator
 
 import yaml
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.decode import UNCLEAN_CHARACTER
 from generator.parse.front_matter.faults import Fault

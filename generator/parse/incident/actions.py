@@ -1,11 +1,11 @@
 """What is to be done after an incident: the items of the actions sections, with owner, status, date and ticket."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Action, ActionStatus
 from generator.parse.incident.items import Item, items_in, own_blocks
 from generator.parse.incident.lines import lines_of

@@ -1,11 +1,11 @@
 """What a postmortem says led to the incident: its root causes, contributing factors and triggers, and five whys."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Cause, CauseKind
 from generator.parse.incident.items import items_of, own_blocks
 from generator.parse.incident.lines import first_leaf

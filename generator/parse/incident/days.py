@@ -1,6 +1,5 @@
 """Days that the text names in full: those that there are not, and those whose day of the week is another one."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -9,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Doubt
 from generator.model.text import Span
 from generator.parse.incident.clock import WEEKDAYS

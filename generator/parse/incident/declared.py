@@ -1,11 +1,11 @@
 """How long an incident took as its text says: in labels, and in sentences that say nothing else."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Declared, DurationKind
 from generator.model.text import Span
 from generator.parse.incident.labels import Label
@@ -16,15 +16,27 @@ from generator.parse.markdown.sentinel import without
 
 MINUTES = (1 / 60, 1, 60, 24 * 60, 7 * 24 * 60)
 _ROLES = ("summary", "impact", "detection", "resolution")
+_GAPS = re.compile(r" {2,}")
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n)){1,600}")
 _END = r"(?!\s?(?:-|–)?\d)(?!\s(?:of (?!the incident)|after|from|before|later|per|ago|earlier)\b)"
 _CHARACTERS = 20_000  # how much of a text is asked for sentences
 _LONGEST = 2 * 365 * 24 * 60
 
 
+class _Form(Struct, frozen=True):
+    """A form of sentences that declare a duration. What `says` does not find, `whole` does not either.
+
+    It has no length in it, so that it is made in a tenth of the time.
+    """
+
+    of: DurationKind
+    says: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
 class _Forms(Struct, frozen=True):
     labels: tuple[tuple[DurationKind, re.Pattern[str]], ...]
-    sentences: tuple[tuple[DurationKind, re.Pattern[str]], ...]
+    sentences: tuple[_Form, ...]
     length: re.Pattern[str]
     part: re.Pattern[str]
     doubts: re.Pattern[str]
@@ -82,25 +94,24 @@ def _said(document: Document, sections: Sequence[SectionBlock], forms: _Forms) -
         if len(lowered) != len(mask):
             continue
         for sentence in _SENTENCE.finditer(lowered):
-            text = sentence[0]
-            if not any(c.isdigit() for c in text) and not forms.part.search(text):
+            even = sentence[0].replace("\n", " ")
+            gaps = _GAPS.sub(" ", even)  # a mask has blanks for marks
+            # All forms have a length in them: most sentences have none, and are done with.
+            if not forms.part.search(gaps) or forms.doubts.search(even):
                 continue
-            even = text.replace("\n", " ")
-            if forms.doubts.search(even):
-                continue
-            yield from _of_sentence(document, even, base + sentence.start(), forms)
+            yield from _of_sentence(document, even, gaps, base + sentence.start(), forms)
 
 
-def _of_sentence(document: Document, text: str, offset: int, forms: _Forms) -> Iterator[Declared]:
-    gaps = re.sub(r" {2,}", " ", text)  # a mask has blanks for marks
-    for of, form in forms.sentences:
-        match = form.search(gaps)
+def _of_sentence(document: Document, text: str, gaps: str, offset: int, forms: _Forms) -> Iterator[Declared]:
+    """What a sentence declares: `text` is as long as it stands there, `gaps` the same with one blank for several."""
+    for form in forms.sentences:
+        match = form.whole.search(gaps) if form.says.search(gaps) else None
         if match is None or (minutes := _minutes(match["length"], forms)) is None:
             continue
         lead = len(text) - len(text.lstrip())
         span = Span(offset + lead, offset + len(text.rstrip()))
         words = document.words(span, " ".join(document.mask[span.start : span.end].split()))
-        yield Declared(of, minutes, words, document.text.place(span), bool(match["about"].strip()))
+        yield Declared(form.of, minutes, words, document.text.place(span), bool(match["about"].strip()))
 
 
 def _minutes(text: str, forms: _Forms) -> int | None:
@@ -111,6 +122,12 @@ def _minutes(text: str, forms: _Forms) -> int | None:
         value = forms.numbers.get(number.strip()) if not number[0].isdigit() else float(number.replace(",", "."))
         total += (value if value is not None else 1) * MINUTES[forms.units[part["unit"]]]
     return round(total) if 1 <= total <= _LONGEST else None
+
+
+def _longer_side(form: str) -> str:
+    """What stands on one side of the length (`#`) in a form."""
+    before, _, after = form.partition("#")
+    return max(before, after, key=len)
 
 
 @cache
@@ -127,7 +144,7 @@ def _forms(words: Vocabulary) -> _Forms:
     return _Forms(
         labels=tuple((of, re.compile("|".join(forms))) for of, forms in words.declared_labels.items()),
         sentences=tuple(
-            (of, re.compile(form.replace("#", whole) + _END))
+            _Form(of, re.compile(_longer_side(form)), re.compile(form.replace("#", whole) + _END))
             for of, forms in words.declared_sentences.items()
             for form in forms
         ),

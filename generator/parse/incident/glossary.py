@@ -1,8 +1,8 @@
 """Acronyms that a text defines itself ("network address translation (NAT)"), and terms of the site that it uses."""
 
-import re
 from collections.abc import Sequence
 
+from generator.model import lazy_re as re
 from generator.model.post import Term
 from generator.model.text import Span
 from generator.parse.markdown.document import Document

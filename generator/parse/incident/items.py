@@ -3,13 +3,13 @@
 An item is a top-level list item, else a sub-heading of the section, else a paragraph.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.parse.incident.lines import first_leaf
 from generator.parse.incident.sections import LEARNING_ROLES, SectionBlock
 from generator.parse.incident.vocabulary import Vocabulary

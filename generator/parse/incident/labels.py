@@ -1,11 +1,11 @@
 """The labels of a text's head (`**Severity:** SEV-2`) and what stands beside each, in whichever form."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.incident.lines import Line, first_leaf, lines_of
 from generator.parse.incident.sections import SectionBlock, title_block

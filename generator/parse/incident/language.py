@@ -1,10 +1,10 @@
 """Which language a document is in: the one that it names, else the one that its words tell. English is read in all."""
 
-import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 
-from generator.parse.incident.vocabulary import languages, words_of
+from generator.model import lazy_re as re
+from generator.parse.incident.vocabulary import languages, telling_words
 
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # "Python" and "Go" are named so, too
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,6 +36,7 @@ def _code(name: str) -> str:
     return code if code in languages() else ""
 
 
+@lru_cache(maxsize=1)  # both questions above are asked of one text
 def _told(prose: str) -> str:
     telling = _telling()
     counts: Counter[str] = Counter()
@@ -52,4 +53,4 @@ def _told(prose: str) -> str:
 @cache
 def _telling() -> dict[str, str]:
     """The telling words of all languages, each with the code of its own."""
-    return {word: code for code in languages() for word in words_of(code).telling}
+    return {word: code for code in languages() for word in telling_words(code)}

@@ -1,12 +1,12 @@
 """The sections of a postmortem: what each heading, and each label that acts as one, is about."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.text import Span, Words
 from generator.parse.incident.lines import first_leaf, lines_of
@@ -252,12 +252,13 @@ def _item_sections(
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|:[a-z0-9_+-]{2,40}:")
 _NOT_WORDS = re.compile(r"[^a-z0-9' /&,:-]+")
+_BEGINS = re.compile(r"(?<![\w'])")  # where a word can begin
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\b")
 
 
 class _Forms(Struct, frozen=True):
-    """The patterns of headings in the words of a vocabulary. Of `whole`, `end` and `start` the group that matched
-    has the number of its role.
+    """The patterns of headings in the words of a vocabulary. Of `start` the group that matched has the number of its
+    role; it is costly to make, so it tells what is the whole or the end of a heading, too.
     """
 
     roles: tuple[Role, ...]
@@ -267,8 +268,6 @@ class _Forms(Struct, frozen=True):
     dangling: re.Pattern[str]
     filler: re.Pattern[str]
     times: re.Pattern[str]
-    whole: re.Pattern[str]
-    end: re.Pattern[str]
     start: re.Pattern[str]
     lead_up: frozenset[str]
     variants: tuple[tuple[str, str], ...]
@@ -296,8 +295,6 @@ def _forms(words: Vocabulary) -> _Forms:
             rf"(?: (?:\d{{1,4}}(?:st|nd|rd|th)?|{'|'.join(folded(word) for word in words.heading_times)}"
             rf"|utc|gmt|[a-z]{{1,3}}t|cest?|{'|'.join(days)}))+"
         ),
-        whole=re.compile(role),
-        end=re.compile(rf"(?<![\w'])(?:{role})$"),
         start=re.compile(rf"(?:{role})(?![\w'])"),
         lead_up=frozenset(folded(name) for name in words.lead_up),
         variants=tuple((folded(one), folded(other)) for one, other in words.heading_variants),
@@ -320,20 +317,26 @@ def role_of(text: str, words: Vocabulary, exact: bool = False) -> Role:
         return "other"
     forms = _forms(words)
     said = _words(text, forms)
-    whole = forms.whole.fullmatch(said) or forms.whole.fullmatch(forms.filler.sub("", said))
+    whole = forms.start.fullmatch(said) or forms.start.fullmatch(forms.filler.sub("", said))
     if whole is not None or exact:
         return _role(whole, forms)
     for part in forms.split.split(forms.dangling.sub("", said)):
         part = forms.filler.sub("", part.strip(" -"))
         if part.count(" ") > 8:
             return "other"
-        if (end := forms.end.search(part)) and part[: end.start()].count(" ") <= 3:
+        if (end := _phrase_at_end(part, forms)) and part[: end.start()].count(" ") <= 3:
             return _role(end, forms)
         if (start := forms.start.match(part)) and part[start.end() :].count(" ") <= 2 and " " in start[0]:
             return _role(start, forms)
         if start is not None and forms.times.fullmatch(part[start.end() :]):
             return _role(start, forms)
     return "other"
+
+
+def _phrase_at_end(part: str, forms: _Forms) -> re.Match[str] | None:
+    """The longest phrase that `part` ends with."""
+    tried = (forms.start.fullmatch(part, begins.start()) for begins in _BEGINS.finditer(part))
+    return next(filter(None, tried), None)
 
 
 def _role(match: re.Match[str] | None, forms: _Forms) -> Role:

@@ -1,8 +1,8 @@
 """Times that are told from the start of the incident: "T+5m", "T+00:05", "T-1h30m", "T0"."""
 
-import re
 from datetime import datetime, timedelta
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment
 
 _SINCE = re.compile(

@@ -3,12 +3,12 @@
 Every one is tried at a place, and has bounded repetitions.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import Vocabulary, folded
 from generator.parse.incident.zones import CLOSED, SHIFT, zone_form
 

@@ -4,13 +4,13 @@ A stamp is read as far as it is written; what it leaves open (a year, a date, a 
 Every pattern is anchored where it is tried and has bounded repetitions, so reading takes linear time.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.parse.incident.since import since_at
 from generator.parse.incident.stamp_forms import Forms, forms_of
 from generator.parse.incident.vocabulary import Vocabulary, folded

@@ -1,11 +1,11 @@
 """What the body states of an incident in labels, and the gaps of front matter that it fills."""
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Incident, Moment, Stated
 from generator.parse.incident.clock import Clock, settle
 from generator.parse.incident.labels import Label

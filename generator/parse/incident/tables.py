@@ -1,8 +1,8 @@
 """Tables by the names of their columns."""
 
-import re
 from collections.abc import Sequence
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import without
 

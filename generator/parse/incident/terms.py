@@ -1,9 +1,9 @@
 """The terms that a section called a glossary lists: definition lists, items with a label, tables."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from generator.model import lazy_re as re
 from generator.model.post import Term
 from generator.parse.incident.lines import first_leaf, lines_of
 from generator.parse.incident.sections import SectionBlock

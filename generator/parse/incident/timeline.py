@@ -1,6 +1,5 @@
 """The timeline of a postmortem: the stamped entries of its timeline sections, each at its moment."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
@@ -8,6 +7,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle

@@ -5,13 +5,13 @@ that is told by another one, how long something went on, and real dates are time
 "after that" are not. A paragraph gives two entries at most, the most telling ones.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Moment, Role, Telling
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle

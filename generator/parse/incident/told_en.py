@@ -4,8 +4,7 @@ The lower the rank of a form, the more telling it is. The group `phrase` is the 
 than it. All repetitions are bounded.
 """
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import vocabulary_of
 
 _WORDS = vocabulary_of("en")

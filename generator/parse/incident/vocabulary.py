@@ -2,7 +2,6 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import TypeVar, cast
 from unicodedata import combining, normalize
 
@@ -10,8 +9,9 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.incident import ActionStatus, CauseKind, DurationKind, Phase, Role
+from generator.model.package_data import package_text
 
-_FOLDER = files("generator.parse.incident").joinpath("languages")
+_LANGUAGES = ("de", "en", "es", "fr")  # a test holds them against the files
 _AS_WRITTEN = ("heading_variants", "number_words")  # whose words count by their place
 
 Item = TypeVar("Item")
@@ -120,10 +120,9 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     declared_doubts: tuple[str, ...] = ()
 
 
-@cache
 def languages() -> tuple[str, ...]:
     """The codes of the languages that there are, each a file. English goes along with every other."""
-    return tuple(sorted(entry.name[:-5] for entry in _FOLDER.iterdir() if entry.name.endswith(".toml")))
+    return _LANGUAGES
 
 
 @cache
@@ -137,10 +136,20 @@ def vocabulary_of(language: str) -> Vocabulary:
 def words_of(language: str) -> Vocabulary:
     """The words of one of `languages()` alone. Each is there without its accents too."""
     # Data of the package, as constant as its code: nothing that anybody wrote is read here.
-    table = tomllib.loads(_FOLDER.joinpath(f"{language}.toml").read_text("utf-8"))
+    table = tomllib.loads(_file_of(language))
     return msgspec.convert(
         {key: value if key in _AS_WRITTEN else _plainer(value) for key, value in table.items()}, Vocabulary
     )
+
+
+def telling_words(language: str) -> tuple[str, ...]:
+    """`words_of(language).telling`, without reading the rest: it is the first list of its file."""
+    head, end, _ = _file_of(language).partition("]\n")
+    return tuple(map(str, cast(list[object], _plainer(tomllib.loads(head + end)["telling"]))))
+
+
+def _file_of(language: str) -> str:
+    return package_text("generator.parse.incident", f"languages/{language}.toml")
 
 
 def folded(text: str) -> str:

@@ -1,11 +1,11 @@
 """Five whys, in all their forms: lists, nested ones, paragraphs, headings, tables, and lines of Q and A."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Words
 from generator.parse.incident.lines import Line, lines_of
 from generator.parse.incident.tables import column, columns_of

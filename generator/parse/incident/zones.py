@@ -1,6 +1,5 @@
 """Zones by the names that people print: an abbreviation is a fixed offset, a region follows its own rules."""
 
-import re
 from datetime import datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
 from functools import cache
@@ -8,6 +7,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.zone_names import ABBREVIATIONS, WORDS_TOO
 from generator.parse.incident.vocabulary import Vocabulary
 

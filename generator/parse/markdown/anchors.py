@@ -4,12 +4,12 @@ markdown-it says which lines a leaf has, not which columns. So each line of a le
 source line.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span, Text
 
 # What may stand before a line of a block that stands in quotes and items.

@@ -1,11 +1,11 @@
 """Who said what a block quote says: its last line, where that begins with a dash and is as short as a name."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.sentinel import without
 
 # Two hyphens right before a small letter are an option of a command.

@@ -1,11 +1,11 @@
 """Tokens to the tree of blocks, and the prose mask."""
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span, Tag, Text
 from generator.parse.markdown.anchors import Anchors, Located, cell_anchors, cell_spans, leaf_anchors
 from generator.parse.markdown.dialect import container_kind

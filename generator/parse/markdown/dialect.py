@@ -3,7 +3,6 @@
 Each of these wraps a rule of the parser and is put in its place.
 """
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.sentinel import without
 
 ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")

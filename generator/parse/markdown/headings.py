@@ -1,7 +1,6 @@
 """The ids of headings: the words themselves, as GitHub makes them, each once on a page."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.html_writer import HEADING_IDENTIFIER
 from generator.parse.markdown.identifiers import is_taken

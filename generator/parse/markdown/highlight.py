@@ -1,9 +1,10 @@
 """Code to HTML with Pygments' short classes; memoised by language and code."""
 
-import re
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
+
+from generator.model import lazy_re as re
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

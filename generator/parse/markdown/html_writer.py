@@ -4,13 +4,13 @@
 as-told timeline points to) is marked on the block that starts on its line, with a class and an id.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
 from generator.parse.markdown.dialect import container_kind
@@ -63,7 +63,9 @@ class HtmlWriter:
         trusted: bool,
         base_url: str,
         located: Mapping[int, Located],
+        painted: bool = True,
     ) -> None:
+        self._painted = painted
         self._words = InlineWriter(trusted, base_url, located)
         self._marks = dict(marks)
         self._anchors = anchors
@@ -180,7 +182,8 @@ class HtmlWriter:
 
     def _code(self, code: str, language: str, marked: tuple[int, ...] = ()) -> str:
         named = f' class="language-{escape(language)}"' if language else ""
-        painted = highlight(without(code), language, marked)
+        plain = without(code)
+        painted = highlight(plain, language, marked) if self._painted else escape(plain, quote=False)
         return f'<pre class="highlight" tabindex="0"><code{named}>{painted}</code></pre>\n'
 
     def _write_html_block(self, token: Token) -> str:

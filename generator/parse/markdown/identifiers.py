@@ -4,8 +4,9 @@ What is drawn around a body, and what was understood in it, have ids of known sh
 with such an id would lead a link to the wrong place.
 """
 
-import re
 from collections.abc import Sequence
+
+from generator.model import lazy_re as re
 
 # `main` and the years of lists are the page's; the others are those of items and footnotes.
 PAGE = re.compile(r"main|undated|year-[0-9]+")

@@ -1,12 +1,12 @@
 """Inline tokens to HTML with marks for slots: the words of a leaf, its links and its pictures."""
 
-import re
 from collections.abc import Mapping, Sequence
 from html import escape
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.config import path_on_site
 from generator.model.text import Span
 from generator.parse.markdown.anchors import Located

@@ -8,10 +8,9 @@ follows, and is an error: it must not be public from there on.
 In doubt more is hidden: what else says that it is internal, `internal_markup` finds.
 """
 
-import re
-
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document

@@ -4,7 +4,6 @@ An element goes from its opening tag to the one that closes it, whatever stands 
 hides all that follows, and is an error. All other forms have no exact extent: the whole block goes.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
@@ -12,6 +11,7 @@ from operator import attrgetter
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document

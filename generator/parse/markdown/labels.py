@@ -3,11 +3,11 @@
 They are no prose, but they are published like it, so that notes are looked for in them too.
 """
 
-import re
 from collections.abc import Iterator
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 
+from generator.model import lazy_re as re
 from generator.model.text import Span, Text
 from generator.parse.markdown.raw_html import ATTRIBUTE, RAW
 

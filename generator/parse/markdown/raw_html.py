@@ -3,9 +3,10 @@
 Source of the list: what GitHub lets through in Markdown, less forms and embedded content, and what our writer emits.
 """
 
-import re
 from collections import Counter
 from html import unescape
+
+from generator.model import lazy_re as re
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "

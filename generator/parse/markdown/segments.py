@@ -1,11 +1,11 @@
 """The body of a post as parts of segments: finished HTML with slots for pictures, links and hidden passages."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.post import Image, Link, Part
 from generator.model.text import Span, Text
@@ -50,14 +50,15 @@ def write_body(
     shift: int = 0,
     trusted: bool = False,
     base_url: str = "",
+    painted: bool = True,
 ) -> WrittenBody:
     """The body of `document`, whose tokens are `tokens`.
 
     `chapters` are in order of their lines, `anchors` gives each heading its id. The heading on `dropped_line` (the
     title, which the page shows itself) is left out; the others go down by `shift` levels. A link to an address below
-    `base_url` is one into the site.
+    `base_url` is one into the site. Code that is not `painted` has no colours.
     """
-    writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located)
+    writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located, painted)
     pieces = [
         (chapter, writer.write(run)) for chapter, run in _runs(tokens, chapters, dropped_line) if run or chapter.line
     ]

@@ -5,10 +5,10 @@ passage) and filling (U+FDD2). These characters cannot come from an author: `dec
 and columns stay true, Markdown sees a plain word, and the finished HTML has a mark where a slot belongs.
 """
 
-import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from generator.model import lazy_re as re
 from generator.model.text import Run, Span, Tag
 
 MARK, FILL = "\ufdd0", "\ufdd2"

@@ -5,9 +5,9 @@ cleaned as a whole with its slots in it. A mark counts only where its slot may s
 `href`, all others stand between tags. Filled inside an attribute, a picture would end it.
 """
 
-import re
 from collections.abc import Sequence
 
+from generator.model import lazy_re as re
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.parse.markdown.sentinel import FILL, FIRST, MARK
 

@@ -4,13 +4,13 @@ An author who wrote one did not mean it to be read. So it is hidden: up to where
 paragraph at least; and the author is told. What is closed in a label, such as the text of a picture, is a comment.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document

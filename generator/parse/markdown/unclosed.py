@@ -5,11 +5,11 @@ a comment ends at `-->`. What stands in between must not be published, so that i
 closed hides all that follows, and is an error.
 """
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.text import Span, Text
 

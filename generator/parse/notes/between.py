@@ -1,10 +1,10 @@
 """Passages from an opening sign to a closing one, within one block or over several beside each other."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes.leaf import Leaf
 

@@ -4,9 +4,9 @@ Each counts only where a value is expected: as all of a cell, after a label, at 
 may be what the sentence is about.
 """
 
-import re
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf

@@ -1,11 +1,11 @@
 """Where a note must end: at an HTML tag that does not close in it; and that it never begins or ends inside a sign."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes.leaf import Leaf, comment_spans
 from generator.parse.notes.rules import Draft

@@ -1,11 +1,11 @@
 """Brackets in the words of a leaf: which closes which, in one pass, however many are left open."""
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns

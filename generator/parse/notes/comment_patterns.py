@@ -3,8 +3,7 @@
 Each pattern is tried on the words of one comment, of bounded length, its line ends and blanks made one blank.
 """
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.notes import words
 from generator.parse.notes.patterns import HARD, MEDIA, any_of
 

@@ -1,8 +1,8 @@
 """Notes that a page hides: HTML comments, comments made of link definitions, CriticMarkup, Obsidian comments."""
 
-import re
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes import patterns

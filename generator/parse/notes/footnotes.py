@@ -1,8 +1,8 @@
 """What refers to a footnote that is only a note, and goes with it."""
 
-import re
 from collections.abc import Iterable
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 

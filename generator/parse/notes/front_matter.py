@@ -3,7 +3,6 @@
 A value is read like one paragraph of the body that is shown as it is: no Markdown but code spans and comments.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import chain
@@ -11,6 +10,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.allowed import Allowed
 from generator.model.note import Note
 from generator.model.problem import Target

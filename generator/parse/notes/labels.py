@@ -1,10 +1,10 @@
 """Notes in what a page shows beside its text: texts and titles of pictures, titles of links and tags."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.brackets import find_brackets

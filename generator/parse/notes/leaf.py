@@ -1,6 +1,5 @@
 """A leaf of a document in its context: its words at true offsets, what it stands in, and the section that it is in."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Literal
@@ -8,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.markdown.sentinel import blank

@@ -1,7 +1,6 @@
 """What a note would leave behind that says nothing by itself: its blank, its comma, its quotes, its tags, its label."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import BLOCK_SIGNS

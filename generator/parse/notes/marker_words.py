@@ -1,7 +1,6 @@
 """Markers, and the words that tell what they are: states of tasks, names, words of a text about markers. English."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import vocabulary_of
 
 # Words that mark work left to do and are never said to a reader, and softer ones that a reader may be told as a status.

@@ -4,11 +4,11 @@ The words of a name are joined by signs and mostly in small letters, so that lit
 is there. A marker in capitals is one; in small letters only at the start of a name: `todo-fix-title`.
 """
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.note import Note
 from generator.model.post import Header, Image
 from generator.model.problem import Confidence, Target

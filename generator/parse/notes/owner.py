@@ -1,8 +1,8 @@
 """Who a note is for, and until when: `TODO(ada, 2026-12-01): …`, `TODO(@ada): …`, `TODO ada 2026-12-01: …`."""
 
-import re
 from datetime import date
 
+from generator.model import lazy_re as re
 from generator.parse.notes.patterns import HARD, SOFT
 
 NEAR = 200  # how many characters of a note are looked at

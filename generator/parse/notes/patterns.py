@@ -3,8 +3,7 @@
 Each is linear in the text that it is tried on: repeats are bounded, or nothing that they match can be matched twice.
 """
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.markdown.dialect import ADMONITION_INFO
 from generator.parse.notes import marker_words as markers
 from generator.parse.notes import words

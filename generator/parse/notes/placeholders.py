@@ -1,8 +1,8 @@
 """Placeholders: what stands where something is missing, in words, links, addresses and values."""
 
-import re
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Piece

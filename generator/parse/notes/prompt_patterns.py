@@ -4,8 +4,7 @@ Sentences are told by their grammar and by what they are about, never word for w
 sentence of bounded length, and repeats in it are bounded.
 """
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.notes.patterns import any_of
 
 # What a postmortem is about, whatever the incident was.

@@ -4,12 +4,12 @@ A prompt is told by its grammar, by its words being true of any incident, and by
 brackets or in a quotation it is set apart from what the writer says; plain, its heading must ask for the same.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import prompt_patterns as patterns

@@ -1,7 +1,6 @@
 """Patterns of remarks that have no marker: in brackets, in block quotes and in comments."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.notes import words
 from generator.parse.notes.patterns import MEDIA, any_of
 

@@ -1,11 +1,11 @@
 """What goes with a note when it is left out: its block, its item, its brackets and a blank, its markup. Never more."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.markdown.sentinel import BLOCK_SIGNS

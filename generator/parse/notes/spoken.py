@@ -1,8 +1,8 @@
 """Remarks without a marker or a sign of their own: said to oneself, to somebody, or by an editor to the author."""
 
-import re
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import comment_patterns, words
 from generator.parse.notes.leaf import Leaf

@@ -1,7 +1,6 @@
 """Markers told by where they stand: at the end of a heading, over a list of work, in a quotation, alone."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import patterns

@@ -1,7 +1,6 @@
 """Patterns that tell what a note is about, tried on what the note says."""
 
-import re
-
+from generator.model import lazy_re as re
 from generator.parse.notes import words
 from generator.parse.notes.patterns import any_of
 

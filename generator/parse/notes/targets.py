@@ -1,10 +1,10 @@
 """What a note is about: the rules of the design, in their order, each a small function. The first that knows, says."""
 
-import re
 from collections.abc import Callable
 
 from msgspec import Struct
 
+from generator.model import lazy_re as re
 from generator.model.problem import Target, TargetKind
 from generator.model.text import Span
 from generator.parse.markdown.document import Block

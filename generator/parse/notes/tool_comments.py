@@ -1,8 +1,8 @@
 """Comments in the signs of other tools, which a page would show: Liquid, Hugo, kramdown, MDX, Jinja, Obsidian, MyST."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.parse.markdown.document import Document
 from generator.parse.notes.between import Passage, Signs, between

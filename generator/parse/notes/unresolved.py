@@ -1,8 +1,8 @@
 """Passages that their author marked as open, from an opening sign to a closing one, and boxes that are named `todo`."""
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.between import Signs, between

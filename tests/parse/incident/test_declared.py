@@ -4,6 +4,7 @@ import pytest
 
 from generator.model.config import Reading
 from generator.model.text import Source
+from generator.parse.incident.vocabulary import languages, words_of
 from generator.parse.post import parse_post
 
 
@@ -79,3 +80,9 @@ def test_timelines_and_learnings_declare_nothing() -> None:
 def test_a_label_goes_before_a_sentence() -> None:
     text = "# Queue\n\n**Duration:** 50 minutes\n\n## Summary\n\nThe outage lasted 47 minutes.\n"
     assert declared(text) == [("total", 50, False)]
+
+
+@pytest.mark.parametrize("code", languages())
+def test_every_form_of_a_sentence_has_one_length_and_something_else(code: str) -> None:
+    for forms in words_of(code).declared_sentences.values():
+        assert all(form.count("#") == 1 and len(form) > 3 for form in forms)

@@ -1,9 +1,12 @@
 """A document is read in the language that it names, else that its words tell, else that of the site."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.parse.incident import vocabulary
 from generator.parse.incident.language import language_of
-from generator.parse.incident.vocabulary import languages, vocabulary_of, words_of
+from generator.parse.incident.vocabulary import languages, telling_words, vocabulary_of, words_of
 
 GERMAN = "Der Dienst wurde neu gestartet, und wir haben nicht gewusst, warum er mit dem alten Stand auf uns wartet."
 FRENCH = "Le service est tombé et nous avons relancé les machines dans la salle, avec des droits qui sont trop larges."
@@ -81,3 +84,13 @@ def test_words_are_known_without_their_accents_too() -> None:
 def test_the_names_of_zones_are_no_words_of_a_language() -> None:
     entries = "\n".join(f"- {minute:02d}:10 AM EST / ET: pager" for minute in range(9))
     assert language_of(f"# Login outage\n\n## Timeline\n\n{entries}\n", "", "en") == "en"
+
+
+def test_every_file_of_words_is_a_language() -> None:
+    files = (Path(vocabulary.__file__).parent / "languages").glob("*.toml")
+    assert languages() == tuple(sorted(file.stem for file in files))
+
+
+@pytest.mark.parametrize("code", languages())
+def test_the_telling_words_are_the_first_of_their_file(code: str) -> None:
+    assert telling_words(code) == words_of(code).telling

@@ -1,0 +1,230 @@
+"""What was worked out before, kept with the site under keys that stand for everything that it was worked out from.
+
+The store is a cache, and data from outside (CI may restore it): one that is missing, damaged, locked, in the wrong
+place or another program's is as good as an empty one, and nothing here raises on it. What is read from it is bytes with
+a checksum, which the reader decodes and checks like everything else.
+"""
+
+import contextlib
+import os
+import sqlite3
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.disk.manifest import STATE
+
+FOLDER, FILE = "store", "understood.sqlite"
+
+_OURS = 0x41667477  # "Aftw", which tells our files from other programs'
+_FORM = 1  # of the tables; raised when they change
+_TABLES = (
+    "CREATE TABLE salt (salt TEXT NOT NULL, day INTEGER NOT NULL)",
+    "CREATE TABLE entries (key BLOB PRIMARY KEY, value BLOB NOT NULL, day INTEGER NOT NULL)",
+)
+_LARGEST = 256 * 2**20  # bytes of a value that is read
+_FULL = 2 * 2**30  # bytes of a store that is begun anew
+_DAYS = 30  # after which what nobody asked for is dropped
+_STALE = 7  # days after which it is written down that something was asked for
+_PATIENCE = 0.2  # seconds to wait for another process
+_AT_ONCE = 500  # entries that are put in together: so many are lost at most when the process is killed
+_LEVEL = 1  # of compression: a fifth of the room for a tenth of a millisecond
+
+
+class Store:
+    """Values under keys, for one process. It forgets, never fails, and may keep nothing at all."""
+
+    def __init__(self, connection: sqlite3.Connection | None = None, day: int = 0, writable: bool = False) -> None:
+        self._connection = connection
+        self._day = day
+        self._writable = writable
+        self._new: dict[bytes, bytes] = {}
+        self._asked: list[bytes] = []
+
+    def get(self, key: bytes) -> bytes | None:
+        """What was kept under `key`, or None."""
+        if key in self._new:
+            return zlib.decompress(self._new[key])
+        row = self._row(key)
+        if row is None:
+            return None
+        value, day = row
+        try:
+            unpacker = zlib.decompressobj()
+            data = unpacker.decompress(value, _LARGEST)
+        except (zlib.error, TypeError):
+            return None
+        if day != self._day and (not isinstance(day, int) or abs(self._day - day) >= _STALE):
+            self._asked.append(key)
+        return data if unpacker.eof else None
+
+    def put(self, key: bytes, value: bytes) -> None:
+        """Keeps `value` under `key`, if anything can be kept."""
+        if self._connection is None or not self._writable or len(value) > _LARGEST:
+            return
+        self._new[key] = zlib.compress(value, _LEVEL)
+        if len(self._new) >= _AT_ONCE:
+            self._write()
+
+    def close(self) -> None:
+        """Writes what is new, and drops what nobody asked for in a long time."""
+        if self._connection is None:
+            return
+        if self._writable:
+            self._write()
+            self._drop_old()
+        self._let_go()
+
+    def _drop_old(self) -> None:
+        """Once a day, for it looks at every entry."""
+        if self._connection is None:
+            return
+        with self._failing_quietly(), self._connection:
+            if self._connection.execute("UPDATE salt SET day = ? WHERE day <> ?", (self._day,) * 2).rowcount:
+                self._connection.execute("DELETE FROM entries WHERE abs(day - ?) > ?", (self._day, _DAYS))
+
+    def _row(self, key: bytes) -> tuple[bytes, int] | None:
+        row: tuple[bytes, int] | None = None
+        if self._connection is not None:
+            with self._failing_quietly():
+                asked = "SELECT value, day FROM entries WHERE key = ?"
+                row = self._connection.execute(asked, (key,)).fetchone()
+        return row
+
+    def _write(self) -> None:
+        new, self._new = self._new, {}
+        asked, self._asked = self._asked, []
+        if (new or asked) and self._connection is not None:
+            with self._failing_quietly(), self._connection:
+                rows = ((key, value, self._day) for key, value in new.items())
+                self._connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
+                days = ((self._day, key) for key in asked)
+                self._connection.executemany("UPDATE entries SET day = ? WHERE key = ?", days)
+
+    @contextmanager
+    def _failing_quietly(self) -> Iterator[None]:
+        """After a failure nothing is asked of the store any more: what is damaged once is so in other places too."""
+        try:
+            yield
+        except (sqlite3.Error, sqlite3.Warning, OverflowError):
+            self._let_go()
+
+    def _let_go(self) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                connection.close()
+
+
+@contextmanager
+def open_store(root: Path, salt: str, day: int) -> Iterator[Store]:
+    """The store of the site at `root`, as far as it was filled under `salt`; a new one where there is none such.
+
+    `day` counts days from any day on, and tells how long ago something was asked for.
+    """
+    store = Store()
+    with contextlib.suppress(OSError):
+        folder = root / STATE / FOLDER
+        if all(_is_own_folder(part) for part in (root / STATE, folder)):
+            store = _opened(folder / FILE, salt, day)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _is_own_folder(folder: Path) -> bool:
+    """Whether `folder` is one, and no link to one. It is made where it is missing; raises OSError if that fails."""
+    if not os.path.lexists(folder):
+        folder.mkdir()
+        if folder.name == FOLDER:
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+    return stat.S_ISDIR(folder.lstat().st_mode)
+
+
+def _opened(file: Path, salt: str, day: int) -> Store:
+    if any(os.path.lexists(part) and not stat.S_ISREG(part.lstat().st_mode) for part in _files(file)):
+        return Store()
+    if not all(_is_writable(part) for part in (file.parent, file) if part.exists()):
+        return _for_reading(file, salt, day)
+    for _ in range(2):
+        connection = None
+        try:
+            connection = sqlite3.connect(file, timeout=_PATIENCE)
+            if file.stat().st_size > _FULL:
+                raise sqlite3.DatabaseError("full")
+            _prepare(connection, salt, day)
+            return Store(connection, day, writable=True)
+        except sqlite3.OperationalError:  # locked, or a disk that is full: somebody else may need what is there
+            if connection is not None:
+                connection.close()
+            return Store()
+        except (sqlite3.Error, sqlite3.Warning, ValueError):
+            if connection is not None:
+                connection.close()
+            for part in _files(file):
+                part.unlink(missing_ok=True)
+    return Store()
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _for_reading(file: Path, salt: str, day: int) -> Store:
+    """A store on a disk that cannot be written to. One that was not closed there is none."""
+    log = file.with_name(f"{file.name}-wal")
+    if not file.exists() or (log.exists() and log.stat().st_size):
+        return Store()
+    connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+    try:
+        if _is_ours(connection) and _salt_of(connection) == salt:
+            return Store(connection, day)
+    except (sqlite3.Error, sqlite3.Warning, ValueError):
+        pass
+    connection.close()
+    return Store()
+
+
+def _prepare(connection: sqlite3.Connection, salt: str, day: int) -> None:
+    """Makes the tables, or sees that they are ours; empties them where they were filled under another salt.
+
+    Raises sqlite3.Error where they are not.
+    """
+    connection.execute("PRAGMA trusted_schema = OFF")
+    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+        connection.execute("PRAGMA auto_vacuum = FULL")
+        connection.execute("PRAGMA journal_mode = WAL")
+        with connection:
+            for statement in _TABLES:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA application_id = {_OURS}")
+            connection.execute(f"PRAGMA user_version = {_FORM}")
+            connection.execute("INSERT INTO salt VALUES (?, ?)", (salt, day))
+    elif not _is_ours(connection):
+        raise sqlite3.DatabaseError("not ours")
+    elif _salt_of(connection) != salt:
+        with connection:
+            connection.execute("DELETE FROM entries")
+            connection.execute("DELETE FROM salt")
+            connection.execute("INSERT INTO salt VALUES (?, ?)", (salt, day))
+    # What a failure of the power takes away is worked out again.
+    connection.execute("PRAGMA synchronous = OFF")
+
+
+def _is_ours(connection: sqlite3.Connection) -> bool:
+    numbers = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
+    # No view, no trigger, nothing but the tables as they are written above.
+    schema = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()
+    return [*numbers] == [(_OURS,), (_FORM,)] and {*schema} == {(statement,) for statement in _TABLES}
+
+
+def _salt_of(connection: sqlite3.Connection) -> object:
+    found = connection.execute("SELECT salt FROM salt").fetchone()
+    return found[0] if found else None
+
+
+def _files(file: Path) -> tuple[Path, ...]:
+    return tuple(file.with_name(file.name + ending) for ending in ("", "-wal", "-shm", "-journal"))

@@ -1,0 +1,16 @@
+"""Data that stands in the package, beside its code, and is as constant as this: word lists."""
+
+import sys
+
+
+def package_text(package: str, name: str) -> str:
+    """The words of the file `name`, which stands in an imported `package` of ours (`generator.parse.incident`).
+
+    It is asked of what imported the package, be that a folder or an archive: `importlib.resources` does so as well, and
+    takes longer to load than the whole of the words.
+    """
+    spec = sys.modules[package].__spec__
+    if spec is None or spec.loader is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError(package)
+    data: bytes = spec.loader.get_data(f"{spec.submodule_search_locations[0]}/{name}")  # type: ignore[attr-defined]
+    return data.decode("utf-8")
