@@ -7,7 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assemble import assemble
-from generator.lint.catalog import RULES, Rules, check_post, check_site, without_secrets
+from generator.assemble.visible import local
+from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked, without_secrets
+from generator.lint.choose import chosen
+from generator.lint.settle import settle
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
@@ -43,12 +46,16 @@ def build(
     parse: Callable[[Source, Reading], Post] = parse_post,
     check_post: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
     rules: Rules = RULES,
+    choice: Editorial | None = None,
     outputs: tuple[Output, ...] = OUTPUTS,
+    rule_names: Callable[[], frozenset[str]] | None = None,
 ) -> Build:
     """Decide everything about the site of `project` that `audience` may see at `now`.
 
     `facts` tells what a page must know of a picture; it, `parse` and `check_post` may be memoised or parallel ones.
-    `configure` may know better than the source alone, as where a command line says where the site stands.
+    `configure` may know better than the source alone, as where a command line says where the site stands. `choice`
+    stands instead of what the settings select and ignore. `rule_names` gives the codes and names of all rules, for
+    suppressions that name none of them.
     """
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
@@ -70,7 +77,11 @@ def build(
     # Decide every file of the finished site. Nothing is rendered, resized or drawn yet.
     plan = Plan.of(artifact for output in outputs for artifact in output(site, project.theme))
 
-    # A secret that stands beside a problem is in no report.
-    others = (*config_problems, *glossary_problems, *site.problems, *site_problems)
-    problems = ordered(project.problems, text_problems, tuple(map(without_secrets, others)), plan.clashes)
-    return Build(site, problems, plan, posts)
+    # Settle what was said: what the author allows is no problem, what is overdue is a worse one, each has its name. A
+    # secret that stands beside a problem is in no report.
+    others = tuple(map(without_secrets, (*config_problems, *glossary_problems, *site.problems, *site_problems)))
+    said = ordered(project.problems, text_problems, others, plan.clashes)
+    settled = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
+
+    # Mind what the site minds.
+    return Build(site, chosen(settled, choice or config.editorial), plan, posts)

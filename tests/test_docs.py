@@ -20,14 +20,18 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from generator.cli.command import afterword
+from generator.engine.rules import every_rule
 from generator.model import incident
-from generator.model.config import Config
+from generator.model.config import Config, Editorial
+from generator.model.manual import MANUAL, rule_url
 from generator.model.problem import Severity
 from generator.model.text import Source
 from generator.parse.config import parse_config
 from generator.parse.front_matter import keys
 from generator.render import contract, contract_post
 from generator.report import data, reading, values
+from generator.report import notes as note_report
+from generator.report import rule as rule_report
 from tests.conftest import ROOT
 from tests.manual import DOCS, FENCE, PAGES, coded, rows, sections, text_of
 from tests.site import run, write_site
@@ -165,6 +169,14 @@ def test_every_link_of_the_manual_leads_somewhere(manual: dict[str, _Page]) -> N
     assert not broken
 
 
+def test_the_manual_is_where_reports_say_that_it_is_and_tells_of_every_rule_there(manual: dict[str, _Page]) -> None:
+    config, _ = parse_config(Source.of("site.yaml", (DOCS / "site.yaml").read_text(encoding="utf-8")))
+    assert config.base_url == MANUAL
+    for rule in every_rule():
+        page, _, anchor = rule_url(rule.code, rule.name).removeprefix(MANUAL).partition("#")
+        assert anchor in manual[f"/{page}"].ids, rule
+
+
 def test_the_manual_has_nothing_that_an_editor_would_mind() -> None:
     done = run("lint", DOCS)
     assert done.returncode == 0, done.stdout
@@ -187,10 +199,20 @@ def keys_in(section: str) -> set[str]:
 
 
 def test_every_setting_is_described_and_every_described_setting_is_one() -> None:
-    described = {key for cells in rows(text_of("site-yaml.md")) for key in coded(cells[0])}
+    page = text_of("site-yaml.md")
+    described = {key for cells in rows(page.partition("\n## ")[0]) for key in coded(cells[0])}
     assert set(Config.__struct_fields__) <= described
     unknown = [p.text for p in parse_config(Source.of("site.yaml", "".join(f"{k}:\n" for k in described)))[1]]
     assert not unknown
+
+
+def test_every_editorial_setting_is_described_and_every_described_one_is_one() -> None:
+    section = sections(text_of("site-yaml.md"), 2)["Editorial"]
+    assert {key for cells in rows(section) for key in coded(cells[0])} == set(Editorial.__struct_fields__)
+    example = next(code for language, code in FENCE.findall(section) if language == "yaml")
+    config, problems = parse_config(Source.of("site.yaml", example), rules=every_rule)
+    assert problems == ()
+    assert config.editorial.paths
 
 
 def test_every_key_of_front_matter_is_described_and_every_described_key_is_one() -> None:
@@ -208,6 +230,9 @@ def test_every_key_of_the_incident_is_described_and_every_described_key_is_one()
 JSON_OBJECTS: dict[str, type[Struct]] = {
     "Problem": data.ShownProblem,
     "Target": data.ShownTarget,
+    "Fix": data.ShownFix,
+    "Open note": note_report.ShownNote,
+    "Rule": rule_report.ShownRule,
     "Reading": reading.Reading,
     "Event": reading.ReadEvent,
     "Doubt": reading.ReadDoubt,

@@ -10,7 +10,7 @@ import pytest
 
 import generator
 from generator.build import build
-from generator.engine.rules import rule_codes
+from generator.engine.rules import rule_codes, rule_names
 from generator.model.picture import Facts
 from generator.model.problem import Problem, Rule
 from generator.model.project import Project, Theme
@@ -81,7 +81,7 @@ def problems_of(text: str, config: str) -> tuple[Problem, ...]:
     texts = (Source.of("content/posts/example.md", text),) if text else ()
     source = Source.of("site.yaml", config) if config else None
     project = Project(source, texts, (), Theme("default", (), ()))
-    return build(project, NOW, Audience(), facts=lambda _: Facts()).problems
+    return build(project, NOW, Audience(), facts=lambda _: Facts(), rule_names=rule_names).problems
 
 
 def examples() -> list[tuple[str, str, str]]:

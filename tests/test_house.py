@@ -65,6 +65,10 @@ def test_the_wheel_carries_what_new_sites_begin_with(wheel: list[str]) -> None:
     assert wanted <= set(wheel)
 
 
+def test_the_wheel_carries_the_page_of_the_manual_that_rules_are_explained_by(wheel: list[str]) -> None:
+    assert "generator/manual/rules.md" in wheel
+
+
 def test_the_wheel_carries_nothing_but_the_package(wheel: list[str]) -> None:
     tops = {name.partition("/")[0] for name in wheel}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"generator"}

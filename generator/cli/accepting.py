@@ -1,23 +1,16 @@
 """What the three `accept` commands share: see or write what a text says, as a list of its front matter."""
 
-import difflib
-import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import given, wants_colour
+from generator.cli.refusals import say_problems, say_refusal
+from generator.cli.terminal import given
 
 if TYPE_CHECKING:
-    from generator.disk.find import SitePath
-    from generator.edit.refusal import Refusal
     from generator.model.post import Subject
-    from generator.model.problem import Problem
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_UNENDED = "\n\\ No newline at end of file\n"
 
 
 def accept_command(subject: "Subject", about: str, ending: str) -> click.Command:
@@ -39,6 +32,7 @@ def _accept(subject: "Subject", path: str, dry: bool, replace: bool) -> int:
     from generator.engine.accept import accept_in
     from generator.engine.paths import path_from
     from generator.engine.understand import exit_code_of
+    from generator.report.diff import show_diff
     from generator.report.escape import escaped
     from generator.report.text import counted
 
@@ -46,12 +40,12 @@ def _accept(subject: "Subject", path: str, dry: bool, replace: bool) -> int:
     done = accept_in(site, Path(path), subject, replace)
     shown = path_from(site.root / done.path, Path.cwd().resolve())
     if done.after is None:
-        _say_problems(done.problems, site)
+        say_problems(done.problems, site)
         for refusal in done.refusals:
-            _say_refusal(refusal, shown)
+            say_refusal(refusal, shown)
         return exit_code_of(done.problems) or 1
     if dry:
-        _echo(_diff(done.before.decode(), done.after.decode(), shown))
+        click.echo(show_diff(done.before, done.after, shown, sys.stdout.isatty()), nl=False)
     elif done.after == done.before:
         click.echo(escaped(f"{shown}: front matter says so already"))
     else:
@@ -59,43 +53,3 @@ def _accept(subject: "Subject", path: str, dry: bool, replace: bool) -> int:
         entries = counted(done.count, "entry").replace("entrys", "entries")
         click.echo(escaped(f"{shown}: {subject} with {entries} in front matter"))
     return 0
-
-
-def _echo(lines: list[str]) -> None:
-    """A diff as it is; a terminal gets what could turn its head as codes."""
-    from generator.report.escape import escaped
-
-    if sys.stdout.isatty():
-        lines = ["\t".join(escaped(part) for part in line.rstrip("\r\n").split("\t")) + "\n" for line in lines]
-    click.echo("".join(lines).encode(), nl=False)
-
-
-def _diff(before: str, after: str, path: str) -> list[str]:
-    from generator.report.escape import escaped
-
-    name = escaped(path)
-    lines = difflib.unified_diff(_lines(before), _lines(after), f"a/{name.lstrip('/')}", f"b/{name.lstrip('/')}")
-    return [line if line.endswith(("\n", "\r")) else line + _UNENDED for line in lines]
-
-
-def _lines(text: str) -> list[str]:
-    return _LINE.findall(text)
-
-
-def _say_refusal(refusal: "Refusal", path: str) -> None:
-    from generator.report.escape import escaped
-
-    where = f"{path}:{refusal.place.line}:{refusal.place.column}"
-    click.echo(escaped(f"{where}: refused: {refusal.message}"), err=True)
-    if refusal.hint:
-        click.echo(f"    hint: {escaped(refusal.hint)}", err=True)
-
-
-def _say_problems(problems: tuple["Problem", ...], site: "SitePath") -> None:
-    from generator.engine.paths import seen_from
-    from generator.report.text import show_text
-
-    if problems:
-        here = Path.cwd().resolve()
-        seen = [seen_from(problem, site.root, here) for problem in problems]
-        click.echo(show_text(seen, wants_colour(sys.stderr)), err=True, nl=False)

@@ -81,7 +81,7 @@ def build(
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     audience = Audience("public", drafts, future, expired)
-    wishes = Wishes(datetime.now(UTC), as_of or "", epoch, audience, base_url or "")
+    wishes = Wishes(datetime.now(UTC), as_of or "", epoch, audience, base_url or "", strict=strict)
     understood = understand(site, wishes, target.resolve())
 
     if not site.marked and not understood.project.texts and not understood.build.problems:

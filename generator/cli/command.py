@@ -14,7 +14,9 @@ from generator.cli.init import init
 from generator.cli.learnings import learnings
 from generator.cli.lint import lint
 from generator.cli.new import new
+from generator.cli.notes import notes
 from generator.cli.read import read
+from generator.cli.rule import rule
 from generator.cli.streams import StreamError, guard_streams
 from generator.cli.timeline import timeline
 from generator.disk.errors import OutsideError
@@ -37,7 +39,7 @@ def afterword() -> None:
     """A static site generator that reads postmortems as postmortems: timelines, learnings, and no leftover note."""
 
 
-for _command in (init, new, build, lint, read, timeline, learnings, actions):
+for _command in (init, new, build, lint, notes, rule, read, timeline, learnings, actions):
     afterword.add_command(_command)
 
 

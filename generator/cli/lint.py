@@ -1,27 +1,43 @@
 """`afterword lint`: what an editor would say, before anybody else does."""
 
+import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import wants_colour
+from generator.cli.terminal import given, wants_colour
 from generator.cli.texts import understand_texts
+
+if TYPE_CHECKING:
+    from generator.report.findings import Findings
 
 _EXAMPLES = """\b
 Examples:
   afterword lint
   afterword lint content/posts/2026-03-16-dns.md
   afterword lint --select ED                     # editorial notes alone
+  afterword lint --changed-since origin/main     # only what is new
+  afterword lint --diff                          # see what --fix would mend
+  afterword lint --report sarif=lint.sarif       # a report for a service, beside the text
   afterword lint --format json --fail-on never > problems.json
 """
-_RANKS = {"never": 3, "error": 2, "warning": 1, "hint": 0}
+# The forms of `generator/report/forms.py`; a test holds the two together.
+FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjson")
 
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="CODES", help="Only problems whose code begins so (ED: notes; ED,MO).")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
+@click.option(
+    "--report", "reports", multiple=True, metavar="FORM=FILE", help="Write a report in another form, too; repeatable."
+)
+@click.option("--select", multiple=True, metavar="CODES", help="Only rules whose code begins so, or by name (ED,MO).")
+@click.option(
+    "--ignore", multiple=True, metavar="CODES", help="Not these rules; what stops every build is told anyway."
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["error", "warning", "hint", "never"]),
@@ -29,60 +45,132 @@ _RANKS = {"never": 3, "error": 2, "warning": 1, "hint": 0}
     show_default=True,
     help="Exit 1 where a problem at least this severe remains.",
 )
-def lint(paths: tuple[str, ...], form: str, select: tuple[str, ...], fail_on: str) -> int:
-    """Check texts, and write nothing.
+@click.option("--changed-since", callback=given, metavar="REV", help="Only on lines that are new since a git revision.")
+@click.option("--fix", is_flag=True, help="Mend what never changes what a text says, and report what remains.")
+@click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend what may change what a text says, too.")
+@click.option("--diff", is_flag=True, help="Show what would be mended as a diff, and write nothing.")
+@click.option("--baseline", callback=given, metavar="FILE", help="Only problems that this file does not know.")
+@click.option(
+    "--write-baseline", callback=given, metavar="FILE", help="Write a file that knows all problems there are."
+)
+def lint(
+    paths: tuple[str, ...],
+    form: str,
+    reports: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    changed_since: str | None,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
+    baseline: str | None,
+    write_baseline: str | None,
+) -> int:
+    """Check texts; without --fix nothing is written.
 
     PATH is a file or a folder, of a site or not; by default the current folder's site.
     """
-    from msgspec import structs
+    wanted = _codes(select, "--select")
+    unwanted = _codes(ignore, "--ignore")
+    files = [_report(report) for report in reports]
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes says what --fix or --diff do: add one of them")
+    if baseline and write_baseline:
+        raise click.UsageError("a baseline is read or written, not both at once")
+    new_baseline = _free(write_baseline) if write_baseline else None
 
-    prefixes = _prefixes(select)
-    from generator.disk.find import SitePath, find_site
-
-    # The texts of one site are read once, however many of them are named.
-    asked: dict[SitePath, list[tuple[str, str]]] = {}
-    for path in paths or (".",):
-        site = find_site(Path(path))
-        whole = structs.replace(site, only="", single=site.single and not site.marked)
-        asked.setdefault(whole, []).append((site.only, path))
-
-    from generator.engine.paths import seen_from
-    from generator.engine.understand import below, check_asked, misconfigured
-    from generator.model.problem import Problem, ordered
-    from generator.report.data import show_json
-    from generator.report.text import show_text
+    from generator.engine.lint import Asked, lint, remember
+    from generator.report.escape import escaped
+    from generator.report.text import counted
 
     here = Path.cwd().resolve()
-    found: list[Problem] = []
-    wrong = False
-    for site, parts in asked.items():
-        understood = understand_texts(site)
-        for only, path in parts:
-            check_asked(understood, only, Path(path))
-        problems = understood.build.problems
-        chosen = {problem for only, _ in parts for problem in below(problems, only)}
-        chosen = {problem for problem in chosen if not prefixes or problem.code.startswith(prefixes)}
-        # Under a wrong configuration the texts were not read as their author means them: that is said in any case.
-        configuration = misconfigured(problems)
-        wrong = wrong or bool(configuration)
-        found += [seen_from(problem, site.root, here) for problem in chosen.union(configuration)]
-    all_of_them = ordered(tuple(found))
-    if form == "json":
-        click.echo(show_json(all_of_them), nl=False)
-    else:
-        click.echo(show_text(all_of_them, wants_colour(sys.stdout)), nl=False)
-    return 2 if wrong else int(any(_RANKS[problem.severity] >= _RANKS[fail_on] for problem in all_of_them))
+    asked = Asked(paths or (".",), wanted, changed_since or "", baseline or "", fail_on)
+    look = partial(lint, asked, partial(understand_texts, select=wanted, ignore=unwanted), here)
+    linted = look()
+    if fix or diff:
+        from generator.cli.mending import make_fixes, show_fixes
+        from generator.engine.mend import mend
+
+        mended = mend(linted, here, unsafe=unsafe_fixes)
+        if diff and not linted.wrong:
+            return show_fixes(mended)
+        make_fixes(mended)
+        linted = look() if mended else linted
+    if new_baseline and not linted.wrong:
+        count, linted = remember(linted, new_baseline)
+        click.echo(escaped(f"{new_baseline}: knows {counted(count, 'problem')}"), err=True)
+    _write(linted.findings, files)
+    click.echo(_shown(linted.findings, form), nl=False)
+    if form == "github":
+        _sum_up(linted.findings)
+    return linted.exit_code
 
 
-def _prefixes(select: tuple[str, ...]) -> tuple[str, ...]:
-    """What codes may begin with. One that no rule has is a mistake: nothing would ever be found, and CI would pass."""
-    prefixes = tuple(prefix.strip().upper() for codes in select for prefix in codes.split(",") if prefix.strip())
-    if select:
-        from generator.engine.rules import rule_codes
+def _shown(findings: "Findings", form: str) -> str | bytes:
+    """The report. What programs read is UTF-8, whatever the terminal has."""
+    if form == "text":
+        from generator.report.text import show_text
 
-        codes = rule_codes()
-        for prefix in prefixes or ("",):
-            if not prefix or not any(code.startswith(prefix) for code in codes):
-                families = ", ".join(sorted({code[:2] for code in codes}))
-                raise click.BadParameter(f"no rule begins with {prefix!r}; families: {families}", param_hint="--select")
-    return prefixes
+        return show_text(findings.problems, wants_colour(sys.stdout))
+    from generator.report.forms import FORMS
+
+    shown = FORMS[form](findings)
+    return shown if form == "concise" else shown.encode("utf-8", "backslashreplace")
+
+
+def _write(findings: "Findings", files: list[tuple[str, Path]]) -> None:
+    if files:
+        from generator.disk.reports import write_report
+        from generator.report.forms import FORMS
+
+        for name, file in files:
+            write_report(file, FORMS[name](findings))
+
+
+def _sum_up(findings: "Findings") -> None:
+    """Adds to the summary that GitHub shows of a step, where there is one."""
+    summary = os.environ.get("GITHUB_STEP_SUMMARY", "")
+    if summary:
+        from generator.disk.reports import add_to
+        from generator.report.github import show_github_summary
+
+        add_to(Path(summary), show_github_summary(findings))
+
+
+def _report(said: str) -> tuple[str, Path]:
+    """A form and a file, of `FORM=FILE`."""
+    form, equals, file = said.partition("=")
+    if not equals or not file or form not in FORMS:
+        raise click.BadParameter(f"{said!r} is no FORM=FILE; forms: {', '.join(FORMS)}", param_hint="--report")
+    return form, _free(file)
+
+
+def _free(file: str) -> Path:
+    """A file that may be written."""
+    from generator.disk.reports import check_report
+
+    check_report(Path(file))
+    return Path(file)
+
+
+def _codes(said: tuple[str, ...], option: str) -> tuple[str, ...]:
+    """Beginnings of codes. One that no rule has is a mistake: nothing would ever be found, and CI would pass."""
+    if not said:
+        return ()
+    from generator.engine.explain import rule_near
+    from generator.engine.rules import codes_of, rule_codes, stop_every_build
+
+    found: list[str] = []
+    words = [word.strip() for part in said for word in part.split(",") if word.strip()]
+    for word in words or ("",):
+        codes = codes_of(word)
+        if not codes:
+            near = rule_near(word)
+            families = ", ".join(sorted({known[:2] for known in rule_codes()}))
+            guess = f"; did you mean {near}?" if near else ""
+            raise click.BadParameter(f"no rule begins with {word!r}{guess}; families: {families}", param_hint=option)
+        if option == "--ignore" and stop_every_build(codes):
+            raise click.BadParameter(f"{word} stops every build, and cannot be ignored", param_hint=option)
+        found += codes
+    return tuple(dict.fromkeys(found))

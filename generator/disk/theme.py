@@ -2,12 +2,11 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 
-import generator
 from generator.disk.errors import OutsideError, outside
 from generator.disk.files import read_bytes
+from generator.disk.shipped import shipped
 from generator.disk.walk import list_files
 from generator.model.project import Theme
 from generator.model.text import Source
@@ -39,13 +38,8 @@ def find_themes(root: Path) -> frozenset[str]:
 
 
 def _homes(root: Path) -> tuple[Path, ...]:
-    """The folders of themes, the first one first: the site's, the wheel's, and in a checkout of ours the checkout's.
-
-    What lies beside an installed package is somebody else's.
-    """
-    package = Path(generator.__file__).resolve().parent
-    checkout = (package.parent / "themes",) if _is_ours(package.parent / "pyproject.toml") else ()
-    return (root / "themes", package / "themes", *checkout)
+    """The folders of themes, the first one first: the site's, the wheel's, and in a checkout of ours the checkout's."""
+    return (root / "themes", *(home / "themes" for home in shipped()))
 
 
 def _names(folder: Path) -> list[str]:
@@ -53,14 +47,6 @@ def _names(folder: Path) -> list[str]:
         return os.listdir(folder)  # noqa: PTH208  (names alone are wanted)
     except OSError:
         return []
-
-
-def _is_ours(project: Path) -> bool:
-    try:
-        said = tomllib.loads(project.read_text(encoding="utf-8")).get("project")
-    except (OSError, ValueError):
-        return False
-    return isinstance(said, dict) and said.get("name") == "afterword"
 
 
 def _sources(folder: Path, part: str) -> tuple[Source, ...]:

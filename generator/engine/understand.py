@@ -16,9 +16,11 @@ from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
+from generator.lint.catalog import BUILD_RULES, RULES
 from generator.make.pictures import HEAD, header_facts, is_picture
+from generator.model.config import Editorial
 from generator.model.picture import Facts
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Rule
 from generator.model.project import Asset, Project
 from generator.model.site import Audience
 from generator.parse.config import parse_config
@@ -27,7 +29,9 @@ from generator.parse.config import parse_config
 class Wishes(Struct, frozen=True):
     """What a command asks of a build. `clock` is when it began; `as_of` and `epoch` may fix another time.
 
-    `themed` is false where no page will be made: the theme is then neither looked for nor read.
+    `themed` is false where no page will be made: the theme is then neither looked for nor read. `strict` checks every
+    rule, and not only those of a plain build. `select` and `ignore` are codes that a command line gives: `select`
+    stands instead of what the settings select and ignore, `ignore` is added to it.
     """
 
     clock: datetime
@@ -36,6 +40,9 @@ class Wishes(Struct, frozen=True):
     audience: Audience = Audience()
     base_url: str = ""
     themed: bool = True
+    strict: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
 
 
 class Understood(Struct, frozen=True):
@@ -61,13 +68,42 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
         site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
     )
     themes = find_themes(site.root) if wishes.themed else None
-    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes))
+    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=_every_rule))
     config, _ = configure(project.config)
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    decided = build(project, now, wishes.audience, facts=_facts(site.root), configure=configure)
+    decided = build(
+        project,
+        now,
+        wishes.audience,
+        facts=_facts(site.root),
+        configure=configure,
+        rules=RULES if wishes.strict else BUILD_RULES,
+        choice=_choice(config.editorial, wishes),
+        rule_names=_rule_names,
+    )
     return Understood(site, project, decided, wishes.audience, now)
+
+
+def _choice(editorial: Editorial, wishes: Wishes) -> Editorial:
+    """What is minded: settings, and what the command line says, which goes before them. Paths hold in any case."""
+    if wishes.select:
+        return structs.replace(editorial, select=wishes.select, ignore=wishes.ignore)
+    return structs.replace(editorial, ignore=editorial.ignore + wishes.ignore)
+
+
+# The list of rules knows every room: it is loaded only where settings or suppressions name rules.
+def _every_rule() -> tuple[Rule, ...]:
+    from generator.engine.rules import every_rule
+
+    return every_rule()
+
+
+def _rule_names() -> frozenset[str]:
+    from generator.engine.rules import rule_names
+
+    return rule_names()
 
 
 def today(site: SitePath, epoch: str, clock: datetime) -> date:

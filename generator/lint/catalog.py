@@ -44,6 +44,12 @@ BUILD_RULES = replace(RULES, prose=())
 """The rules that a plain build checks."""
 
 
+def not_checked(rules: Rules) -> frozenset[str]:
+    """The codes and names of the rules that a check by `rules` leaves out."""
+    left_out = (family for family in RULES.prose if family not in rules.prose)
+    return frozenset(name for family in left_out for told in family.rules for name in (told.rule.code, told.rule.name))
+
+
 def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
     """What an editor would say of one post by itself, family by family; no secret of the text is in it."""
     of_text = [problem for family in rules.text for problem in family.check(post)]
@@ -56,4 +62,4 @@ def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime)
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 
-__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "without_secrets"]
+__all__ = ["BUILD_RULES", "RULES", "Rules", "check_post", "check_site", "not_checked", "without_secrets"]

@@ -86,9 +86,9 @@ class Config(Struct, frozen=True):
 
     @property
     def digest(self) -> str:
-        """Stands for every value of the configuration, wherever it stands in its file."""
+        """Stands for every value of the configuration that a page may show, wherever it stands in its file."""
         menu = None if self.menu is None else tuple(MenuItem(item.title, item.url) for item in self.menu)
-        return digest_of(repr(replace(self, menu=menu)))
+        return digest_of(repr(replace(self, menu=menu, editorial=Editorial())))
 
 
 def path_on_site(url: str, base_url: str) -> str | None:

@@ -40,12 +40,17 @@ class Note(Struct, frozen=True):
         """Certain and likely notes are left out of public pages; a hint is shown and never removed."""
         return self.confidence != "hint" and self.blocks_strict and not self.stays and not self.allowed
 
+    @property
+    def open(self) -> bool:
+        """Whether somebody has to do something about it: it is left out of pages, or should be."""
+        return self.left_out or (self.stays and not self.allowed)
+
     def problem(self, line_text: str) -> Problem:
         """The note, which stands on the line `line_text`, as a problem.
 
         One that is left out, or should be, stops `--strict`.
         """
-        blocks: Blocks = "strict" if self.left_out or self.stays else "never"
+        blocks: Blocks = "strict" if self.open else "never"
         return Problem(
             code=self.code,
             name=self.name,

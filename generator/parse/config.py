@@ -5,12 +5,13 @@ from urllib.parse import urlsplit
 
 from msgspec.structs import replace
 
-from generator.model.config import PERMALINK_WORDS, Config, MenuItem
+from generator.model.config import PERMALINK_WORDS, Config, Editorial, MenuItem
 from generator.model.problem import Problem, Rule
 from generator.model.text import Source, Span
 from generator.parse.config_notes import mark_settings
 from generator.parse.decode import NUL, decode
 from generator.parse.decode import UNCLEAN as CONTROL
+from generator.parse.editorial_settings import KnownRules, parse_editorial
 from generator.parse.front_matter.fields import Fields
 from generator.parse.front_matter.keys import guess, plain_key
 from generator.parse.front_matter.nodes import Mapping, Node, Scalar, kind_of
@@ -53,15 +54,19 @@ _URL_CHARACTERS = re.compile(r"[!-~\w]+")
 
 
 def parse_config(
-    source: Source | None, *, base_url: str = "", themes: frozenset[str] | None = None
+    source: Source | None,
+    *,
+    base_url: str = "",
+    themes: frozenset[str] | None = None,
+    rules: KnownRules | None = None,
 ) -> tuple[Config, tuple[Problem, ...]]:
     """The configuration that `source` says, and what is wrong with it; without a source the defaults.
 
     Errors make it a configuration that no site may be built with; its wrong values are then the defaults. A `base_url`
     (one that `check_base_url` minds nothing about) stands instead of the source's. `themes` are the names of those that
-    there are; None lets any name pass.
+    there are, `rules` gives all rules; None lets any name pass.
     """
-    config, problems = _parse(source, themes)
+    config, problems = _parse(source, themes, rules)
     return (replace(config, base_url=_closed(base_url)) if base_url else config), problems
 
 
@@ -90,7 +95,9 @@ def check_base_url(url: str) -> str:
     return ""
 
 
-def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config, tuple[Problem, ...]]:
+def _parse(
+    source: Source | None, themes: frozenset[str] | None, rules: KnownRules | None
+) -> tuple[Config, tuple[Problem, ...]]:
     if source is None:
         return Config(), ()
     text, problems, readable = decode(source)
@@ -113,7 +120,7 @@ def _parse(source: Source | None, themes: frozenset[str] | None) -> tuple[Config
     if not isinstance(root, Mapping):
         return Config(), (*unclean, *fields.problems)
     values, notes = mark_settings(_values(root, fields), text)
-    config = _config(values, fields, themes)
+    config = _config(values, fields, themes, rules)
     return config, (*unclean, *notes, *fields.problems)
 
 
@@ -144,11 +151,10 @@ def _values(root: Mapping, fields: Fields) -> dict[str, Node]:
     return values
 
 
-def _config(values: dict[str, Node], fields: Fields, themes: frozenset[str] | None) -> Config:
+def _config(values: dict[str, Node], fields: Fields, themes: frozenset[str] | None, rules: KnownRules | None) -> Config:
     default = Config()
-    for name in ("editorial", "publish"):
-        if name in values:
-            fields.mapping(values[name], name)
+    if "publish" in values:
+        fields.mapping(values["publish"], "publish")
     return Config(
         title=_line(values, "title", fields) or default.title,
         base_url=_base_url(values, fields, default.base_url),
@@ -161,7 +167,14 @@ def _config(values: dict[str, Node], fields: Fields, themes: frozenset[str] | No
         audience=_one_of(values, "audience", ("public", "internal"), fields) or default.audience,
         html=_one_of(values, "html", ("clean", "trusted"), fields) or default.html,
         menu=_menu(values["menu"], fields) if "menu" in values else None,
+        editorial=_editorial(values, fields, rules),
     )
+
+
+def _editorial(values: dict[str, Node], fields: Fields, rules: KnownRules | None) -> Editorial:
+    if "editorial" not in values:
+        return Editorial()
+    return parse_editorial(values["editorial"], fields, unknown_key=UNKNOWN_KEY, wrong_value=WRONG_VALUE, rules=rules)
 
 
 def _line(values: dict[str, Node], name: str, fields: Fields) -> str:

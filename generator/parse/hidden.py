@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.model.allowed import Allowed
 from generator.model.note import Note
+from generator.model.post import Suppression
 from generator.model.problem import Problem
 from generator.model.text import Span, Tag, Text
 from generator.parse.markdown.blocks import make_document
@@ -22,6 +24,7 @@ from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
+from generator.parse.suppressions import allow, read_suppressions
 
 # How often a text is looked through for what is left. More, and it was made to be hard to hide: all of it goes.
 ROUNDS = 6
@@ -67,8 +70,21 @@ class _Body(Struct, frozen=True):
         return Seen(parsed, document, apart)
 
 
-def hide(text: Text, words: str, start: int, trusted: bool) -> tuple[Seen, Seen, tuple[Note, ...], tuple[Problem, ...]]:
-    """The body `words` of `text`: as it is but for internal blocks; with all hidden; its notes, and what is wrong."""
+class Hiding(Struct, frozen=True):
+    """A body as it is but for internal blocks (`seen`), and with all hidden that not everybody may see (`read`)."""
+
+    seen: Seen
+    read: Seen
+    notes: tuple[Note, ...]
+    suppressions: tuple[Suppression, ...]
+    problems: tuple[Problem, ...]
+
+
+def hide(text: Text, words: str, start: int, trusted: bool, given: Sequence[Suppression] = ()) -> Hiding:
+    """What not everybody may see of the body `words` of `text`. `given` are the suppressions of its front matter.
+
+    A note that a suppression allows is none, and is not hidden.
+    """
     body = _Body(text, words, start, trusted)
     blocks, block_problems = find_internal_blocks(text, words)
     seen = body.without([Passage(span, "internal") for span in blocks])
@@ -77,7 +93,9 @@ def hide(text: Text, words: str, start: int, trusted: bool) -> tuple[Seen, Seen,
     rest = _rest(_again(body, seen, passages), body)
     passages += rest.passages
 
-    notes = find_notes(seen.document, text)
+    own, suppression_problems = read_suppressions(seen.document, text)
+    suppressions = (*given, *own)
+    notes = allow(find_notes(seen.document, text), Allowed(suppressions))
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
     passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]
@@ -94,7 +112,7 @@ def hide(text: Text, words: str, start: int, trusted: bool) -> tuple[Seen, Seen,
             problems.setdefault(problem.place, problem)
         passages += more if number < ROUNDS else [Passage(Span(start, len(words)), "internal")]
         read = body.without(passages)
-    return seen, read, notes, tuple(problems.values())
+    return Hiding(seen, read, notes, suppressions, (*problems.values(), *suppression_problems))
 
 
 def _again(body: _Body, seen: Seen, passages: Sequence[Passage]) -> Seen:

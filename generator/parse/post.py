@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from generator.model.allowed import Allowed
 from generator.model.config import Reading
 from generator.model.incident import Moment
 from generator.model.note import Note
@@ -41,6 +42,7 @@ from generator.parse.marks import mark
 from generator.parse.notes.front_matter import mark_notes
 from generator.parse.notes.header_passages import hide_passages
 from generator.parse.notes.names import notes_in_names, without_marker
+from generator.parse.suppressions import allow, read_allowed
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
@@ -53,18 +55,20 @@ def parse_post(source: Source, reading: Reading) -> Post:
     # Bytes to text, and the text to its header and its body; the body keeps the lines and columns of the file.
     text, decode_problems, readable = decode(source)
     front = split_front_matter(text)
-    root, header_notes = mark_notes(front.root, text)
+    body = _blanked(text.text, front.body_start)
+
+    # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
+    given, given_problems = read_allowed(front.root, text)
+    hiding = hide(text, body, front.body_start, reading.trusted_html, given)
+    seen, read, allowed = hiding.seen, hiding.read, Allowed(hiding.suppressions)
+    parsed, document, passages = read.parsed, read.document, read.passages
+    root, header_notes = mark_notes(front.root, text, allowed)
     root, comment_problems = hide_passages(root, text)
     header, header_problems = parse_header(replace(front, root=root), text, reading)
     if not readable:
         header = replace(header, withheld=header.withheld or "the file cannot be read as text")
     if DRAFTS in source.path.split("/"):
         header = replace(header, draft=True)
-    body = _blanked(text.text, front.body_start)
-
-    # Find what not everybody may see, in the text as it is; hide it, and read the rest as if it had never been there.
-    seen, read, notes, hidden_problems = hide(text, body, front.body_start, reading.trusted_html)
-    parsed, document, passages = read.parsed, read.document, read.passages
 
     # Understand the document.
     language = language_of(document.mask, header.language, reading.language)
@@ -112,7 +116,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         date=date,
         date_how="front-matter" if header.date else "file-name" if date else "none",
         headings=_headings(headings, sections, anchors, document, title_line),
-        sections=_sections((*sections, *_emptied(seen.document, document, notes, words)), document, title_line),
+        sections=_sections((*sections, *_emptied(seen.document, document, hiding.notes, words)), document, title_line),
         timeline=lists.events,
         told=marked.told,
         learnings=lists.learnings,
@@ -121,7 +125,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         glossary=_glossary(header, reading.glossary, document, sections, words),
         images=written.images,
         links=written.links,
-        notes=(*header_notes, *notes, *_in_names(source.path, header, title, written.images)),
+        notes=(*header_notes, *hiding.notes, *allow(_in_names(source.path, header, title, written.images), allowed)),
         hidden=_hidden(passages, text),
         parts=written.parts,
         lead=_lead(document),
@@ -137,12 +141,14 @@ def parse_post(source: Source, reading: Reading) -> Post:
         incident=incident,
         stated=stated,
         declared=read_declared(document, sections, labels, words),
+        suppressions=hiding.suppressions,
         problems=(
             *decode_problems,
             *front.problems,
             *header_problems,
             *comment_problems,
-            *hidden_problems,
+            *given_problems,
+            *hiding.problems,
             *_tangled(parsed, text),
         ),
     )

@@ -6,18 +6,27 @@ from collections.abc import Iterable
 import msgspec
 from msgspec import Struct
 
-from generator.model.problem import Confidence, Problem, Severity, TargetKind
+from generator.model.manual import rule_url
+from generator.model.problem import Blocks, Confidence, Fix, Problem, Severity, TargetKind
 from generator.report.escape import well_formed
 
 _VERSION = 1
 
 
 class ShownTarget(Struct, frozen=True):
-    """What a note is about."""
+    """What a note is about; `about` says what that is (`paragraph`, `image`), or is empty."""
 
     kind: TargetKind
     line: int
     end_line: int
+    about: str = ""
+
+
+class ShownFix(Struct, frozen=True):
+    """What would solve a problem: in words, and whether it can be done without a look."""
+
+    title: str
+    safe: bool
 
 
 class ShownProblem(Struct, frozen=True):
@@ -36,6 +45,11 @@ class ShownProblem(Struct, frozen=True):
     text: str
     target: ShownTarget | None
     hint: str
+    id: str = ""
+    rule_url: str = ""
+    blocks: Blocks = "never"
+    fixable: bool = False
+    fix: ShownFix | None = None
 
 
 class ShownProblems(Struct, frozen=True):
@@ -65,9 +79,20 @@ def shown_problem(problem: Problem) -> ShownProblem:
         end_line=at.end_line,
         end_column=at.end_column,
         text=well_formed(problem.text),
-        target=None if target is None else ShownTarget(target.kind, target.line, target.end_line),
+        target=None
+        if target is None
+        else ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
         hint=well_formed(problem.hint),
+        id=problem.id,
+        rule_url=rule_url(problem.code, problem.name),
+        blocks=problem.blocks,
+        fixable=problem.fix is not None,
+        fix=_shown_fix(problem.fix),
     )
+
+
+def _shown_fix(fix: Fix | None) -> ShownFix | None:
+    return None if fix is None else ShownFix(well_formed(fix.title), fix.safe)
 
 
 def encoded(value: Struct | tuple[Struct, ...]) -> str:

@@ -6,6 +6,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from generator.model.incident import Action, Cause, Declared, Event, Learning, Moment, Telling
+from generator.model.note import Note
 from generator.model.post import Heading, Post, Term
 from generator.model.problem import Problem
 from generator.report.data import ShownProblem, encoded, shown_problem
@@ -130,10 +131,13 @@ class ReadTerm(Struct, frozen=True):
 
 
 class ReadNote(Struct, frozen=True):
-    """An open note: something that was left in the text and is not for readers."""
+    """An open note: something that was left in the text and is not for readers; `due` is a day, or None."""
 
     line: int
     text: str
+    id: str = ""
+    owner: str = ""
+    due: str | None = None
 
 
 class _Placed(Protocol):
@@ -183,14 +187,18 @@ def reading_of(post: Post, problems: Iterable[Problem]) -> Reading:
         actions=tuple(_action(action) for action in post.actions),
         durations=ReadDurations(durations.detect, durations.acknowledge, durations.mitigate, durations.resolve),
         glossary=tuple(_term(term, post) for term in post.glossary),
-        notes_open=tuple(
-            ReadNote(note.place.line, well_formed(note.text)) for note in post.notes if note.left_out or note.stays
-        ),
+        notes_open=tuple(_note(note, notes) for note in post.notes if note.open),
         notes=tuple(shown_problem(problem) for problem in notes),
         values=values_of(post),
         causes=tuple(_cause(cause) for cause in post.causes),
         declared=tuple(_declared(declared) for declared in post.declared),
     )
+
+
+def _note(note: Note, problems: Iterable[Problem]) -> ReadNote:
+    name = next((one.id for one in problems if (one.place, one.code) == (note.place, note.code)), "")
+    due = note.due.isoformat() if note.due is not None else None
+    return ReadNote(note.place.line, well_formed(note.text), name, well_formed(note.owner), due)
 
 
 def show_readings(readings: tuple[Reading, ...]) -> str:

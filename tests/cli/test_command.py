@@ -14,7 +14,7 @@ import generator
 from tests.cli.running import PYTHONPATH, run
 from tests.disk.tree import tree
 
-COMMANDS = ("actions", "build", "init", "learnings", "lint", "new", "read", "timeline")
+COMMANDS = ("actions", "build", "init", "learnings", "lint", "new", "notes", "read", "rule", "timeline")
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:

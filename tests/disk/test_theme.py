@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.disk import theme as themes
+from generator.disk import shipped
 from generator.disk.errors import OutsideError
 from generator.disk.theme import find_themes, read_theme
 from tests.disk.tree import put
@@ -44,7 +44,7 @@ def test_themes_beside_the_package_count_only_in_our_own_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(tmp_path / "site-packages", {"themes/alien/templates/x": "x", "generator/__init__.py": ""})
-    monkeypatch.setattr(themes.generator, "__file__", str(tmp_path / "site-packages/generator/__init__.py"))
+    monkeypatch.setattr(shipped.generator, "__file__", str(tmp_path / "site-packages/generator/__init__.py"))
     (tmp_path / "site").mkdir()
     for project in (None, '[project]\nname = "other"\n', "[project", "tool = 1\n"):
         if project is not None:

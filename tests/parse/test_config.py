@@ -218,7 +218,7 @@ def test_a_key_in_two_spellings_names_the_line_of_the_first() -> None:
 
 
 def test_what_is_kept_for_later_may_be_a_mapping() -> None:
-    assert config_of("editorial: {allow: [ED003]}\npublish: {kind: folder}\n") == Config()
+    assert config_of("publish: {kind: folder}\n") == Config()
 
 
 NOTED = """title: "Low water (TODO: title)"

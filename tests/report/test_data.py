@@ -4,7 +4,8 @@ import json
 
 from msgspec import structs
 
-from generator.model.text import Place
+from generator.model.problem import Edit, Fix
+from generator.model.text import Place, Span
 from generator.report.data import show_json
 from tests.report.samples import BROKEN, note, problem
 
@@ -27,10 +28,22 @@ def test_a_note_has_every_key() -> None:
             "end_line": 7,
             "end_column": 16,
             "text": "NOTE: shorten",
-            "target": {"kind": "next-block", "line": 9, "end_line": 11},
+            "target": {"kind": "next-block", "line": 9, "end_line": 11, "about": "paragraph"},
             "hint": "resolve it",
+            "id": "",
+            "rule_url": "https://afterword.example/docs/rules/#xx002-odd",
+            "blocks": "strict",
+            "fixable": False,
+            "fix": None,
         }
     ]
+
+
+def test_a_fix_is_told_in_words() -> None:
+    fixed = structs.replace(problem(), fix=Fix("write it once", (Edit(Span(0, 1), ""),), True), id="a1b2")
+    (shown,) = json.loads(show_json([fixed]))["problems"]
+    assert (shown["fixable"], shown["fix"]) == (True, {"title": "write it once", "safe": True})
+    assert shown["id"] == "a1b2"
 
 
 def test_what_is_no_note_has_no_confidence_and_no_target() -> None:

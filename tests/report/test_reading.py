@@ -109,7 +109,7 @@ def test_a_reading_has_the_names_of_a_key() -> None:
         ],
         "durations": {"detect": None, "acknowledge": None, "mitigate": None, "resolve": 90},
         "glossary": [{"term": "DNS", "meaning": "names", "line": 5, "column": 1, "how": "body"}],
-        "notes_open": [{"line": 5, "text": "FIX ME"}],
+        "notes_open": [{"line": 5, "text": "FIX ME", "id": "", "owner": "", "due": None}],
         "causes": [],
         "values": [
             {"name": "title", "value": "A title", "line": 5, "column": 1, "how": "body"},

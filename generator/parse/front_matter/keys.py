@@ -38,7 +38,7 @@ _OURS = frozenset(
     (
         "title date updated expires publishdate description summary slug url draft published visibility private hidden "
         "unlisted internal public status tags categories authors aliases cover incident people glossary timeline "
-        "learnings actions astold headless build language"
+        "learnings actions astold headless build language editorial"
     ).split()
 )
 # Keys of other tools and themes that say nothing to us, and about which there is nothing to say.

@@ -60,6 +60,8 @@ def _comment(leaf: Leaf, span: Span, inside: str) -> Iterator[Draft]:
 
 def comment_rule(body: str) -> NoteRule | None:
     """The rule that a comment with these words breaks, or None: a directive, a source, a prompt, plain information."""
+    if remarks.OURS.match(body):
+        return None
     marker = patterns.MARKER.search(body)
     lower = remarks.LOWER_COMMENT.match(body)
     if lower or (marker and (marker["hard"] or not body[: marker.start()].strip())):

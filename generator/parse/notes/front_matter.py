@@ -11,6 +11,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
+from generator.model.allowed import Allowed
 from generator.model.note import Note
 from generator.model.problem import Target
 from generator.model.text import Span, Text
@@ -28,7 +29,7 @@ from generator.parse.notes.rules import FRONT_MATTER, INLINE_MARKER, MARKER, WOR
 _DECIDING = frozenset(
     (
         "draft published private hidden unlisted internal public visibility status date updated expires publishdate "
-        "astold"
+        "astold editorial"
     ).split()
 )
 # Values that are sentences, in which a marker alone may be in lower case; elsewhere `todo` may be a tag or a name.
@@ -44,6 +45,7 @@ CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,300}(?P=ticks)(?!`)")
 _TAG = re.compile(r"<[^<>\n]{1,120}>")
 _WORD = re.compile(r"\S+")
 _SHORT, _NEAR = 3, 2000
+_NOTHING = Allowed(())
 
 
 class Where(Struct, frozen=True):
@@ -85,22 +87,39 @@ class Where(Struct, frozen=True):
         return self.name if self.name == self.top else f"{self.top}.{self.name}"
 
 
-def mark_notes(root: Mapping, text: Text) -> tuple[Mapping, tuple[Note, ...]]:
-    """The values of front matter with their notes marked, and the notes, in order. `text` is what they stand in."""
-    notes: list[Note] = []
+class _Notes:
+    """The notes that were found, those marked that their author says are none."""
+
+    def __init__(self, allowed: Allowed) -> None:
+        self.found: list[Note] = []
+        self._allowed = allowed
+
+    def add(self, note: Note) -> Note:
+        """Keeps `note`, and gives it as it is kept."""
+        allowed = self._allowed.holds(note.code, note.name, note.place.line)
+        self.found.append(replace(note, allowed=True) if allowed else note)
+        return self.found[-1]
+
+
+def mark_notes(root: Mapping, text: Text, allowed: Allowed = _NOTHING) -> tuple[Mapping, tuple[Note, ...]]:
+    """The values of front matter with their notes marked, and the notes, in order. `text` is what they stand in.
+
+    A note that is `allowed` is left as it is.
+    """
+    notes = _Notes(allowed)
     marked = _marked(root, Where(), text, notes)
     # What a YAML alias repeats is one note in the file.
-    found = {(note.span, note.text): note for note in reversed(notes)}
+    found = {(note.span, note.text): note for note in reversed(notes.found)}
     return (marked if isinstance(marked, Mapping) else root), tuple(found[key] for key in sorted(found))
 
 
 def mark_value(node: Node, name: str, text: Text) -> tuple[Node, tuple[Note, ...]]:
     """A value with its notes marked as if a key `name` of front matter had it, and the notes."""
-    notes: list[Note] = []
-    return _marked(node, Where(name, name), text, notes), tuple(notes)
+    notes = _Notes(_NOTHING)
+    return _marked(node, Where(name, name), text, notes), tuple(notes.found)
 
 
-def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
+def _marked(node: Node, where: Where, text: Text, notes: _Notes) -> Node:
     """`node` with its notes marked; itself where it has none. `notes` gathers them."""
     if isinstance(node, Scalar):
         return node if where.decides else _marked_value(node, where, text, notes)
@@ -116,14 +135,14 @@ def _marked(node: Node, where: Where, text: Text, notes: list[Note]) -> Node:
     return node if same else Mapping(pairs, node.span)
 
 
-def _marked_key(key: Scalar, where: Where, text: Text, notes: list[Note]) -> Scalar:
+def _marked_key(key: Scalar, where: Where, text: Text, notes: _Notes) -> Scalar:
     """A term, a name or a time with its notes marked. One that is only a marker may well be a term."""
     if where.top not in NAMING or ONLY_MARKER.fullmatch(key.text):
         return key
     return _marked_value(key, where, text, notes)
 
 
-def _marked_value(value: Scalar, where: Where, text: Text, notes: list[Note]) -> Scalar:
+def _marked_value(value: Scalar, where: Where, text: Text, notes: _Notes) -> Scalar:
     hidden: list[Span] = []
     offsets = None
     for start, part in _parts(value.text, where):
@@ -134,8 +153,8 @@ def _marked_value(value: Scalar, where: Where, text: Text, notes: list[Note]) ->
         for draft, removal in zip(drafts, removals(drafts), strict=True):
             low = max(start + removal.start, hidden[-1].end if hidden else 0)
             removal = Span(low, max(start + removal.end, low))
-            note = _note(draft, offsets.span(_shifted(draft.span, start)), offsets.span(removal), where, text)
-            notes.append(note)
+            span = offsets.span(_shifted(draft.span, start))
+            note = notes.add(_note(draft, span, offsets.span(removal), where, text))
             if note.left_out:
                 hidden.append(removal)
     return replace(value, notes=tuple(hidden)) if hidden else value

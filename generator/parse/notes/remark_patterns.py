@@ -109,6 +109,8 @@ SPEAKS = re.compile(rf"(?i)\b{any_of(words.SPEECH)}\b")
 ANSWER = re.compile(r"(?i)\W*(?:yes|no|yep|yeah|nope|sure|agreed|of course|not yet|maybe|ok|okay|done|good|will do)\b")
 QUOTE_LABEL = re.compile(r"(?i)(?:discuss|open question|note to self|ask|editor|reviewer|clarify)\s*:")
 
+# What begins a comment of ours: a suppression, of which no word is a note.
+OURS = re.compile(r"(?i)\s{0,99}afterword\s{0,9}:")
 # Comments. What tools, sources and templates say is no note; what asks or orders is one.
 TOOL_COMMENT = re.compile(rf"(?i)\s*(?:{any_of(words.TOOL_COMMENTS)}|/|#|@|\[|<|\"|“|\{{|https?:)")
 TEMPLATE_COMMENT = re.compile(

@@ -163,7 +163,9 @@ def _whole_lines(drafts: Sequence[Draft], node: Block, leaf: Leaf) -> tuple[Span
 
 def _words_end(text: str, start: int, end: int) -> int:
     """Where the words of a block that ends at `end` end: lines with only the signs of a quote belong to that."""
-    return start + len(text[start:end].rstrip(" \t\n>"))
+    while (line := text.rfind("\n", start, end)) >= 0 and not text[line:end].strip(" \t\n>"):
+        end = line
+    return start + len(text[start:end].rstrip(" \t"))
 
 
 def _part(draft: Draft) -> Span:

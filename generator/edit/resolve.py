@@ -1,0 +1,136 @@
+"""Resolving a note: the edits that take it out of its file, with what would be left of it alone, and nothing else.
+
+What a page leaves out of a text is `Note.removal`. A source has more: line ends, blank lines, signs of blocks that a
+page shows nothing of. This says what of those goes, so that the file looks as if the note had never been written.
+"""
+
+import re
+
+from generator.edit.blocks import line_end_at, whole_lines
+from generator.edit.values import value_edit
+from generator.model.note import Note
+from generator.model.problem import Edit
+from generator.model.text import Span, Text
+
+WORK_ITEM, FRONT_MATTER, LINK = "ED004", "ED130", "ED121"
+_QUOTED = re.compile(r"[ \t>]*")
+# What may begin a block: quotes, list markers, definitions, footnotes, headings, the box of a task.
+_SIGNS = re.compile(
+    r"(?:[ \t]*+(?:>|(?:[-*+:~]|\d{1,9}[.)]|#{1,6})(?=[ \t])|\[\^[^\[\]\s]{1,99}\]:))*+"
+    r"(?:[ \t]*+\[[ xX]\](?=[ \t]))?+[ \t]*+"
+)
+_FOOTNOTE = re.compile(r"[ \t>]*\[\^([^\[\]\s]{1,99})\]:")
+_DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:")
+_ATTRIBUTE = re.compile(r"""\s{1,9}[\w:.-]{1,40}\s{0,9}=\s{0,9}(["'])\Z""")
+_ENDS = re.compile(r"</|[\"”»](?:\s|\Z)")  # where a blank would stand before the end of what holds the words
+_BREAK = re.compile(r"(?i)[ \t]{0,9}<br[ \t]{0,9}/?>")
+_AFTER_BREAK = re.compile(r"(?i)<br[ \t]{0,9}/?>[ \t]{0,9}\Z")
+_FOOTNOTE_INDENT = 4  # how far what belongs to a footnote is indented
+_NEAR = 2000  # characters before the address of a link in which its words begin
+
+
+def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
+    """The edits that take `note` out of `text`, in order; none where it cannot be taken out (`why_kept` says why)."""
+    if why_kept(text, note):
+        return ()
+    if note.code == FRONT_MATTER:
+        return (value_edit(text.text, note.removal),)
+    if note.text.startswith("{=="):  # what is marked is for readers, the signs are not
+        return (Edit(Span(note.span.start, note.span.start + 3), ""), Edit(Span(note.span.end - 3, note.span.end), ""))
+    if note.code == LINK and note.text.startswith("("):
+        bracket = _opening(text.text, note.span.start - 1)
+        return Edit(Span(bracket, bracket + 1), ""), Edit(Span(note.span.start - 1, note.span.end), "")
+    if note.code == LINK and note.text.endswith("]()") and len(note.text) > len("[]()"):
+        start, end = note.span.start, note.span.end
+        return Edit(Span(start, start + 1), ""), Edit(Span(end - 3, end), "")
+    removal = note.span if _DEFINITION.match(note.text) else note.removal
+    attribute = _ATTRIBUTE.search(text.text, max(0, removal.start - 60), removal.start)
+    if attribute is not None and text.text[removal.end : removal.end + 1] == attribute[1]:
+        return (Edit(Span(attribute.start(), removal.end + 1), ""),)
+    return (_edit(text.text, note.span, removal),)
+
+
+def why_kept(text: Text, note: Note) -> str:
+    """Why no edit takes `note` out; empty where one does."""
+    if note.stays:
+        return "it stands in a name, and no text holds that: rename the file, the picture or the slug"
+    if note.code == WORK_ITEM:
+        return "it is work that readers may want to know of: do it, or take it out by hand"
+    if note.code == LINK and _DEFINITION.match(note.text):
+        return "other words lead to this address: write it, or take them out by hand"
+    if note.code == LINK and note.text.startswith("("):
+        bracket = _opening(text.text, note.span.start - 1)
+        if bracket < 0 or text.text[bracket - 1 : bracket] == "!":
+            return "it stands for a picture that is yet to be made: give its file, or take it out by hand"
+        return ""
+    footnote = _FOOTNOTE.match(text.text, text.text.rfind("\n", 0, note.span.start) + 1, note.span.start)
+    if footnote is not None and note.removal.start <= footnote.start(1):
+        reference = f"[^{footnote[1]}]"
+        if text.text.count(reference) > text.text.count(f"{reference}:"):
+            return f"it is a footnote that {reference} refers to: take both out by hand"
+    if note.text.startswith(("{==", "[](")) or note.text.endswith("]()"):
+        return ""
+    return "" if note.removal.end > note.removal.start else "nothing of it can be taken out by itself"
+
+
+def _opening(text: str, closing: int) -> int:
+    """The bracket that the one at `closing` closes; -1 where there is none nearby."""
+    depth = 0
+    for at in range(closing, max(closing - _NEAR, -1), -1):
+        if text[at] in "[]" and text[at - 1 : at] != "\\":
+            depth += 1 if text[at] == "]" else -1
+            if depth == 0:
+                return at
+    return -1
+
+
+def _edit(text: str, words: Span, removal: Span) -> Edit:
+    """The edit that takes `removal` out, in which a note of `words` stands."""
+    start, end = removal.start, removal.end
+    line = text.rfind("\n", 0, start) + 1
+    line_end = line_end_at(text, end)
+    lead, rest = text[line:start], text[end:line_end].strip(" \t")
+    if rest:
+        return Edit(_within_line(text, line, Span(start, end), words), "")
+    quoted = _QUOTED.match(lead)
+    if quoted is not None and quoted.end() == len(lead):
+        return whole_lines(text, line, start, line_end)
+    signs = _SIGNS.match(text, line, start)
+    if signs is not None and signs.end() == start:
+        return Edit(Span(start, _content_below(text, lead, line_end) or end), "")
+    if end == line_end:  # nothing follows: no blank may be left at the end of the line
+        start = line + len(lead.rstrip(" \t"))
+    return Edit(Span(start, end), "")
+
+
+def _within_line(text: str, line: int, removal: Span, words: Span) -> Span:
+    """`removal` on a line that says more behind it: the signs that begin the line stay, and no blank is left over."""
+    start, end = removal.start, removal.end
+    signs = _SIGNS.match(text, line, words.start)
+    if signs is not None and start < signs.end():
+        start = signs.end()
+        return Span(start, end + (text[end] in " \t"))
+    before = text[line:start].rstrip(" \t")
+    if text[start - 1 : start] in (" ", "\t") and text[end] in " \t" and before[-1:] not in ("", "|"):
+        end += 1
+    if _ENDS.match(text, end):
+        start = line + len(before)
+    broken = _BREAK.match(text, end)
+    if broken is not None and _AFTER_BREAK.search(text, max(line, start - 20), start):
+        end = broken.end()
+    return Span(start, end)
+
+
+def _content_below(text: str, lead: str, line_end: int) -> int:
+    """Where what else belongs to a block goes on whose first line is empty but for its signs; 0 where nothing does."""
+    indent = _FOOTNOTE_INDENT if _FOOTNOTE.match(lead) else len(lead)
+    at = line_end + 1
+    while at < len(text):
+        stop = line_end_at(text, at)
+        prefix = _QUOTED.match(text, at, stop)
+        content = prefix.end() if prefix is not None else at
+        if content < stop:
+            deep = content - at >= indent and text[at:content].count(">") == lead.count(">")
+            return content if deep else 0
+        at = stop + 1
+    return 0
