@@ -108,7 +108,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             stands = _stands(kind.where, words, start, end, said)
             short = len(inside.split()) <= SHORT
             before = words[max(start - NEAR, 0) : start]
-            told = TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
+            # Words in brackets that are in italics as a whole are mentioned, not said.
+            mentioned = words[start] == "(" and leaf.raw[start + 1] in "*_" and leaf.raw[end - 1] in "*_"
+            told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
             if kind.where == "paragraph":  # in a list it says what its item is like
                 stands = leaf.block.kind == "paragraph" and leaf.within("item") is None
             titled = heading and not patterns.OF_THIS.search(inside)
