@@ -81,7 +81,7 @@ def _shown(one: OpenNote) -> ShownNote:
         column=at.column,
         end_line=at.end_line,
         end_column=at.end_column,
-        text=well_formed(note.text),
+        text=well_formed(problem.text),
         owner=well_formed(note.owner),
         due=note.due.isoformat() if note.due is not None else None,
         overdue=one.overdue,
@@ -102,7 +102,7 @@ def show_notes_text(notes: Iterable[OpenNote]) -> str:
 
 def _lines(one: OpenNote) -> list[str]:
     problem = one.problem
-    words = " ".join(one.note.text.split())
+    words = " ".join(problem.text.split())
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     first = f"{problem.place}: {problem.severity} {problem.id}: {words}"
     more = "; ".join(part for part in (about_of(one.note), whose(one)) if part)
