@@ -10,7 +10,7 @@ from generator.assemble import assemble
 from generator.assemble.visible import local
 from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked, without_secrets
 from generator.lint.choose import chosen
-from generator.lint.settle import settle_all
+from generator.lint.settle import settle
 from generator.model.config import Config, Editorial, Reading
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
@@ -85,7 +85,7 @@ def build(
     # A secret that stands beside a problem is in no report.
     others = (*config_problems, *glossary_problems, *site.problems, *site_problems)
     said = ordered(project.problems, text_problems, tuple(map(without_secrets, others)), plan.clashes)
-    settled = settle_all(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
+    settled = settle(said, posts, local(now, config).date(), skipped=not_checked(rules), known=rule_names)
 
     # Mind what the site minds.
     return Build(site, chosen(settled.problems, choice or config.editorial), plan, posts, settled.allowed)

@@ -87,7 +87,8 @@ def check_settings(source: Source, settings: Settings) -> Checked:
 def _settled(said: tuple[Problem, ...], posts: tuple[Post, ...], settings: Settings) -> tuple[Problem, ...]:
     """As at the end of a build."""
     config = settings.config
-    return chosen(settle(said, posts, local(now_by(config), config).date(), known=rule_names), config.editorial)
+    settled = settle(said, posts, local(now_by(config), config).date(), known=rule_names)
+    return chosen(settled.problems, config.editorial)
 
 
 def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) -> tuple[Problem, ...]:

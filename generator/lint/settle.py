@@ -26,18 +26,6 @@ def settle(
     *,
     skipped: frozenset[str] = frozenset(),
     known: Callable[[], frozenset[str]] | None = None,
-) -> tuple[Problem, ...]:
-    """What is reported of `settle_all`."""
-    return settle_all(problems, posts, today, skipped=skipped, known=known).problems
-
-
-def settle_all(
-    problems: Iterable[Problem],
-    posts: Sequence[Post],
-    today: date,
-    *,
-    skipped: frozenset[str] = frozenset(),
-    known: Callable[[], frozenset[str]] | None = None,
 ) -> Settled:
     """All problems of `posts` and of their site, settled.
 

@@ -54,5 +54,8 @@ class _Later(_Ready):
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:  # noqa: A001  (it stands for the one of `re`)
-    """What `re.compile` gives, but compiled, and found to be wrong, only when it is used."""
+    """What `re.compile` gives, but compiled, and found to be wrong, only when it is used.
+
+    It is no `re.Pattern`, and a match's `re` is another object.
+    """
     return cast(Pattern[AnyStr], _Later(pattern, flags))

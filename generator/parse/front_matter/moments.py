@@ -26,11 +26,12 @@ def parse_moment(text: str, zone: str = "", day: date | None = None) -> Moment |
     text = " ".join(text[: _MAX_LENGTH + 1].split())
     if not text or len(text) > _MAX_LENGTH or not text.replace("−", "-").isprintable():
         return None
-    found = _COMPACT.match(text) or _DAY.match(text)
+    compact = _COMPACT.match(text)
+    found = compact or _DAY.match(text)
     if found is None:
         return _with_time(text, zone, day) if day is not None else None
     rest = text[found.end() :].lstrip(" T")
-    year, month, number = (found[1], found[2], found[3]) if found.re is _COMPACT else (found[1], found[3], found[4])
+    year, month, number = (found[1], found[2], found[3]) if compact else (found[1], found[3], found[4])
     try:
         read = date(int(year), int(month or 1), int(number or 1))
     except ValueError:

@@ -25,8 +25,14 @@ SUPPLIES_PART = re.compile(
     rf"|\band {any_of(words.SUPPLY)}\b"
 )
 LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")
+# What is explained is what was just said, unless the section has only begun.
+EXPLAINS = re.compile(
+    r"(?i)\W*(?:please |also )?(?:explain|describe|clarify)\b(?! (?:here|below)\b)"
+    r"|.{0,40}\b(?:those|these)\b"
+)
+OPENS_PASSAGE = re.compile(r"(?:<<[ ]?)?\[UNRESOLVED\b")
 SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")
-IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better)\b")
+IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better|nicer|clearer|simpler|shorter)\b")
 BETTER = re.compile(r"(?i)\bbetter\b")
 CONSIDERS = re.compile(
     r"(?i)\W*(?:consider|think (?:more )?about|decide|check|confirm|verify|make sure|figure out how)\b"
