@@ -22,13 +22,13 @@ ITEMS = 6  # how many items before and after one are looked at
 NEAR = 60  # how many characters before brackets tell that they are a button
 
 # Where brackets must stand to be a note; elsewhere they may be the author's words, and are a hint.
-Where = Literal["anywhere", "clause", "square", "block", "own block", "nowhere"]
+Where = Literal["anywhere", "clause", "square", "block", "own block", "paragraph", "nowhere"]
 
 
 class Kind(Struct, frozen=True):
     """A kind of words in brackets. `clause`: at the end of a sentence or clause. `block`: square, or all of a block.
 
-    `square`: in square brackets.
+    `square`: in square brackets. `paragraph`: in a paragraph that is no item.
     """
 
     pattern: re.Pattern[str]
@@ -51,7 +51,7 @@ KINDS = (
     Kind(patterns.ORDER, INSTRUCTION, "inline", "clause"),
     Kind(patterns.REVIEWED_LOUD, INSTRUCTION, "inline", "square"),
     Kind(patterns.REVIEWED, INSTRUCTION, "inline", "square"),
-    Kind(patterns.NEEDS, INSTRUCTION, "inline", "block"),
+    Kind(patterns.NEEDS, INSTRUCTION, "inline", "paragraph"),
     Kind(patterns.HINTED_ORDER, INSTRUCTION, "inline", "nowhere"),
 )
 
@@ -89,8 +89,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         return
     said = _said(words)
     # A task, or a heading, may order the same of its readers.
-    ordered = leaf.block.kind == "heading" or any(block.kind == "item" and block.info for block in leaf.parents)
-    asked = _asks_beside(leaf)
+    heading = leaf.block.kind == "heading"
+    ordered = any(block.kind == "item" and block.info for block in leaf.parents)
+    asked = _asks_beside(leaf) or patterns.TO_LOOK_AT.match(words) is not None
     introduced = is_introduced(leaf)
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
@@ -110,8 +111,13 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             stands = _stands(kind.where, words, start, end, said)
             short = len(inside.split()) <= SHORT
             before = words[max(start - NEAR, 0) : start]
-            told = TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
-            spared = asked and short if kind.rule is QUESTION else told or ordered
+            # Words in brackets that are in italics as a whole are mentioned, not said.
+            mentioned = words[start] == "(" and leaf.raw[start + 1] in "*_" and leaf.raw[end - 1] in "*_"
+            told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
+            if kind.where == "paragraph":  # in a list it says what its item is like
+                stands = leaf.block.kind == "paragraph" and leaf.within("item") is None
+            titled = heading and not patterns.OF_THIS.search(inside)
+            spared = asked and short if kind.rule is QUESTION else told or ordered or titled
             sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
 

@@ -17,7 +17,7 @@ TOOL = re.compile(
 )
 FORM = re.compile(
     r"(?i)\b(?:you|your|yours)\b|\bif (?:applicable|any|needed|relevant|available|possible|necessary|appropriate|not"
-    r"|it (?:does|has)|this (?:section )?does|there (?:is|are) (?:any|no|none)|none|empty)\b|\b(?:e\.g|optional"
+    r"|it (?:does|has)|this (?:section )?does|there (?:is|are) (?:any|no|none)|none|empty)\b|\b(?:optional"
     r"|template|applicable)\b"
     r"|\b(?:an?|in) (?:short|brief)\b|\bthis (?:comment|template|file|document)\b"
     r"|\b(?:below|above|before|after) this (?:line|comment|marker)\b|\bnew (?:\w+ )?(?:entr(?:y|ies)|items?|rows?"
@@ -32,6 +32,11 @@ TEMPLATE = re.compile(
     rf"(?i)\W*(?:{any_of(words.PROMPTS)}|any(?:thing)?\b|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"
 )
 
+STILL = re.compile(
+    r"(?i)\W*(?:is|are) (?:this|that|it|these) (?:all )?still "
+    r"(?:true|correct|right|accurate|needed|necessary|relevant|valid|used|the case)\b"
+)
+ASIDE = re.compile(r"\((?P<inside>[^()\n]{1,60}\?)\)")
 # Words that say which part of the text is meant, or that it could be better.
 _THIS = r"(?:this|that|these|those|it|here|below|above|more|better|later|again|further)"
 _PART = any_of(

@@ -15,7 +15,7 @@ BRACKETS = (
 # What says something of the text, whatever else it is.
 SQUARE = (said_in.LACKS_WORDS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
 FEWEST = 3  # words of a remark in square brackets
-PLAIN = (said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
+PLAIN = (said_in.STILL, said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
 
 
 def comment_rule(body: str) -> NoteRule | None:
@@ -32,10 +32,9 @@ def comment_rule(body: str) -> NoteRule | None:
     initials = said_in.INITIALS.match(body)
     if initials and said_in.REMARKS.match(body, initials.end()):
         return COMMENT_NOTE
-    if len(body) > 2 * LONGEST or said_in.TOOL.match(body):
-        return None
-    said = " ".join(body.split())
-    if len(said) > LONGEST:
+    said = " ".join(body[: 2 * LONGEST].split())
+    quoted = said[:1] in ('"', "“") and "?" in said
+    if len(body) > 2 * LONGEST or len(said) > LONGEST or (said_in.TOOL.match(body) and not quoted):
         return None
     return COMMENT_NOTE if _remarks(said) else None
 
@@ -50,6 +49,8 @@ def _remarks(said: str) -> bool:
 
 def _is_remark(said: str) -> bool:
     bare = said.strip(DRESS)
+    if any(remarks.QUESTION.fullmatch(aside["inside"]) for aside in said_in.ASIDE.finditer(said)):
+        return True
     form = said_in.FORM.search(said) is not None
     if said_in.KEEPS.search(said) and "?" not in said:
         return False

@@ -101,7 +101,10 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
 
 
 def _shows_markup(leaf: Leaf, start: int) -> bool:
-    """Whether code right before shows CriticMarkup: the text is about it."""
+    """Whether code right before shows CriticMarkup, or a heading names it: the text is about it."""
+    first = next((block for block in leaf.document.blocks if block.kind == "heading"), None)
+    if any("critic" in block.text.lower() for block in (first, leaf.section.heading) if block):
+        return True
     return bool(SHOWN.search(leaf.document.text.text, max(0, start - SHOWN_WITHIN), start))
 
 

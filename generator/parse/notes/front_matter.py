@@ -21,6 +21,7 @@ from generator.parse.markdown.document import Block, Document, Piece, PieceKind
 from generator.parse.notes.find import FINDERS, apart, quoted
 from generator.parse.notes.leaf import OBJECT, Leaf, Section, Spot, blank_out, comment_spans
 from generator.parse.notes.names import marker_in
+from generator.parse.notes.owner import told_of
 from generator.parse.notes.patterns import ONLY_MARKER
 from generator.parse.notes.removal import removals
 from generator.parse.notes.rules import FRONT_MATTER, INLINE_MARKER, MARKER, WORK_ITEM, Draft
@@ -241,6 +242,7 @@ def _note(draft: Draft, span: Span, removal: Span, where: Where, text: Text) -> 
     words = draft.leaf.document.text.cut(draft.span)
     place = text.place(span)
     inline = draft.form == "inline" and draft.span.start > 0
+    owner, due = told_of(words)
     return Note(
         code=rule.code,
         name=rule.name,
@@ -253,6 +255,8 @@ def _note(draft: Draft, span: Span, removal: Span, where: Where, text: Text) -> 
         message=f"“{quoted(words)}” in {where} is {what}",
         hint=rule.hint,
         blocks_strict=rule.blocks_strict,
+        owner=owner,
+        due=due,
     )
 
 

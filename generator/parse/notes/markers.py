@@ -120,7 +120,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         linked_words = leaf.runs and run_at(leaf, leaf.start + mark.start) is not None
         return None if patterns.SPOKEN_OF.search(before) and not linked_words else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
-        return _inline(leaf, mark, around, work) if _is_order(words, mark) else _perhaps(leaf, mark)
+        orders = _is_order(words, mark) or (mark.divider == "." and not mark.is_weak)
+        return _inline(leaf, mark, around, work) if orders else _perhaps(leaf, mark)
     emphasised = _emphasised(leaf, mark)
     if emphasised is not None:
         return emphasised
@@ -171,7 +172,7 @@ def _is_order(words: str, mark: Mark) -> bool:
     said = said[named.end() :] if named else said
     if not said or said[0].islower() or said[0].isdigit() or not said[0].isalpha():
         return True
-    return bool(patterns.ORDER.match(said) or patterns.ASKS.search(said))
+    return bool(patterns.ORDER.match(said) or patterns.ASKS.search(said) or patterns.SAID_OF_THIS.match(said))
 
 
 def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> Draft | None:
@@ -193,7 +194,8 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     if shown or initials:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
-    beside = mark.divider == ":" and said and patterns.WORK_STATE.fullmatch(before.strip())
+    state = patterns.WORK_STATE.fullmatch(before.strip()) or patterns.OF_TEXT.search(said)
+    beside = mark.divider == ":" and said and state
     if work and mark.hard and not beside and (work == "states" or not (mark.divider == ":" and said)):
         return Draft(WORK_ITEM, span, leaf, "value", said)
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
@@ -262,7 +264,8 @@ def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
         return None
     if mark.is_weak and not mark.is_name and not bare and patterns.SAID_OF_THIS.match(said):
         return "likely"
-    if mark.is_name and bare and stands_alone(leaf):
+    of_text = mark.divider == ":" and patterns.OF_PARAGRAPHS.search(said)
+    if mark.is_name and (of_text or (bare and stands_alone(leaf))):
         return "likely"
     if mark.is_weak:
         return None if bare and not mark.is_name else "hint"
@@ -313,7 +316,7 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
     if dash and (sign := dash[0].strip()) in DASHES:  # a note between dashes ends before the second one
         second = words.find(f" {sign} ", mark.tail, limit)
         limit = second if second >= 0 else limit
-    sentence = patterns.SENTENCE_END.search(words, mark.tail, limit)
+    sentence = patterns.SENTENCE_END.search(words, mark.end if mark.divider == "." else mark.tail, limit)
     end = sentence.end() if sentence else limit
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))
     opener = _opening_bracket(words, mark)

@@ -77,6 +77,8 @@ def _found(words: str) -> list[_Found]:
                 match.start("marker"), _Found(match.start("marker"), match.end(), match["hard"] is not None, True)
             )
     if any(word in words for word in patterns.LOWER_WORDS):
+        if lead := patterns.LOWER_LEAD.match(words):
+            found[lead.start("marker")] = _Found(lead.start("marker"), lead.end(), True, True)
         for match in patterns.LOWER_TAG.finditer(words):
             found[match.start("marker")] = _Found(match.start("marker"), match.end(), True, True)
         for match in patterns.LOWER_MARKER.finditer(words):

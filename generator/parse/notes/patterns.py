@@ -27,6 +27,8 @@ MARKER = re.compile(rf"{NOT_AFTER}(?:(?P<hard>{HARD})|(?P<soft>{SOFT})){NOT_BEFO
 GLUED_MARKER = re.compile(
     rf"(?m)^[ \t>*_~]*(?P<marker>(?:[@#-]|/{{2,3}}|\.{{2,3}}|…)(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))){NOT_BEFORE}"
 )
+# In small letters: alone in some emphasis that begins a paragraph, whose signs are blanks here.
+LOWER_LEAD = re.compile(r"\A[ \t]{1,3}(?P<marker>(?P<hard>[Tt]odo|[Ff]ixme))(?=[ \t]{2,5}\S)")
 # In small letters: a tag at the start of a line, with words after it.
 LOWER_TAG = re.compile(r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme))(?=[ \t]+\S)")
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
@@ -34,13 +36,14 @@ LOWER_WORDS = ("odo", "oDo", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(
     rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|ToDo|[Ff]ixme|FixMe|tk|tktk|xxx)|(?P<soft>tbd|tbc|tba|wip)){NOT_BEFORE}"
     r"(?:(?=[ \t]*:(?!:))|(?=[ \t]*\([^()\n]{1,60}\)[ \t]*:)|(?=[\W_]*\Z)|(?=[ \t]*[)\]])"
-    r"|(?<=[(\[][Tt]odo)(?=[ \t])|(?<=[(\[][Ff]ixme)(?=[ \t]))"
+    r"|(?<=[(\[]tk)(?=[ \t]\w)|(?<=[(\[][Tt]odo)(?=[ \t])|(?<=[(\[][Ff]ixme)(?=[ \t]))"
 )
 # A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
 ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\W_]+(?:{HARD}|{SOFT}))*[\W_]*")
 # In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.
 EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
-LOWER_IN_BRACKETS = re.compile(rf"(?i)(?:todo|fixme|tk)\b(?:\s*:|\s*$|\s+{EDIT_VERB}\b)")
+LACKING = any_of(words.MISSING, words.PICTURES, ("names?", "dates?", "numbers?", "figures?"))
+LOWER_IN_BRACKETS = re.compile(rf"(?i)(?:todo|fixme|tk)\b(?:\s*:|\s*$|\s+{EDIT_VERB}\b|\s+\w{{1,20}}:)|tk {LACKING}\b")
 
 # Words that only a writer says to a writer, at the start of what a marker says or anywhere in it.
 ORDER_WORDS = (
@@ -110,6 +113,11 @@ SAID_OF_THIS = re.compile(
     rf"(?:{EDIT_VERB}|find|ask|make|need a|link)\b|(?:this|that|these|is this|are these|not sure|maybe|how|why|what"
     rf"|where|who|when)\b)"
 )
+# What is said of a text, and not of a ring: of its links and pictures, of its paragraphs.
+OF_TEXT = re.compile(rf"(?i)\b(?:{any_of(words.TEXT_PARTS, words.PICTURES)}|links?|citations?)\b")
+OF_PARAGRAPHS = re.compile(
+    r"(?i)\b(?:para(?:graph)?s?|sentences?|sections?|wording|heading)\b.{0,40}\b(?:needs?|should|is|could)\b"
+)
 # What ends a sentence or a clause right before a marker: there a note may begin.
 CLAUSE = re.compile(r"(?:[.?!;:—–)\]}>]|\s[-|•·]|//|\A)[\s*_~]*\Z")
 DECOR = re.compile(rf"(?:[!?]>[ \t])?{SIGN}*")
@@ -158,6 +166,13 @@ DATED = re.compile(r"\d{4}-\d\d|\bQ[1-4]\b")
 
 # Placeholders: in brackets, as a whole block, in capitals, as a tag, as the value of an attribute, as an address.
 MEDIA = any_of(words.PICTURES, ("links?", "citations?", "references?", "urls?", "sources?", "videos?"))
+# A sentence that tells of its own section that it is not there.
+UNWRITTEN = re.compile(
+    r"(?i)(?:(?<=[.!?(\n])\s{0,9}|\A[\s*_(]{0,9})"
+    r"(?P<said>(?:[\w ,'’]{1,40}, but )?this (?:section|part|chapter|page|paragraph)"
+    r" (?:is|has|needs|still needs|is still|has yet|has still) (?:yet )?to be "
+    r"(?:written|rewritten|expanded|fleshed out|filled in)(?! by\b)[^.!?()\n]{0,80}[.!?]?)"
+)
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
     r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content) to come"
@@ -166,7 +181,8 @@ PLACEHOLDER_BLOCK = re.compile(
     r"|your (?:\w+ ){1,2}here|(?:insert|add|put|write|paste|your|some) (?:your |some |the |an? |more )?(?:text"
     r"|content|description|summary|details?"
     r"|info(?:rmation)?|words|copy|introduction|intro|conclusion|something|stuff|code|examples?) here"
-    r"|(?:text|content|description|summary|details?|introduction|conclusion|image|picture|screenshot|diagram|figure|table|graph)"
+    r"|(?:[\w/'’-]+ ){1,5}goes here|(?:text|content|description|summary|details?|introduction|conclusion|image"
+    r"|picture|screenshot|diagram|figure|table|graph)"
     r" (?:goes |to go |will go |comes )?here"
     r"|this (?:section|part|chapter|paragraph) (?:is |has |still )*(?:yet |still )?(?:needs )?to be (?:further |more )?"
     r"(?:added|written|done|filled in|completed|expanded|rewritten|developed|updated|extended|finished|revised)"

@@ -35,7 +35,7 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     """Whole blocks (`insert image here`), filler text, values of attributes."""
     words = leaf.words
     if len(words) < 120:
-        stripped = words.strip(" \n>*_()[].:!…" + OBJECT)
+        stripped = words.strip(" \n>*_()[].:!…/" + OBJECT)
         whole = stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words
         if whole and not (stripped[:5].lower() == "lorem" and _shows_samples(leaf)):
             low = len(words) - len(words.lstrip())
@@ -45,6 +45,10 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             form = several or is_introduced(leaf)
             yield Draft(PLACEHOLDER, span, leaf, "words", stripped, confidence="hint" if form else None)
             return
+    if " to be " in words:
+        for match in patterns.UNWRITTEN.finditer(words):
+            low, high = match.span("said")
+            yield Draft(PLACEHOLDER, Span(leaf.start + low, leaf.start + high), leaf, "words", match["said"])
     if "orem" in words or "OREM" in words:
         lorem = patterns.LOREM.search(words)
         if lorem:

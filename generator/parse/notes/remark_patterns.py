@@ -15,11 +15,19 @@ QUESTION = re.compile(
     rf"(?i){ASKS_FIRST}(?:too {any_of(words.TOO)}"
     rf"|{any_of(words.REWORD, words.ASKED)}(?:{ABOUT_THIS}| on this| needed)?"
     rf"|{any_of(words.REWRITE)}{ABOUT_THIS}(?: {PARTS})?)\s*\?+"
+    rf"|(?:add|include|insert|link|cite|mention|define|explain) {words.DETERMINER}(?:\w+ ){{0,2}}"
+    rf"{any_of(words.MISSING, words.PARTS)}\s*\?+"
     r"|(?:[^?\s]{1,40}\s){3,12}(?:who|what|anything|anyone|where) else\s*\?+"
     r"|(?:is|was|are) (?:this|that|it|these) (?:really |still |actually )?(?:right|true|correct|accurate|needed"
     r"|necessary|ok|okay)"
     r"(?: here)?\s*\?+|are we (?:really )?sure(?: (?:about )?(?:this|that))?\s*\?+"
 )
+# What a reader is told to look at, with a question about it: `Review the rules (too vague?)`.
+TO_LOOK_AT = re.compile(
+    r"(?i)\W{0,6}(?:check|review|verify|ensure|inspect|look|examine|confirm|ask|see (?:if|whether)|validate|assess"
+    r"|evaluate)\b"
+)
+OF_THIS = re.compile(r"(?i)\b(?:this|here|more|later)\b")
 ENDS_ASKING = re.compile(r"[(\[][^()\[\]\n]{1,60}\?[)\]][ \n*_.]*\Z")
 ASKING_FOR = re.compile(
     rf"(?i){ASKS_FIRST}(?:{any_of(words.ASKED_FOR)}|{any_of(words.ASKED_ORDERS)}{ABOUT_THIS}(?: {PARTS})?)\s*\?+"
@@ -34,6 +42,7 @@ PLACEHOLDER = re.compile(
     rf"(?i)insert\b [^()\[\]\n]{{0,40}}?\b{MEDIA}\b.{{0,120}}"
     rf"|(?:add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA}"
     r"(?: (?:here|below|above|of|showing|that shows|from|for)\b.{0,120})?"
+    r"|(?:[\w/'’-]+ ){1,5}goes here(?:\W.{0,80})?"
     rf"|(?:some |the |a )?{MEDIA} (?:goes |to go )?here|(?:goes|to go) here"
     rf"|{MEDIA} (?:tb[dac]|to come|to follow|coming soon|pending|missing)"
     r"|link to .{1,120} when (?:available|ready|published|it is (?:up|live|published))"
@@ -144,7 +153,7 @@ TEXT_PART = re.compile(
     r"|(?:this|the) (?:post|article|story|write-?up))\b"
 )
 OTHER_PART = re.compile(rf"(?i)\b{any_of(words.PICTURES, words.PARTS)}\b")
-HERE = re.compile(r"(?i)\b(?:below|above|here|instead|better|reader|readers|text)\b")
+HERE = re.compile(r"(?i)\b(?:below|above|here|instead|better|another|nicer|reader|readers|text)\b")
 # Who speaks, before a quotation; what answers it.
 SPEAKS = re.compile(rf"(?i)\b{any_of(words.SPEECH)}\b")
 ANSWER = re.compile(r"(?i)\W*(?:yes|no|yep|yeah|nope|sure|agreed|of course|not yet|maybe|ok|okay|done|good|will do)\b")

@@ -6,7 +6,7 @@ from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import comment_patterns, words
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.patterns import EDIT_VERB, any_of
+from generator.parse.notes.patterns import EDIT_VERB, SENTENCE_END, any_of
 from generator.parse.notes.rules import INSTRUCTION, Draft
 
 LONGEST = 400
@@ -43,7 +43,14 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
         return
     if leaf.within("item") is not None or any(piece.href for piece in leaf.block.pieces):
         return
-    spoken = any(form.match(said) for form in (TO_SELF, EDITORS, DRAFTED))
+    if own := TO_SELF.match(said):
+        # An order to oneself is one sentence: what follows is the text again.
+        stop = SENTENCE_END.search(said, own.end())
+        low, high = len(said) - len(said.lstrip(" \t>*_")), stop.end() if stop else len(said.rstrip())
+        told = said[low:high].partition(":")[2].strip(" *_[]()")
+        yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", told)
+        return
+    spoken = any(form.match(said) for form in (EDITORS, DRAFTED))
     # A thread that is quoted speaks to people, too.
     spoken = spoken or (leaf.within("quote") is None and TO_SOMEBODY.match(said) is not None)
     if spoken and not comment_patterns.FORM.search(said.partition(":")[2]):

@@ -110,6 +110,12 @@ def _pointed_at(asked: Asked) -> Target | None:
     return None
 
 
+def _opens_passage(asked: Asked) -> Target | None:
+    """A sign that opens a passage, where that is not closed, is about what follows it."""
+    words = asked.leaf.document.text.cut(asked.draft.span)
+    return _beside(asked, "next") if patterns.OPENS_PASSAGE.match(words) and asked.draft.rule.code != "ED140" else None
+
+
 def _prompt(asked: Asked) -> Target | None:
     if asked.draft.rule.code != "ED150":
         return None
@@ -157,7 +163,7 @@ def _within_text(asked: Asked) -> Target | None:
     start = draft.span.start - leaf.start
     before = leaf.words[max(start - NEAR, 0) : start]
     in_html = leaf.block.kind == "html" and before.strip()
-    if leaf.block.kind == "heading" and draft.form == "value":
+    if leaf.block.kind == "heading" and (draft.form == "value" or draft.rule.code == "ED202"):
         return _section(asked)
     if asked.whole or leaf.path[-1].gap or (draft.form == "words" and not in_html):
         return None
@@ -196,6 +202,8 @@ def _own_item(asked: Asked) -> Target | None:
         return _section(asked)
     if item is None or not asked.whole or asked.leaf.block.kind == "html":
         return None
+    if len(item.children) > 1 and item.children[0] is not asked.leaf.block:
+        return Target("enclosing-block", item.line, item.end_line, "list item")
     parents = [block for block in asked.leaf.parents if block.kind == "item" and block is not item]
     if parents:
         return Target("enclosing-block", parents[-1].line, parents[-1].end_line, "list item")
@@ -210,13 +218,15 @@ def _opens_document(asked: Asked) -> Target | None:
         return None
     opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
     inline = asked.draft.form != "words" and not (asked.draft.form == "inline" and asked.whole)
+    if asked.draft.rule.code == "ED120":
+        return None
     if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or inline:
         return None
     return _document(asked)
 
 
 def _adjacent_picture(asked: Asked) -> Target | None:
-    if not (patterns.PICTURE.search(asked.said) and patterns.PICTURE_CHANGE.search(asked.said)):
+    if not (patterns.OF_PICTURES.search(asked.said) and patterns.PICTURE_CHANGE.search(asked.said)):
         return None
     sides: tuple[tuple[Side, TargetKind], ...] = (("next", "next-block"), ("previous", "previous-block"))
     for side, kind in sides:
@@ -229,6 +239,9 @@ def _adjacent_picture(asked: Asked) -> Target | None:
 def _missing_content(asked: Asked) -> Target | None:
     if asked.draft.rule.code == "ED203" or (patterns.BETTER.search(asked.said) and _stands_out(asked.beside("next"))):
         return None
+    told = patterns.EXPLAINS.match(asked.said) or patterns.OF_THIS.match(asked.said)
+    if told and not _after_heading(asked):
+        return _beside(asked, "previous")
     supplies = patterns.SUPPLIES.match(asked.said) or patterns.SUPPLIES_PART.search(asked.said)
     if not asked.said.strip("*_=~ .!") or supplies or asked.draft.rule.code == "ED120":
         return _section(asked)
@@ -243,7 +256,8 @@ def _question(asked: Asked) -> Target | None:
         return None if patterns.IMPROVES.search(asked.said) else _section(asked)
     before, after = asked.beside("previous"), asked.beside("next")
     announced = before is not None and before.kind == "paragraph" and before.text.rstrip().endswith(":")
-    if (asked.draft.rule.code == "ED203" or announced) and _stands_out(after):
+    forward = asked.draft.rule.code == "ED203" or announced or patterns.BETTER.search(asked.said)
+    if forward and _stands_out(after):
         return _beside(asked, "next")
     return _beside(asked, "previous")
 
@@ -259,6 +273,7 @@ def _improvement(asked: Asked) -> Target | None:
 RULES: tuple[Callable[[Asked], Target | None], ...] = (
     _prompt,
     _told_by_author,
+    _opens_passage,
     _link,
     _pointed_at,
     _within_text,
@@ -298,11 +313,23 @@ def _image(leaf: Leaf) -> bool:
 
 
 def _beside(asked: Asked, side: Side) -> Target:
+    if side == "next" and (rest := _rest_of_paragraph(asked)) is not None:
+        return rest
     block = asked.beside(side)
     if block is None or block.kind == "heading":
         return _section(asked)
     kind: TargetKind = "next-block" if side == "next" else "previous-block"
     return Target(kind, block.line, block.end_line, "image" if is_picture(block) else NAMES[block.kind])
+
+
+def _rest_of_paragraph(asked: Asked) -> Target | None:
+    """The lines of a paragraph that follow a note on its first ones: to its writer they are the next paragraph."""
+    leaf, text = asked.leaf, asked.leaf.document.text
+    begins = not leaf.words[: max(asked.draft.span.start - leaf.start, 0)].strip(" \t\n*_~=-•<")
+    line = text.line_at(asked.draft.span.end)
+    if asked.whole or not begins or leaf.block.kind != "paragraph" or line >= leaf.block.end_line:
+        return None
+    return Target("next-block", line + 1, leaf.block.end_line, NAMES["paragraph"])
 
 
 def _enclosing(asked: Asked) -> Target:
