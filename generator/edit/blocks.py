@@ -44,7 +44,11 @@ def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
 def _first_of_numbered(text: str, line: int, start: int, line_end: int) -> Span | None:
     """What goes with the first item of a numbered list: its words, and the number of the next, which gets its own."""
     number = _NUMBERED.match(text, start, line_end)
-    if number is None or _is_item(_above(text, line), text[line:start], number[2]):
+    at, above = line, _above(text, line)
+    while above is not None and _is_blank(above):
+        at -= len(above) + 1
+        above = _above(text, at)
+    if number is None or _is_item(above, text[line:start], number[2]):
         return None
     at = line_end + 1
     while at < len(text):
@@ -62,7 +66,7 @@ def _is_item(above: str | None, lead: str, closer: str) -> bool:
     if above is None or not above.startswith(lead):
         return False
     number = _NUMBERED.match(above, len(lead))
-    return _is_blank(above) or above[len(lead) : len(lead) + 1] in " \t" or (number is not None and number[2] == closer)
+    return above[len(lead) : len(lead) + 1] in " \t" or (number is not None and number[2] == closer)
 
 
 def _with_term(text: str, first: int, last: int) -> int:

@@ -14,9 +14,10 @@ from generator.model.project import Project, Theme
 from generator.model.site import Audience
 from generator.model.text import Place, Source
 from generator.report.data import show_json
+from generator.report.notes import OpenNote, show_notes_json, show_notes_text
 from generator.report.text import show_text
 from tests.lint.private.made_up import HEX, IN_WORDS, TOKENS, private_key, some
-from tests.lint.reading import DATED, problems_of
+from tests.lint.reading import DATED, post_of, problems_of
 from tests.test_docs_rules import NOW
 
 
@@ -51,6 +52,13 @@ def test_a_private_key_shows_nothing_of_its_lines() -> None:
     (problem,) = found
     assert problem.code == "SE101"
     assert not [line for line in key.splitlines()[1:-1] if line[6:] in repr(found)]
+
+
+def test_a_list_of_notes_shows_no_secret() -> None:
+    (note,) = post_of(f"The ring (TODO: revoke {TOKENS[1]}).\n").notes
+    (problem,) = (found for found in problems_of(f"The ring ({note.text[1:-1]}).\n") if found.code == note.code)
+    listed = OpenNote(problem, note, overdue=False)
+    assert TOKENS[1][5:15] not in show_notes_text([listed]) + show_notes_json([listed])
 
 
 def test_no_problem_lies_in_a_key_of_several_lines() -> None:
