@@ -55,6 +55,8 @@ KINDS = (
     Kind(patterns.HINTED_ORDER, INSTRUCTION, "inline", "nowhere"),
 )
 
+# Every question ends in its mark: what does not is not held against their patterns, which are large.
+NO_QUESTIONS = tuple(kind for kind in KINDS if kind.rule is not QUESTION)
 REVIEWER = Kind(patterns.QUESTION, INSTRUCTION, "inline", "anywhere")
 
 
@@ -98,7 +100,8 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         linked = "](" in leaf.raw[start : end + 2]
         if not inside or linked or inside[0] in "\"“'‘\ufffc":
             continue
-        kind = next((kind for kind in KINDS if kind.pattern.fullmatch(inside)), None)
+        kinds = KINDS if inside.endswith("?") else NO_QUESTIONS
+        kind = next((kind for kind in kinds if kind.pattern.fullmatch(inside)), None)
         if kind is None and words[start] == "[" and is_said_by_reviewer(inside):
             kind = REVIEWER
         if kind is not None and kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD):

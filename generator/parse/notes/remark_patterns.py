@@ -153,7 +153,7 @@ TEXT_PART = re.compile(
     r"|(?:this|the) (?:post|article|story|write-?up))\b"
 )
 OTHER_PART = re.compile(rf"(?i)\b{any_of(words.PICTURES, words.PARTS)}\b")
-HERE = re.compile(r"(?i)\b(?:below|above|here|instead|better|reader|readers|text)\b")
+HERE = re.compile(r"(?i)\b(?:below|above|here|instead|better|another|nicer|reader|readers|text)\b")
 # Who speaks, before a quotation; what answers it.
 SPEAKS = re.compile(rf"(?i)\b{any_of(words.SPEECH)}\b")
 ANSWER = re.compile(r"(?i)\W*(?:yes|no|yep|yeah|nope|sure|agreed|of course|not yet|maybe|ok|okay|done|good|will do)\b")

@@ -7,7 +7,7 @@ from generator.parse.notes.patterns import any_of
 _THINGS = any_of(("blocks?", "lines?", "parts?"), words.PARTS, words.PICTURES)
 
 SAID = re.compile(r"(?i)\(\s*(next|prev|previous|section|doc|document)\s*\)")
-BELOW = re.compile(rf"(?i)\b(?:below|underneath|vvv+)\b|\b(?:next|following|coming) (?:\w+ )?{_THINGS}\b")
+BELOW = re.compile(rf"(?i)\b(?:below|underneath|vvv+|the following)\b|\b(?:next|following|coming) (?:\w+ )?{_THINGS}\b")
 ABOVE = re.compile(
     rf"(?i)\babove\b|\^\^\^|\bup to this point\b|\b(?:previous|preceding|prior|last) (?:\w+ )?{_THINGS}\b"
 )
@@ -15,8 +15,10 @@ THIS_SECTION = re.compile(r"(?i)\b(?:this|whole|entire) (?:section|chapter|part)
 THIS_DOCUMENT = re.compile(
     r"(?i)\b(?:this|whole|entire) (?:post|article|document|page|doc|readme|postmortem|write-?up)\b|\btitle\b"
 )
-PICTURE = re.compile(rf"(?i)\b{any_of(words.PICTURES)}\b")
-PICTURE_CHANGE = re.compile(rf"(?i)\b(?:{any_of(words.CHANGE)}|instead|better|bigger|larger|smaller|nicer|clearer)\b")
+OF_PICTURES = re.compile(rf"(?i)\b(?:{any_of(words.PICTURES)}|redraw|retake)\b")
+PICTURE_CHANGE = re.compile(
+    rf"(?i)\b(?:{any_of(words.CHANGE)}|redraw|retake|instead|better|bigger|larger|smaller|nicer|clearer)\b"
+)
 SUPPLIES = re.compile(rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b")
 # What is added is a part of the section, whatever else is said: "should we add a section on rings?".
 SUPPLIES_PART = re.compile(
@@ -29,6 +31,11 @@ LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")
 EXPLAINS = re.compile(
     r"(?i)\W*(?:please |also )?(?:explain|describe|clarify)\b(?! (?:here|below)\b)"
     r"|.{0,40}\b(?:those|these)\b"
+)
+# What is said of `this` is said of what was just written.
+OF_THIS = re.compile(
+    r"(?i)\W*(?:(?:this|these|that|it) (?:\w+ )?(?:is|are|needs?|should|could|seems?|looks?|reads?)\b|too \w+\W*\Z"
+    r"|(?:expand|elaborate) on (?:this|that|it|these)\b)"
 )
 OPENS_PASSAGE = re.compile(r"(?:<<[ ]?)?\[UNRESOLVED\b")
 SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")

@@ -202,6 +202,8 @@ def _own_item(asked: Asked) -> Target | None:
         return _section(asked)
     if item is None or not asked.whole or asked.leaf.block.kind == "html":
         return None
+    if len(item.children) > 1 and item.children[0] is not asked.leaf.block:
+        return Target("enclosing-block", item.line, item.end_line, "list item")
     parents = [block for block in asked.leaf.parents if block.kind == "item" and block is not item]
     if parents:
         return Target("enclosing-block", parents[-1].line, parents[-1].end_line, "list item")
@@ -224,7 +226,7 @@ def _opens_document(asked: Asked) -> Target | None:
 
 
 def _adjacent_picture(asked: Asked) -> Target | None:
-    if not (patterns.PICTURE.search(asked.said) and patterns.PICTURE_CHANGE.search(asked.said)):
+    if not (patterns.OF_PICTURES.search(asked.said) and patterns.PICTURE_CHANGE.search(asked.said)):
         return None
     sides: tuple[tuple[Side, TargetKind], ...] = (("next", "next-block"), ("previous", "previous-block"))
     for side, kind in sides:
@@ -237,10 +239,8 @@ def _adjacent_picture(asked: Asked) -> Target | None:
 def _missing_content(asked: Asked) -> Target | None:
     if asked.draft.rule.code == "ED203" or (patterns.BETTER.search(asked.said) and _stands_out(asked.beside("next"))):
         return None
-    item = asked.leaf.within("item")
-    if asked.draft.rule.code == "ED120" and item is not None and len(item.children) > 1:
-        return Target("enclosing-block", item.line, item.end_line, "list item")
-    if patterns.EXPLAINS.match(asked.said) and not _after_heading(asked):
+    told = patterns.EXPLAINS.match(asked.said) or patterns.OF_THIS.match(asked.said)
+    if told and not _after_heading(asked):
         return _beside(asked, "previous")
     supplies = patterns.SUPPLIES.match(asked.said) or patterns.SUPPLIES_PART.search(asked.said)
     if not asked.said.strip("*_=~ .!") or supplies or asked.draft.rule.code == "ED120":
@@ -256,7 +256,8 @@ def _question(asked: Asked) -> Target | None:
         return None if patterns.IMPROVES.search(asked.said) else _section(asked)
     before, after = asked.beside("previous"), asked.beside("next")
     announced = before is not None and before.kind == "paragraph" and before.text.rstrip().endswith(":")
-    if (asked.draft.rule.code == "ED203" or announced) and _stands_out(after):
+    forward = asked.draft.rule.code == "ED203" or announced or patterns.BETTER.search(asked.said)
+    if forward and _stands_out(after):
         return _beside(asked, "next")
     return _beside(asked, "previous")
 

@@ -84,6 +84,26 @@ CASES = {
         "# A\n\nOne.\n\nTODO: should we add a section on rings?\n",
         Target("enclosing-section", 1, 5, "section"),
     ),
+    "what is said of this": ("# A\n\nOne.\n\nTODO: this needs a source\n", Target("previous-block", 3, 3, "paragraph")),
+    "what is explained": ("# A\n\nOne.\n\nTODO: explain how\n", Target("previous-block", 3, 3, "paragraph")),
+    "what is explained, after a heading": (
+        "# A\n\n## B\n\nTODO: explain how\n\nOne.\n",
+        Target("enclosing-section", 3, 7, "section"),
+    ),
+    "to redraw": ("One.\n\nTODO: redraw\n\n![ring](ring.png)\n", Target("next-block", 5, 5, "image")),
+    "the following": ("One.\n\n> TODO: check the following\n\nTwo.\n", Target("next-block", 5, 5, "paragraph")),
+    "the rest of its paragraph": (
+        "One.\n\nTODO: following paragraph needs work\nTwo\nthree.\n",
+        Target("next-block", 4, 5, "paragraph"),
+    ),
+    "a passage that is opened": (
+        "One.\n\n<<[UNRESOLVED do we need it?]>>\n\nTwo.\n",
+        Target("next-block", 5, 5, "paragraph"),
+    ),
+    "a picture in an item": (
+        "1. One\n\n   SCREENSHOT GOES HERE\n2. Two\n",
+        Target("enclosing-block", 1, 3, "list item"),
+    ),
     "a remark of a reviewer": ("One.\n\nThe ring closed.{>>when<<}\n", Target("inline-previous", 3, 3, "words")),
     "to improve, before code": ("One.\n\nTODO: simplify\n\n```\nx\n```\n", Target("next-block", 5, 7, "code block")),
     "to improve, after a heading": (
