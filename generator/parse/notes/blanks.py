@@ -25,6 +25,11 @@ ENDS_STAMP = re.compile(r"[ \t]*(?:UTC|GMT|Z|[A-Z]{2,4}T|\(?UTC\)?)?[\])*_ \t]*(
 UNTIMED = re.compile(r"\W{0,6}\d{4}-\d\d-\d\d,? (?P<sign>X{1,4}|x{2,4})[ ]?(?=[:–—]|- )")
 BEGINS = re.compile(r"[ \t>*_\[(-]{0,8}")
 LABEL = re.compile(r"\W{0,6}(?:[\w/&'’-]++[ ]?){1,5}(?:\([\w /,]{1,30}\))?[*_]{0,3}[ ]?:[\s*_\[(<{]{0,8}")
+# Labels of forms: what a postmortem has a value for.
+EMPTY_LABEL = re.compile(
+    r"(?i)\s*(?:owners?|authors?|dates?|status|severity|duration|impact|(?:root )?causes?|triggers?|resolution"
+    r"|detection|mitigation|scribe|lead|incident commander|start(?:ed)?|end(?:ed)?|due|tickets?|assignee)\s*:\s*"
+)
 OF_FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|layout|as|like|template)\b")
 _NOUN = (
     r"(?:names?|dates?|times?|titles?|links?|urls?|description|duration|roles?|owner|author|e-?mail|number|summary|reason"
@@ -49,6 +54,9 @@ def find_blanks(leaf: Leaf) -> Iterator[Draft]:
     raw = leaf.raw
     if leaf.block.kind == "html":
         return
+    if ":" in raw and _is_empty_label(leaf):
+        low, high = len(leaf.words) - len(leaf.words.lstrip()), len(leaf.words.rstrip())
+        yield Draft(PLACEHOLDER, Span(leaf.start + low, leaf.start + high), leaf, "value", confidence="hint")
     if any(sign in raw for sign in ("YY", "yyyy", "HH:", "hh:", "XX", "xx:")):
         yield from _formats(leaf)
     if leaf.within("item") is not None and (untimed := UNTIMED.match(leaf.words)):
@@ -56,6 +64,21 @@ def find_blanks(leaf: Leaf) -> Iterator[Draft]:
         yield Draft(UNKNOWN_VALUE, Span(leaf.start + low, leaf.start + high), leaf, "value")
     if any(sign in raw for sign in ("<", "[", "{")) and leaf.block.kind in ("cell", "paragraph", "heading"):
         yield from _named(leaf, raw)
+
+
+def _is_empty_label(leaf: Leaf) -> bool:
+    """Whether a paragraph is a label without a value: nothing follows that it could introduce."""
+    if leaf.block.kind != "paragraph" or len(leaf.words) > LONGEST or not EMPTY_LABEL.fullmatch(leaf.words):
+        return False
+    if any(piece.kind not in ("text", "break") for piece in leaf.block.pieces):
+        return False  # its value is a picture, or a tag
+    item = leaf.within("item")
+    if item is not None:
+        # What stands after the last item of a list may be what its label introduces.
+        spots = [spot for spot in leaf.path[:-1] if spot.block is item]
+        return len(item.children) == 1 and bool(spots and spots[0].beside("next"))
+    after = leaf.path[-1].beside("next")[:1]
+    return not after or after[0].kind == "heading" or EMPTY_LABEL.fullmatch(after[0].text) is not None
 
 
 def _formats(leaf: Leaf) -> Iterator[Draft]:

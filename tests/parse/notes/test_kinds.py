@@ -92,3 +92,26 @@ def test_it_is_found_with_its_rule_and_its_words(words: str) -> None:
     wanted = {**MARKERS, **REMARKS, **PLACEHOLDERS, **BOXES}[words]
     found = [note for note in find_notes(document_of(f"{BEFORE}{words}\n\nThe rest went well.\n")) if note.left_out]
     assert [(note.code, note.confidence, note.text) for note in found] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "words", ["**Owner:**", "Owner:", "- **Owner:**\n- **Status:** done", "**Owner:**\n\n**Due:**"]
+)
+def test_a_label_without_its_value_is_a_hint(words: str) -> None:
+    found = find_notes(document_of(f"{BEFORE}{words}\n\n## The rest\n\nIt went well.\n"))
+    assert {(note.code, note.confidence) for note in found} == {("ED120", "hint")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "**Owner:**\n\nKim",
+        "**Owner:**\n- Kim",
+        "Owner:\n\n| a |\n|---|",
+        "**Ring:**",
+        "- Owner:\n  Kim",
+        "- Impact:\n\nIt broke.",
+    ],
+)
+def test_a_label_that_introduces_something_is_none(words: str) -> None:
+    assert find_notes(document_of(f"{BEFORE}{words}\n\n## The rest\n\nIt went well.\n")) == ()
