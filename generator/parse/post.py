@@ -1,5 +1,6 @@
 """`parse_post`: the bytes of one text to one understood post. Never raises on any bytes."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -11,7 +12,7 @@ from generator.model.incident import Moment
 from generator.model.note import Note
 from generator.model.post import SUBJECTS, Header, Heading, Hidden, Image, Post, Prose, Term
 from generator.model.problem import Problem, Rule
-from generator.model.text import Place, Source, Text, Words
+from generator.model.text import Place, Source, Span, Text, Words
 from generator.parse.decode import decode
 from generator.parse.file_name import date_in, stem_of, title_from
 from generator.parse.front_matter.header import parse_header
@@ -251,14 +252,20 @@ def _emptied(whole: Document, read: Document, notes: Sequence[Note], words: Voca
     if not any(note.left_out for note in notes):
         return ()
     kept = {block.line for block in read.blocks if block.kind == "heading"}
-    noted = [note.span for note in notes]
+    noted = sorted((note.span for note in notes), key=lambda span: span.start)
     return tuple(
         section
         for section in find_sections(whole, words)
         if section.heading.kind == "heading"
         and section.line not in kept
-        and not any(span.start < section.heading.span.end and section.heading.span.start < span.end for span in noted)
+        and not _is_noted(section.heading.span, noted)
     )
+
+
+def _is_noted(span: Span, noted: Sequence[Span]) -> bool:
+    """Whether one of `noted`, which are in order and apart, stands in `span`."""
+    at = bisect_right(noted, span.start, key=lambda note: note.end)
+    return at < len(noted) and noted[at].start < span.end
 
 
 def _sections(sections: Sequence[SectionBlock], document: Document, title_line: int) -> tuple[Heading, ...]:

@@ -10,6 +10,7 @@ from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
+from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf
 from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
@@ -58,6 +59,9 @@ KINDS = (
 # Every question ends in its mark: what does not is not held against their patterns, which are large.
 NO_QUESTIONS = tuple(kind for kind in KINDS if kind.rule is not QUESTION)
 REVIEWER = Kind(patterns.QUESTION, INSTRUCTION, "inline", "anywhere")
+ORDERED = Kind(patterns.QUESTION, INSTRUCTION, "inline", "clause")
+ASKED = Kind(patterns.QUESTION, QUESTION, "inline", "clause")
+ENOUGH, ENOUGH_IN_SQUARE = 3, 2  # what words in brackets must weigh to be a remark
 
 
 def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tuple[tuple[int, int], ...]:
@@ -104,6 +108,8 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
         kind = next((kind for kind in kinds if kind.pattern.fullmatch(inside)), None)
         if kind is None and words[start] == "[" and is_said_by_reviewer(inside):
             kind = REVIEWER
+        if kind is None:
+            kind = _weighed(inside, words[start] == "[")
         if kind is not None and kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD):
             kind = None if patterns.PRESSES.search(words[max(start - NEAR, 0) : start]) else kind
         if kind is not None:
@@ -120,6 +126,15 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             spared = asked and short if kind.rule is QUESTION else told or ordered or titled
             sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
+
+
+def _weighed(inside: str, square: bool) -> Kind | None:
+    """What words are that no pattern knows, by their weight: readers are seldom told anything in square brackets."""
+    weight = weight_of(inside)
+    short = square and " " in inside and not patterns.FILLS_IN.match(inside)
+    if weight >= (ENOUGH_IN_SQUARE if short else ENOUGH):
+        return ASKED if inside.endswith("?") else ORDERED
+    return None
 
 
 def _asks_beside(leaf: Leaf) -> bool:

@@ -1,6 +1,7 @@
 """Whether a comment is a remark to the writer: by a marker, by who speaks, or by what it says of the text."""
 
 from generator.parse.notes import comment_patterns as said_in
+from generator.parse.notes import evidence
 from generator.parse.notes import remark_patterns as remarks
 from generator.parse.notes.patterns import ABOUT_BEFORE, MARKER, TAIL
 from generator.parse.notes.rules import COMMENT_MARKER, COMMENT_NOTE, NoteRule
@@ -14,6 +15,7 @@ BRACKETS = (
 )
 # What says something of the text, whatever else it is.
 SQUARE = (said_in.LACKS_WORDS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.NOT_SURE)
+ENOUGH = 2  # what a comment must weigh to be a remark; one that begins as a form's prompt more
 FEWEST = 3  # words of a remark in square brackets
 PLAIN = (said_in.STILL, said_in.STANCE, said_in.LACKS, said_in.WRONG, said_in.WAITS, said_in.REMEMBERS, said_in.OUGHT)
 
@@ -64,8 +66,10 @@ def _is_remark(said: str) -> bool:
         return True
     if said_in.TEMPLATE.match(said):
         about = "?" in said and said_in.ABOUT_TEXT.search(said)
-        return bool(about or said_in.ASKS_THIS.match(said))
-    return bool(said_in.ASKS.match(said) or said_in.ASKS_SHORT.fullmatch(bare))
+        return bool(about or said_in.ASKS_THIS.match(said) or evidence.weight_of(said) > ENOUGH)
+    if said_in.ASKS.match(said) or said_in.ASKS_SHORT.fullmatch(bare):
+        return True
+    return evidence.weight_of(said) >= ENOUGH
 
 
 def is_said_by_reviewer(said: str) -> bool:

@@ -101,10 +101,10 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         return _value(leaf, mark, PLACEHOLDER)
     if label and _alone_after(words, mark):
         return _labelled(leaf, mark, before, work)
-    if not mark.hard:
-        return _emphasised(leaf, mark)
     if leaf.block.kind == "heading" and _alone_after(words, mark) and not mark.is_weak:
         return at_heading_end(leaf, mark)
+    if not mark.hard:
+        return _emphasised(leaf, mark)
     if patterns.POINTER.search(before) and not (mark.divider == ":" or (mark.owner and mark.divider)):
         if mark.divider in DASHES:
             return _inline(leaf, mark, around, work)
@@ -246,7 +246,10 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
         return Draft(WORK_ITEM, span, leaf, "words", said)
     if first and leaf.block.kind == "paragraph" and is_introduced(leaf):
         return _perhaps(leaf, mark)
-    spoken = not first and patterns.SPOKEN_OF.search(words, max(0, mark.line - NEAR), mark.line)
+    # On the line of another marker nobody speaks of this one: `TODO: step a`.
+    above = words.rfind("\n", 0, max(mark.line - 1, 0)) + 1
+    spoken = not first and patterns.SPOKEN_OF.search(words, max(above, mark.line - NEAR), mark.line)
+    spoken = spoken and not patterns.MARKER_LINE.match(words, above)
     sure = "hint" if spoken else _surety(leaf, mark, said)
     if sure == "hint":
         return _perhaps(leaf, mark)

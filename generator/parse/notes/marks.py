@@ -60,7 +60,7 @@ def marks_of(words: str) -> list[Mark]:
         at = one.start
         owner, divider, tail = _tail(words, one.end)
         until = found[index + 1].start if index + 1 < len(found) else len(words)
-        word = words[one.start : one.end].lstrip("@#/.…-")
+        word = words[one.start : one.end].lstrip("@#/.…- ")
         leads = lead_end >= at or one.glued
         marks.append(Mark(at, one.end, word, one.hard, owner, divider, tail, line, leads, until))
     return marks
@@ -94,8 +94,8 @@ def _tail(words: str, at: int) -> tuple[str, str, int]:
     tail = patterns.TAIL.match(words, at)
     if tail is None:
         return "", "", at
-    owner, divider = tail["owner"] or "", (tail["divider"] or "").strip()
-    if owner and owner[0] != "(" and divider != ":":
+    owner, divider = tail["owner"] or "", (tail["divider"] or "").strip()[:1]
+    if owner and owner[0] not in "(/" and divider != ":":
         return "", "(", at
     return owner.strip(), divider, tail.end()
 

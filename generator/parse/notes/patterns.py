@@ -16,7 +16,7 @@ def any_of(*groups: tuple[str, ...]) -> str:
 
 # Two words are a marker where a colon follows.
 HARD, SOFT = any_of((*markers.MARKERS, *(rf"{word}(?=:)" for word in markers.TWO_WORDS))), any_of(markers.SOFT_MARKERS)
-NOT_AFTER, NOT_BEFORE = r"(?<![\w.#@$&/:\\-])", r"(?!\w|[/+][\w]|-\w|\.\w|_|'s|’s|\\)"
+NOT_AFTER, NOT_BEFORE = r"(?<![\w.#@$&/:\\-])", r"(?!\w|[/+](?!@?[a-z][a-z-]{1,20}:)\w|-\w|\.\w|_|'s|’s|\\)"
 # Signs that may stand before a marker and leave it at the start of its line: no words, brackets, quotes or stops.
 SIGN = r"[^\w()\[\]{}<>\"'“”‘’«»\ufffc.,;:?\n]"
 
@@ -28,9 +28,11 @@ GLUED_MARKER = re.compile(
     rf"(?m)^[ \t>*_~]*(?P<marker>(?:[@#-]|/{{2,3}}|\.{{2,3}}|…)(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))){NOT_BEFORE}"
 )
 # In small letters: alone in some emphasis that begins a paragraph, whose signs are blanks here.
-LOWER_LEAD = re.compile(r"\A[ \t]{1,3}(?P<marker>(?P<hard>[Tt]odo|[Ff]ixme))(?=[ \t]{2,5}\S)")
+LOWER_LEAD = re.compile(r"\A[ \t>]{1,12}(?P<marker>(?P<hard>[Tt]odo|[Ff]ixme))(?=[ \t]{2,5}\S)")
 # In small letters: a tag at the start of a line, with words after it.
-LOWER_TAG = re.compile(r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme))(?=[ \t]+\S)")
+LOWER_TAG = re.compile(
+    r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme)(?=[ \t]+\S)|\.\. (?P<directive>todo|fixme)(?=::[ \t]*\S))"
+)
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
 LOWER_WORDS = ("odo", "oDo", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(
@@ -70,9 +72,9 @@ STATES = re.compile(r"(?i)\b(?:was|were|had|(?:has|have) been)\b")
 # After a marker: an owner in brackets, then what divides it from its words.
 _DAY = r"\d{4}-\d\d-\d\d"
 TAIL = re.compile(
-    r"(?P<owner>[ \t]?\([^()\n]{1,60}\)|(?:[ \t]?\[@?\w[\w .-]{0,38}\]|[ \t]@[\w.-]{1,39}|"
+    r"(?P<owner>[ \t]?\([^()\n]{1,60}\)|/@?[a-z][a-z-]{1,20}(?=:)|(?:[ \t]?\[@?\w[\w .-]{0,38}\]|[ \t]@[\w.-]{1,39}|"
     rf"[ \t](?:@?\w[\w.-]{{0,38}},?[ \t])?{_DAY})(?=[ \t]?:))?"
-    r"(?P<divider>[ \t]*(?::|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?"
+    r"(?P<divider>[ \t]*(?:::?|[-–—](?=\s)|\?|!|,|\.(?=\s|$)))?"
 )
 ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(markers.ABOUT_AFTER)}\b")
 ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")

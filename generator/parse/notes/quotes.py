@@ -6,12 +6,14 @@ from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import remark_patterns as patterns
+from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf, Spot
 from generator.parse.notes.rules import QUOTE_NOTE, Draft
 
 LONGEST, SHORT = 200, 60
 BEFORE, ANSWER = 200, 40  # how many characters tell who speaks, and how short an answer is
 QUOTE_MARKS = tuple("\"“”'‘«»")
+ENOUGH = 3  # what a quotation must weigh to be a remark
 ATTRIBUTIONS = ("--", "—", "–", "~")
 
 
@@ -31,7 +33,7 @@ def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:
         return
     if any(piece.href for piece in leaf.block.pieces):
         return
-    sure = _surety(said)
+    sure = _surety(said) or ("likely" if weight_of(said) >= ENOUGH and OBJECT not in said else None)
     if sure is not None and not is_spoken(leaf.path[-2]):
         low = len(leaf.words) - len(leaf.words.lstrip())
         span = Span(leaf.start + low, leaf.start + len(leaf.words.rstrip()))

@@ -75,6 +75,8 @@ REVIEWED_LOUD = re.compile(
     r"(?:VERIFY|CONFIRM|CHECK|EXPAND|AWK(?:WARD)?|REVISIT|EXPLAIN|CITE THIS|SP\?|FIX|FACT[- ]?CHECK|REWORD|REWRITE"
     r"|ELABORATE)"
 )
+# What a form says in square brackets to those who fill it in.
+FILLS_IN = re.compile(r"(?i)(?:insert|enter|put|add|fill|write|describe|provide|include|list|give|name|your|use)\b")
 PRESSES = re.compile(r"(?i)\b(?:click|press|tap|hit|select|choose|push|type|enter|button|key|option)\w*\b[^.]{0,30}\Z")
 
 # What an encyclopaedia writes where a source is missing: `{{cn}}`, `{{citation needed|date=…}}`.

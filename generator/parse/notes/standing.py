@@ -3,12 +3,16 @@
 from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
+from generator.parse.notes import marker_words as markers
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.marks import Mark
+from generator.parse.notes.patterns import any_of
 from generator.parse.notes.rules import BARE_MARKER, INLINE_MARKER, Draft
 
 MOST_WORDS = 4  # before a marker that ends a heading; more of them are a sentence that speaks of it
+# What a heading tells readers as news that is to come.
+NEWS = re.compile(rf"\d|(?i:\b{any_of(markers.COMING_LABELS)}\b|\b(?:v\d|unreleased|sprint|week|day|session|talk|meeting)\b)")
 # What begins a heading about markers, or about doing away with them.
 SPEAKS = re.compile(
     r"(?i)\W*(?:\w{2,}ing|how|what|why|when|about|no|list|on|your|my|our|the|vs|project|general|global)\b"
@@ -31,9 +35,22 @@ def at_heading_end(leaf: Leaf, mark: Mark) -> Draft | None:
     spoken = patterns.SPOKEN_OF.search(before) or patterns.ABOUT_BEFORE.search(before) or SPEAKS.match(before)
     if spoken or heads_list(leaf) or (not dash and len(before.split()) > MOST_WORDS):
         return Draft(BARE_MARKER, span, leaf, "value")
+    if not mark.hard:
+        return _soft_at_heading_end(leaf, mark, dash.start() if dash else len(before.rstrip(" \t")))
     sure: Confidence | None = None if dash else "likely"
     start = dash.start() if dash else len(before.rstrip(" \t"))
     return Draft(INLINE_MARKER, span, leaf, "value", removal=Span(leaf.start + start, span.end), confidence=sure)
+
+
+def _soft_at_heading_end(leaf: Leaf, mark: Mark, start: int) -> Draft:
+    """A softer marker at the end of a heading: a note over nothing, else what readers may be told: `2.1 - TBD`."""
+    after = leaf.path[-1].beside("next")[:1]
+    empty = not after or (after[0].kind == "heading" and after[0].level <= leaf.block.level)
+    dated = NEWS.search(leaf.words) is not None
+    span = Span(leaf.start + mark.start, leaf.start + mark.end)
+    if not empty or dated or mark.word.upper() == "WIP":
+        return Draft(BARE_MARKER, span, leaf, "value")
+    return Draft(INLINE_MARKER, span, leaf, "value", removal=Span(leaf.start + start, span.end), confidence="likely")
 
 
 def is_introduced(leaf: Leaf) -> bool:

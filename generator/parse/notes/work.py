@@ -1,5 +1,6 @@
 """Work that is listed for readers: markers that are the state of a task, and markers that fill a table cell."""
 
+from functools import lru_cache
 from typing import Literal
 
 from generator.model.problem import Confidence
@@ -75,11 +76,17 @@ def _is_state(block: Block) -> bool:
     pieces = (block.children[0] if block.children else block).pieces
     if not pieces:
         return False
-    begins = "".join(piece.text[:SHOWN] for piece in pieces[:2])
-    label = pieces[0].text[:SHOWN] if pieces[0].bold or pieces[0].struck else ""
+    first, last = pieces[0], pieces[-2:]
+    begins = first.text[:SHOWN] + (pieces[1].text[:SHOWN] if len(pieces) > 1 else "")
+    label = first.text[:SHOWN] if first.bold or first.struck else ""
+    return _says_state(begins, label, "".join(piece.text[-SHOWN:] for piece in last))
+
+
+@lru_cache(maxsize=1024)  # each block is looked at from those on both of its sides
+def _says_state(begins: str, label: str, ending: str) -> bool:
     if patterns.STATE_STARTS.match(begins) or patterns.STATE_STARTS.match(label):
         return True
-    ends = patterns.STATE_ENDS.search("".join(piece.text[-SHOWN:] for piece in pieces[-2:]))
+    ends = patterns.STATE_ENDS.search(ending)
     # `State: open` tells the state of something else.
     return bool(ends and not patterns.STATE_LABEL.fullmatch(ends["label"] or ""))
 
