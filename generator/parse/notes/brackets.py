@@ -12,6 +12,7 @@ from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.marks import line_end_at, only_signs
 from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
 from generator.parse.notes.standing import is_introduced
@@ -114,7 +115,7 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             kind = None if patterns.PRESSES.search(words[max(start - NEAR, 0) : start]) else kind
         if kind is not None:
             span = Span(leaf.start + start, leaf.start + end + 1)
-            stands = _stands(kind.where, words, start, end, said)
+            stands = _stands(kind.where, words, start, end, said) or (heading and kind.where == "block")
             short = len(inside.split()) <= SHORT
             before = words[max(start - NEAR, 0) : start]
             # Words in brackets that are in italics as a whole are mentioned, not said.
@@ -122,7 +123,8 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
             if kind.where == "paragraph":  # in a list it says what its item is like
                 stands = leaf.block.kind == "paragraph" and leaf.within("item") is None
-            titled = heading and not patterns.OF_THIS.search(inside)
+                stands = stands or patterns.NEEDS_BETTER.match(inside) is not None
+            titled = heading and kind.pattern is not patterns.TO_BE_DONE and not patterns.OF_THIS.search(inside)
             spared = asked and short if kind.rule is QUESTION else told or ordered or titled
             sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
@@ -167,11 +169,16 @@ def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int
         case "square":
             return words[start] == "["
         case "block":
-            return words[start] == "[" or alone
+            return words[start] == "[" or alone or _has_line(words, start, end)
         case "own block":
             return alone
         case _:
             return where == "anywhere"
+
+
+def _has_line(words: str, start: int, end: int) -> bool:
+    """Whether brackets are all that their line says."""
+    return only_signs(words[words.rfind("\n", 0, start) + 1 : start]) and only_signs(words[end : line_end_at(words, end)])
 
 
 def _said(words: str) -> tuple[int, int]:

@@ -4,13 +4,14 @@ Each pattern is tried on the words of one comment, of bounded length, its line e
 """
 
 from generator.model import lazy_re as re
-from generator.parse.notes import words
+from generator.parse.notes import remark_words, words
 from generator.parse.notes.patterns import HARD, MEDIA, any_of
 
 # A marker that hangs on a sign, or stands in small letters at the start.
 GLUED = re.compile(rf"\s*[@#!*_/-]{{1,4}}(?:{HARD}|(?i:todo|fixme))\b")
 LOWER = re.compile(r"(?i)\s*(?:todo|fixme|xxx|tk|tbd|to[ -]do)\b(?=\s*(?::|$|\())")
 
+_EVENT = any_of(remark_words.EVENTS)
 # What tools, sources, forms and the keepers of a file say is no note.
 TOOL = re.compile(
     rf"(?i)\s*(?:{any_of(words.TOOL_COMMENTS)}(?![\w?])|/|#|@(?:import|include|param|type)|\[|<|\"|“|\{{|https?:)"
@@ -25,8 +26,7 @@ FORM = re.compile(
 )
 KEEPS = re.compile(
     r"(?i)\b(?:keep|kept|match|matches|sync|stays?|remains?|sorted|alphabetical|generated|by hand|manually)\b"
-    r"|\b(?:when|whenever|each time|every time)\b(?!\s*\?|\s+(?:ready|done|available|published|live|merged|released"
-    r"|it is|we have))"
+    rf"|\b(?:when|whenever|each time|every time)\b(?!\s*\?|\s+(?:it is|we have)|(?:\s+[\w'’]+){{0,4}}\s+{_EVENT}\b)"
 )
 TEMPLATE = re.compile(
     rf"(?i)\W*(?:{any_of(words.PROMPTS)}|any(?:thing)?\b|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"

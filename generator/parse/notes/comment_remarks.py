@@ -69,7 +69,7 @@ def _is_remark(said: str) -> bool:
         return bool(about or said_in.ASKS_THIS.match(said) or evidence.weight_of(said) > ENOUGH)
     if said_in.ASKS.match(said) or said_in.ASKS_SHORT.fullmatch(bare):
         return True
-    return evidence.weight_of(said) >= ENOUGH
+    return evidence.heaviest_sentence(said) >= ENOUGH
 
 
 def is_said_by_reviewer(said: str) -> bool:

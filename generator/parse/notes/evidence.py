@@ -2,7 +2,7 @@
 
 Closed lists of whole remarks never end. Here each word class that speaks of a text adds weight: an order that is given
 of words, a part of a document, a fault that only words have, `this` and `here`, a question. What a text may say to its
-readers has little of it. Whoever asks says how much is enough: little in a comment, much in brackets.
+readers has little of it. Whoever asks says how much is enough: little in a comment, more in brackets.
 """
 
 from generator.model import lazy_re as re
@@ -10,223 +10,165 @@ from generator.parse.notes import remark_words as words
 from generator.parse.notes.patterns import any_of
 
 LONGEST = 160  # in characters; a remark is short
+SENTENCES = 3  # of a comment that are weighed each by itself
 
-_DET = (
-    r"(?:(?:an?|the|this|that|these|those|some|any|more|our|its|first|second|third|last|next|previous|whole|entire"
-    rf"|two|{any_of(words.BETTER, words.GOOD)}) ){{0,3}}"
+# Word classes, by the names that the patterns below give them.
+_CLASSES = {
+    "LEAD": r"(?:(?:hmm*|well|ok|so|but|and|also|or|then|probably|possibly|maybe|perhaps|please|pls|just|still|really"
+    r"|again|need to|needs to|want to|(?:we|i|you) (?:should|could|can|might|need to|must)(?: probably| also| really)?"
+    r"|(?:can|could|should|shall) (?:we|i|someone|anyone|somebody)|someone (?:should|please)|let(?:'|’)?s)\b[, ]*){0,3}",
+    "DET": r"(?:(?:an?|the|this|that|these|those|some|any|our|its|first|second|third|last|next|previous|whole|entire|two"
+    rf"|{any_of(words.BETTER, words.GOOD)}) ){{0,3}}",
+    "THIS": r"(?:this|that|these|those|it|here|above|below)",
+    "PART": any_of(words.PARTS),
+    "SOFT": any_of(words.SOFT_PARTS),
+    "ANY": any_of(words.PARTS, words.SOFT_PARTS),
+    "TEXT": any_of(words.TEXT_VERBS),
+    "WORK": any_of(words.WORK_VERBS),
+    "BETTER": any_of(words.BETTER),
+    "FAULT": any_of(words.FAULTS),
+    "WRONG": any_of(words.FAULTS, words.SOFT_FAULTS),
+    "NEEDED": any_of(words.NEEDED),
+    "NEEDED_WORK": any_of(words.NEEDED_WORK),
+    "DONE": any_of(words.DONE),
+    "DONE_WORK": any_of(words.DONE_WORK),
+    "FAILS": any_of(words.FAILS),
+    "LABEL": any_of(words.LABELS),
+    "EVENT": any_of(words.EVENTS),
+    "SEEMS": r"(?:is|are|was|reads?|feels?|sounds?|looks?|seems?)",
+    "VERY": r"(?:still |also |really |clearly |probably |rather |very |a bit |\w+ly )?",
+    "SAY": r"(?:mention|name|say|explain|link|include|add|describe|show|cover|write|keep|cut|drop|move|cite|define"
+    r"|quote|talk)",
+    "END": r"(?=\W*\Z|[:;,.!?–—(/]|\s(?:-|and\b|or\b|&))",
+    "STOP": r"(?=\W*\Z|[:;.!?–—(/]|\s(?:-|and\b|or\b|&))",
+}
+
+
+def _weighed(*rows: tuple[str, int]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    """Patterns of rows in which `<NAME>` stands for a word class, each with what it weighs."""
+    found = []
+    for row, weight in rows:
+        for name, pattern in _CLASSES.items():
+            row = row.replace(f"<{name}>", pattern)
+        found.append((re.compile(f"(?i){row}"), weight))
+    return tuple(found)
+
+
+# Each is tried at the start of the words; of a group the heaviest that fits counts.
+ORDERS = _weighed(
+    (r"<LEAD><TEXT>(?: a bit| a little| please| further| more)?<STOP>", 3),
+    (r"<LEAD><TEXT> (?:on )?<DET><PART>\b", 4),
+    (r"<LEAD><TEXT> (?:on )?<THIS>\b", 3),
+    (r"<LEAD><TEXT> (?:on |in |into |to |as |with |why |how |what |the )", 2),
+    (r"<LEAD><TEXT> \w+<END>", 2),
+    (
+        r"<LEAD><WORK> (?:in |into |to |with |from |as |of |up |this |it )*<DET><PART>"
+        r"(?:<END>| (?:here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before|after|into"
+        r"|up|down)\b)",
+        3,
+    ),
+    (
+        r"<LEAD><WORK> (?:in |into |to |with |from |as |up |this |it )*<DET>(?:\w+ )?<SOFT>"
+        r"(?: (?:here|below|above|first|again|from \w+|with \w+))?<END>",
+        2,
+    ),
+    (r"<LEAD><WORK> <THIS>(?: (?:up|down|out|better|more|again|first))?<END>", 2),
+    (r"<LEAD><WORK> (?:\S+ ){0,5}(?:here|first|better|elsewhere)<END>", 2),
+    (r"<LEAD>(?:explain|say|show|mention|clarify) (?:why|how|what|who|when)<END>", 2),
+    (r"<LEAD><WORK> (?:\S+ ){0,6}(?:when|once|after|before|until|as soon as) (?:\S+ ){0,4}<EVENT>\b", 2),
 )
-_THIS = r"(?:this|that|these|those|it|here|above|below)"
-_PART, _SOFT_PART = any_of(words.PARTS), any_of(words.SOFT_PARTS)
-_LEAD = (
-    r"(?:(?:hmm*|well|ok|so|but|and|also|or|then|probably|possibly|maybe|perhaps|please|pls|just|still|really|again"
-    r"|need to|needs to|want to|(?:we|i|you) (?:should|could|can|might|need to|must)(?: probably| also| really)?"
-    r"|(?:can|could|should|shall) (?:we|i|someone|anyone|somebody)|someone (?:should|please)|let(?:'|’)?s)\b[, ]*){0,3}"
+LACKS = _weighed(
+    (r"<LEAD>needs? (?:\w+ )?<NEEDED>\b", 3),
+    (r"<LEAD>(?:could use|lacks?|needs?) (?:its own |\w+ )?<DET><PART>\b", 3),
+    (r"<LEAD>(?:could use|lacks?|needs?) (?:an? |some )?<BETTER> (?:\w+ )?<ANY><END>", 3),
+    (r"<LEAD>(?:could use|lacks?|needs?) (?:\w+ )?<DET><SOFT><END>", 2),
+    (r"<LEAD>needs? (?:\w+ )?<NEEDED_WORK><END>", 2),
+    (r"(?:still |yet |needs? |has yet |should )+(?:to )?be <DONE>\b", 3),
+    (r"(?:still |yet )?to be <DONE>\b", 2),
+    (r"(?:still |yet |needs? )*to be <DONE_WORK><END>", 2),
+    (r"(?:<DET>|\w+ )<PART> (?:is |are |still |to be )*(?:needed|missing|required|wanted)<END>", 3),
+    (r"(?:\w+ ){0,2}<SOFT> (?:is |are |still )*(?:needed|missing|required|wanted)<END>", 2),
+    (r"missing:|missing <DET><ANY>\b|still to (?:do|write|add|come)\b", 2),
 )
-_END = r"(?=\W*\Z|[:;,.!?–—(/]|\s-)"
-_STOP = r"(?=\W*\Z|[:;.!?–—(/]|\s-)"
-# Each a pattern at the start of the words, and what it weighs; of a group the heaviest that fits counts.
-ORDERS = (
-    (re.compile(rf"(?i){_LEAD}{any_of(words.TEXT_VERBS)}{_STOP}"), 3),
-    (re.compile(rf"(?i){_LEAD}{any_of(words.TEXT_VERBS)} (?:on )?{_DET}{_PART}\b"), 4),
-    (re.compile(rf"(?i){_LEAD}{any_of(words.TEXT_VERBS)} (?:on )?{_THIS}\b"), 3),
-    (re.compile(rf"(?i){_LEAD}{any_of(words.TEXT_VERBS)} (?:on |in |into |to |as |with |why |how |what |the )"), 2),
-    (re.compile(rf"(?i){_LEAD}{any_of(words.TEXT_VERBS)} \w+{_END}"), 2),
-    (
-        re.compile(
-            rf"(?i){_LEAD}{any_of(words.WORK_VERBS)} (?:in |into |to |with |from |as |of |up |this |it )*{_DET}{_PART}"
-            rf"(?:{_END}| (?:here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before|after|into|up|down)\b)"
-        ),
-        3,
-    ),
-    (
-        re.compile(
-            rf"(?i){_LEAD}{any_of(words.WORK_VERBS)} (?:in |into |to |with |from |as |up |this |it )*{_DET}"
-            rf"(?:\w+ )?{_SOFT_PART}(?: (?:here|below|above|first|again|from \w+|with \w+))?{_END}"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i){_LEAD}{any_of(words.WORK_VERBS)} {_THIS}(?: (?:up|down|out|better|more|again|first))?{_END}"
-        ),
-        2,
-    ),
-    (re.compile(rf"(?i){_LEAD}{any_of(words.WORK_VERBS)} (?:\S+ ){{0,5}}(?:here|first|better|elsewhere){_END}"), 2),
-    (re.compile(rf"(?i){_LEAD}(?:explain|say|show|mention|clarify) (?:why|how|what|who|when){_END}"), 2),
-    (
-        re.compile(
-            rf"(?i){_LEAD}{any_of(words.WORK_VERBS)} (?:\S+ ){{0,6}}(?:when|once|after|before|until|as soon as) "
-            rf"(?:\S+ ){{0,4}}{any_of(words.EVENTS)}\b"
-        ),
-        2,
-    ),
-)
-LACKS = (
-    (re.compile(rf"(?i){_LEAD}needs? (?:\w+ )?{any_of(words.NEEDED)}\b"), 3),
-    (re.compile(rf"(?i){_LEAD}(?:could use|lacks?|needs?) (?:its own |\w+ )?{_DET}{_PART}\b"), 3),
-    (re.compile(rf"(?i){_LEAD}(?:could use|lacks?|needs?) (?:\w+ )?{_DET}{_SOFT_PART}{_END}"), 2),
-    (re.compile(rf"(?i){_LEAD}needs? (?:\w+ )?{any_of(words.NEEDED_WORK)}{_END}"), 2),
-    (re.compile(rf"(?i)(?:still |yet |needs? |has yet |should )+(?:to )?be {any_of(words.DONE)}\b"), 3),
-    (re.compile(rf"(?i)(?:still |yet )?to be {any_of(words.DONE)}\b"), 2),
-    (re.compile(rf"(?i)(?:still |yet |needs? )*to be {any_of(words.DONE_WORK)}{_END}"), 2),
-    (re.compile(rf"(?i)(?:{_DET}|\w+ ){_PART} (?:is |are |still |to be )*(?:needed|missing|required|wanted){_END}"), 3),
-    (re.compile(rf"(?i)(?:\w+ ){{0,2}}{_SOFT_PART} (?:is |are |still )*(?:needed|missing|required|wanted){_END}"), 2),
-    (re.compile(rf"(?i)missing:|missing {_DET}(?:{_PART}|{_SOFT_PART})\b|still to (?:do|write|add|come)\b"), 2),
-)
-FAULTS = (
-    (re.compile(rf"(?i){_LEAD}(?:too )?{any_of(words.FAULTS)}(?: {_PART})?{_END}"), 2),
-    (re.compile(rf"(?i){_LEAD}(?:too )?{any_of(words.FAULTS)} {_PART}{_END}"), 3),
-    (re.compile(rf"(?i)(?:{any_of(words.SOFT_FAULTS)})(?: (?:{_PART}|{_SOFT_PART}))?{_END}"), 2),
-    (re.compile(rf"(?i)(?:{any_of(words.BETTER)}) (?:\w+ )?(?:{_PART}|{_SOFT_PART}){_END}"), 2),
-    (
-        re.compile(
-            rf"(?i)(?:the |this |that )?{_PART} (?:is|are|reads?|feels?|sounds?|looks?|seems?) (?:still |rather |very |also |really |a bit )?"
-            rf"(?:{any_of(words.FAULTS)}|{any_of(words.SOFT_FAULTS)})\b"
-        ),
-        3,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:too )?(?:repeat(?:ed|s)|duplicate[sd]?|repeats|contradicts|copied)\b.{{0,40}}\b(?:{_THIS}|{_PART}|summary)\b"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:{_THIS} )?(?:sounds?|reads?|feels?|looks?|seems?) (?:like|too|a bit|very|{any_of(words.FAULTS, words.SOFT_FAULTS)})\b"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:(?:this|that|it|the \w+) )?(?:(?:does|do)(?: not|n(?:'|’)?t)|doesn't|doesn’t) {any_of(words.FAILS)}\b"
-        ),
-        3,
-    ),
-    (re.compile(rf"(?i)(?:i'm |i’m |i am )?not (?:sure|convinced|certain|happy)\b"), 2),
-    (
-        re.compile(
-            rf"(?i)(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mention(?:ed)?|cover(?:ed)?|explain(?:ed)?) (?:this|that|it)\b"
-        ),
-        3,
-    ),
-    (re.compile(r"(?i)(?:passive voice|typos?|grammar|spelling|word choice|jargon)\W*\Z"), 2),
-    (
-        re.compile(
-            rf"(?i)(?:an? |the )?(?:{_PART}|{_SOFT_PART}) (?:would|might|could) (?:help|be (?:nice|good|better|useful|great))\b"
-        ),
-        3,
-    ),
-    (re.compile(r"(?i)(?:it )?(?:would|might|could) be (?:nice|good|better|great|useful|helpful|worth)\b"), 2),
+FAULTS = _weighed(
+    (r"<LEAD>(?:too )?<FAULT>(?: <PART>)?<END>", 2),
+    (r"<LEAD>(?:too )?<FAULT> <PART><END>", 3),
+    (r"<WRONG>(?: <ANY>)?<END>", 2),
+    (r"<BETTER> (?:\w+ )?<ANY><END>", 2),
+    (r"(?:the |this |that )?<PART> <SEEMS> <VERY><WRONG>\b", 3),
+    (r"(?:the )?<SOFT> <SEEMS> <VERY><WRONG>(?: here)?<END>", 2),
+    (r"(?:too )?(?:repeat(?:ed|s)|duplicate[sd]?|contradicts|copied)\b.{0,40}\b(?:<THIS>|<PART>|summary)\b", 2),
+    (r"(?:<THIS> )?(?:sounds?|reads?|feels?|looks?|seems?) (?:like|too|a bit|very|<WRONG>)\b", 2),
+    (r"(?:(?:this|that|it|the \w+) )?(?:do|does)(?: not|n(?:'|’)?t) <FAILS>\b", 3),
+    (r"(?:i'm |i’m |i am )?not (?:sure|convinced|certain|happy)\b", 2),
+    (r"(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mention(?:ed)?|cover(?:ed)?|explain(?:ed)?) (?:this|that|it)\b", 3),
+    (r"(?:passive voice|typos?|grammar|spelling|word choice|jargon|tone|wording|phrasing)\W*\Z", 2),
+    (r"(?:an? |the )?<ANY> (?:would|might|could) (?:help|be (?:nice|good|better|useful|great|helpful))\b", 3),
+    (r"(?:it )?(?:would|might|could) be (?:nice|good|better|great|useful|helpful|worth)\b", 2),
 )
 # The text itself as what is spoken of.
-SUBJECT = (
+SUBJECT = _weighed(
     (
-        re.compile(
-            rf"(?i)(?:this|the (?:first|last|next|previous|above|whole)|these) (?:\w+ )?{_PART} (?:still |also |really |clearly |probably )?"
-            rf"(?:needs? (?!no\b|not\b)|lacks?|should|could|does(?: not|n't|n’t)|repeats|contradicts|(?:is|are|reads?|feels?|sounds?|seems?|looks?) (?:\w+ )?(?:{any_of(words.FAULTS)}|{any_of(words.SOFT_FAULTS)}))\b"
-        ),
+        r"(?:this|the (?:first|last|next|previous|above|whole)|these) (?:\w+ )?<PART> <VERY>"
+        r"(?:needs? (?!no\b|not\b)|lacks?|should|could|does(?: not|n't|n’t)|repeats|contradicts|<SEEMS> <VERY><WRONG>)\b",
         3,
     ),
-    (
-        re.compile(
-            rf"(?i)(?:this|it|that) (?:still |also |really |clearly |probably )?(?:needs?|could use|lacks?) "
-            rf"(?:to be {any_of(words.DONE)}|(?:\w+ )?{any_of(words.NEEDED)}|(?:its own |an? |some |more |better )+(?:{_PART}|{_SOFT_PART})\b)"
-        ),
-        3,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:this|it|that) (?:is|was|seems?|reads?|feels?|sounds?|looks?) (?:still |rather |very |also |really |probably )?"
-            rf"(?:{any_of(words.FAULTS)}|{any_of(words.SOFT_FAULTS)})\b"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:this|that|it|the|these) (?:\w+ )?(?:{_PART}|{_SOFT_PART}) (?:should|could|must|needs? to)\b"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:this|that|the|these) (?:{_SOFT_PART}) (?:is|are|seems?|looks?) (?:{any_of(words.FAULTS)}|{any_of(words.SOFT_FAULTS)})\b"
-        ),
-        3,
-    ),
-    (re.compile(rf"(?i)this (?:should|could|must) be an? (?:{_PART}|{_SOFT_PART})\b"), 3),
+    (r"(?:this|it|that) <VERY>(?:needs?|could use|lacks?) (?:to be <DONE>|(?:\w+ )?<NEEDED>)\b", 3),
+    (r"(?:this|it|that) <VERY>(?:needs?|could use|lacks?) (?:its own |an? |some |<BETTER> )+<ANY>\b", 3),
+    (r"(?:this|it|that) <SEEMS> <VERY><WRONG>\b", 2),
+    (r"(?:this|that|it|the|these) (?:\w+ )?<ANY> (?:should|could|must|needs? to)\b", 2),
+    (r"(?:this|that|the|these) <SOFT> <SEEMS> <WRONG>\b", 3),
+    (r"this (?:should|could|must) be an? <ANY>\b", 3),
 )
-# Questions: to a writer, about what is written.
-_SAY = (
-    r"(?:mention|name|say|explain|link|include|add|describe|show|cover|write|keep|cut|drop|move|cite|define|quote|talk)"
-)
-QUESTIONS = (
+# Questions to a writer, about what is written.
+QUESTIONS = _weighed(
+    (r"<LEAD>(?:do we (?:really )?(?:want|need) to|why not)? ?<SAY>\b.{0,100}\?\W*\Z", 2),
     (
-        re.compile(
-            rf"(?i){_LEAD}(?:do we (?:really )?(?:want|need) to|should (?:we|i)|can we|could we|shall we|why not|maybe|perhaps)? ?{_SAY}\b.{{0,100}}\?\W*\Z"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            rf"(?i)(?:hmm*,? )?(?:do we (?:really )?(?:want|need)(?: to)?|should (?:we|i)|can we|could we|shall we|why (?:do|not|are)|maybe we) (?:\w+ )?{_SAY}\b.{{0,100}}\?\W*\Z"
-        ),
+        r"(?:hmm*,? )?(?:do we (?:really )?(?:want|need)(?: to)?|(?:should|shall|can|could) (?:we|i)"
+        r"|why (?:do|not|are)|maybe we) (?:\w+ )?<SAY>\b.{0,100}\?\W*\Z",
         3,
     ),
-    (re.compile(rf"(?i).{{0,80}}\b(?:this|these|which) (?:\w+ )?{_PART}\b.{{0,60}}\?\W*\Z"), 3),
-    (re.compile(rf"(?i)(?:is|are|was|does|do|should|can|could)\b.{{0,50}}\btoo \w+\b.{{0,60}}\?\W*\Z"), 2),
-    (re.compile(rf"(?i)(?:{any_of(words.BETTER)}|wrong|right|which) (?:{_PART}|{_SOFT_PART})\s*\?\W*\Z"), 2),
-    (
-        re.compile(
-            r"(?i)(?:who|what|which|when|where|why|how)\b(?:\s\S{1,20}){0,4}\b(?:this|that|exactly|else|here|ones?|it)\s*\?\W*\Z"
-        ),
-        2,
-    ),
-    (re.compile(r"(?i)(?:which|how (?:many|much|long|often)|what) (?:\S{1,20} ){0,2}\S{1,20}\s*\?\W*\Z"), 1),
+    (r".{0,80}\b(?:this|these|which) (?:\w+ )?<PART>\b.{0,60}\?\W*\Z", 3),
+    (r"(?:should|could|can|does|do) (?:this|these|it|that) (?:go|move|come|be|stay|live|belong)\b.{0,60}\?\W*\Z", 3),
+    (r"(?:is|are|was|does|do|should|can|could)\b.{0,50}\btoo \w+\b.{0,60}\?\W*\Z", 2),
+    (r"(?:<BETTER>|wrong|right|which) <ANY>\s*\?\W*\Z", 2),
+    (r"(?:who|what|which|when|where|why|how)\b(?:\s\S{1,20}){0,4}\b(?:this|that|exactly|else|here|ones?|it)\s*\?\W*\Z", 2),
+    (r"(?:which|how (?:many|much|long|often)|what) (?:\S{1,20} ){0,2}\S{1,20}\s*\?\W*\Z", 1),
 )
-WAITS = (
-    (
-        re.compile(
-            r"(?i)pending (?:\w+ ){0,2}(?:review|confirmation|approval|input|answer|sign-?off|decision|feedback|data)\b"
-        ),
-        2,
-    ),
-    (
-        re.compile(
-            r"(?i)(?:ask|check with|confirm with|verify with|waiting (?:for|on)|get (?:\w+ ){1,4}from) [A-Z@]?\w+\b"
-        ),
-        2,
-    ),
-    (re.compile(rf"(?i){any_of(words.LABELS)}:"), 2),
-    (
-        re.compile(
-            r"(?i)(?:rough |very |still |first )?drafts?\b[,;:]? (?:needs?|to be|don|do not|wording|version of th)"
-        ),
-        2,
-    ),
+WAITS = _weighed(
+    (r"pending (?:\w+ ){0,2}(?:review|confirmation|approval|input|answer|sign-?off|decision|feedback|data)\b", 2),
+    (r"(?:ask|check with|confirm with|verify with|waiting (?:for|on)|get (?:\w+ ){1,4}from) [\w@]\w+\b", 2),
+    (r"<LABEL>:", 2),
+    (r"(?:rough |very |still |first )?drafts?\b[,;:]? (?:needs?|to be|don|do not|wording|version of th)", 2),
 )
 GROUPS = (ORDERS, LACKS, FAULTS, SUBJECT, QUESTIONS, WAITS)
-# What takes weight away: a form's words to those who fill it in, a text's words to its readers, a tool's to its users.
+SENTENCE = re.compile(r"(?<=[.?!])\s+")
+# What takes weight away: a form's words to those who fill it in, a text's to its readers, a tool's to its users.
 TO_READERS = re.compile(
-    r"(?i)\b(?:you|your|yours|if (?:any|applicable|needed|necessary|relevant|possible|required|available)|optional"
-    r"|to (?:see|view|show|read|learn|find out|get|open) (?:more|all|the|how|what)?|see (?:below|above|also|the)|click|e\.g\.|i\.e\."
-    r"|for example|for instance)\b"
+    r"(?i)\b(?:you|your|yours|optional|click|see (?:below|above|also|the)|for (?:example|instance)"
+    r"|if (?:any|applicable|needed|necessary|relevant|possible|required|available)"
+    r"|to (?:see|view|show|read|learn|find out|get|open)\b(?: more| all| the| how| what)?)\b|\b(?:e\.g\.|i\.e\.)"
 )
-TELLS = re.compile(r"(?i)\b(?:was|were|had|did)\b|\bso that\b|\bbecause\b")
+TELLS = re.compile(r"(?i)\b(?:was|were|had|did|so that|because)\b")
 
 
 def weight_of(said: str) -> int:
     """What the words of a remark weigh as one to the writer: 0 for none, 3 and more for what is hardly anything else."""
-    said = " ".join(said[: 2 * LONGEST].split()).strip(' *_~()[]{}<>-–—…"')
+    said = " ".join(said[: 2 * LONGEST].split()).strip(" *_~()[]{}<>-–—…\"")
     if not said or len(said) > LONGEST:
         return 0
     weights = sorted((_heaviest(group, said) for group in GROUPS), reverse=True)
-    total = weights[0] + (1 if weights[1] >= 2 else 0)
+    total = weights[0] + (1 if weights[1] > 1 else 0)
     if total and TO_READERS.search(said):
         total -= 2
     if total and TELLS.search(said) and "?" not in said:
         total -= 1
     return max(total, 0)
+
+
+def heaviest_sentence(said: str) -> int:
+    """What the heaviest of the first sentences of `said` weighs."""
+    return max(weight_of(sentence) for sentence in SENTENCE.split(said, SENTENCES)[:SENTENCES])
 
 
 def _heaviest(group: tuple[tuple[re.Pattern[str], int], ...], said: str) -> int:

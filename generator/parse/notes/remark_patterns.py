@@ -1,11 +1,11 @@
 """Patterns of remarks that have no marker: in brackets, in block quotes and in comments."""
 
 from generator.model import lazy_re as re
-from generator.parse.notes import words
+from generator.parse.notes import remark_words, words
 from generator.parse.notes.patterns import MEDIA, any_of
 
 # Brackets. What ends a sentence or a clause after them.
-CLAUSE_END = re.compile(r"[*_~]{0,3}(?:[.,;:!?)\]]|[ \t]*(?:\n|\Z))")
+CLAUSE_END = re.compile(r"[*_~=]{0,3}(?:[.,;:!?)\]]|[ \t]*(?:\n|\Z))")
 ABOUT_THIS = r"(?: (?:this|that|it|these|here|more|further|below|above|a bit))"
 PARTS = any_of(words.TEXT_PARTS, ("part", "bit", "a bit", "more", "better", "later", "again", "here", "please"))
 
@@ -54,7 +54,10 @@ TO_INSERT = re.compile(
     r"|(?i:(?:put|enter|add|place|paste|fill in) (?:an? |the |your |some )?(?:[\w/'’-]+ ){1,5}here)"
     r"|(?i:your (?:[\w/'’-]+ ){1,3}here)"
 )
-TO_BE_DONE = re.compile(r"(?i)to be (?:added|written|done|filled in|completed|determined)")
+TO_BE_DONE = re.compile(
+    r"(?i)(?:still |yet )?to be (?:added|written|done|filled in|completed|determined|expanded|finished|documented)"
+    r"(?: (?:later|soon|here|shortly))?(?:[.…]|[ ]?[—–,;:-] .{1,120})?"
+)
 PICTURE_OF = re.compile(
     r"(?i)(?:diagrams?|screen ?shots?|sketch(?:es)?|pictures?|drawings?|photos?|images?|graphs?|charts?|illustrations?)"
     r"(?: (?:of|showing|that shows|comparing|with)\b.{1,160})?"
@@ -132,6 +135,7 @@ NEEDS = re.compile(
     rf"(?i)needs? {words.DETERMINER}(?:\w+ ){{0,2}}(?:{OBJECT}|{LACKED})(?: (?:of|for|on|about|here|below"
     rf"|above)\b.{{0,60}})?[.!]?"
 )
+NEEDS_BETTER = re.compile(rf"(?i)needs? (?:an? |some )?{any_of(remark_words.BETTER)}\b")
 HINTED_ORDER = re.compile(rf"(?i)(?:{any_of(words.REWRITE)}|cite|citation|ref|source|check with(?: \w+){{1,3}})[.!]?")
 
 # Block quotes: a question or an order, and the part of the text that it is about.

@@ -25,6 +25,8 @@ EDITORS = re.compile(
     rf"(?:{EDIT_VERB}|provide|discuss|consider|need to|needs?|should we|do we|is this|this (?:section|text|paragraph"
     rf"|needs|should))\b"
 )
+# The same in the midst of a paragraph, after the end of a sentence.
+TO_SELF_AFTER = re.compile(rf"(?:(?<=[.!?)] )|(?<=\n)|(?<=[–—] )){TO_SELF.pattern.removeprefix('(?i)')}", re.IGNORECASE)
 TO_SOMEBODY = re.compile(
     r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:please |pls |can you |could you |would you |do you |what do you think"
     r"|should (?:we|this|i) |is this |are we "
@@ -39,6 +41,8 @@ DRAFTED = re.compile(
 def find_spoken(leaf: Leaf) -> Iterator[Draft]:
     """The remark that a whole paragraph is, if it speaks to its writer."""
     said = leaf.words
+    if "self" in said or "SELF" in said:
+        yield from _to_self_after(leaf)
     if leaf.block.kind != "paragraph" or len(said) > LONGEST or not OPENS.match(said):
         return
     if leaf.within("item") is not None or any(piece.href for piece in leaf.block.pieces):
@@ -57,3 +61,13 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
         low = len(said) - len(said.lstrip())
         span = Span(leaf.start + low, leaf.start + len(said.rstrip()))
         yield Draft(INSTRUCTION, span, leaf, "words", said.partition(":")[2].strip(" *_[]()") or said)
+
+
+def _to_self_after(leaf: Leaf) -> Iterator[Draft]:
+    """Orders to oneself that follow on sentences of the text."""
+    for own in TO_SELF_AFTER.finditer(leaf.words):
+        low = own.start() + len(own[0]) - len(own[0].lstrip(" \n*_("))
+        stop = SENTENCE_END.search(leaf.words, own.end())
+        span = Span(leaf.start + low, leaf.start + (stop.end() if stop else len(leaf.words.rstrip())))
+        told = leaf.words[low : span.end - leaf.start].partition(":")[2].strip(" *_[]()")
+        yield Draft(INSTRUCTION, span, leaf, "inline", told)
