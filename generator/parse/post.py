@@ -256,9 +256,7 @@ def _emptied(whole: Document, read: Document, notes: Sequence[Note], words: Voca
     return tuple(
         section
         for section in find_sections(whole, words)
-        if section.heading.kind == "heading"
-        and section.line not in kept
-        and not _is_noted(section.heading.span, noted)
+        if section.heading.kind == "heading" and section.line not in kept and not _is_noted(section.heading.span, noted)
     )
 
 

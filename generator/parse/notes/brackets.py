@@ -20,6 +20,7 @@ from generator.parse.notes.standing import is_introduced
 PAIRS = (("(", ")"), ("[", "]"), ("{", "}"), ("<", ">"))
 LONGEST = 200
 SHORT = 4  # words of a question that others in its list may be like
+QUOTES = ('"', "“", "”", "'", "‘", "’", "«", "»")
 ITEMS = 6  # how many items before and after one are looked at
 NEAR = 60  # how many characters before brackets tell that they are a button
 
@@ -103,7 +104,8 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             continue
         inside = " ".join(words[start + 1 : end].split()).strip("*_~ ")
         linked = "](" in leaf.raw[start : end + 2]
-        if not inside or linked or inside[0] in "\"“'‘\ufffc":
+        quoted = words[max(start - 1, 0) : start] in QUOTES and words[end + 1 : end + 2] in QUOTES
+        if not inside or linked or quoted or inside[0] in "\"“'‘\ufffc":
             continue
         kinds = KINDS if inside.endswith("?") else NO_QUESTIONS
         kind = next((kind for kind in kinds if kind.pattern.fullmatch(inside)), None)
@@ -178,7 +180,9 @@ def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int
 
 def _has_line(words: str, start: int, end: int) -> bool:
     """Whether brackets are all that their line says."""
-    return only_signs(words[words.rfind("\n", 0, start) + 1 : start]) and only_signs(words[end : line_end_at(words, end)])
+    return only_signs(words[words.rfind("\n", 0, start) + 1 : start]) and only_signs(
+        words[end : line_end_at(words, end)]
+    )
 
 
 def _said(words: str) -> tuple[int, int]:

@@ -101,7 +101,10 @@ FAULTS = _weighed(
     (r"(?:<THIS> )?(?:sounds?|reads?|feels?|looks?|seems?) (?:like|too|a bit|very|<WRONG>)\b", 2),
     (r"(?:(?:this|that|it|the \w+) )?(?:do|does)(?: not|n(?:'|’)?t) <FAILS>\b", 3),
     (r"(?:i'm |i’m |i am )?not (?:sure|convinced|certain|happy)\b", 2),
-    (r"(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mention(?:ed)?|cover(?:ed)?|explain(?:ed)?) (?:this|that|it)\b", 3),
+    (
+        r"(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mention(?:ed)?|cover(?:ed)?|explain(?:ed)?) (?:this|that|it)\b",
+        3,
+    ),
     (r"(?:passive voice|typos?|grammar|spelling|word choice|jargon|tone|wording|phrasing)\W*\Z", 2),
     (r"(?:an? |the )?<ANY> (?:would|might|could) (?:help|be (?:nice|good|better|useful|great|helpful))\b", 3),
     (r"(?:it )?(?:would|might|could) be (?:nice|good|better|great|useful|helpful|worth)\b", 2),
@@ -110,7 +113,7 @@ FAULTS = _weighed(
 SUBJECT = _weighed(
     (
         r"(?:this|the (?:first|last|next|previous|above|whole)|these) (?:\w+ )?<PART> <VERY>"
-        r"(?:needs? (?!no\b|not\b)|lacks?|should|could|does(?: not|n't|n’t)|repeats|contradicts|<SEEMS> <VERY><WRONG>)\b",
+        r"(?:needs? (?!no\b|not\b)|lacks?|(?:should|could) (?!be read|be skipped|help)|does(?: not|n't|n’t)|repeats|contradicts|<SEEMS> <VERY><WRONG>)\b",
         3,
     ),
     (r"(?:this|it|that) <VERY>(?:needs?|could use|lacks?) (?:to be <DONE>|(?:\w+ )?<NEEDED>)\b", 3),
@@ -132,7 +135,10 @@ QUESTIONS = _weighed(
     (r"(?:should|could|can|does|do) (?:this|these|it|that) (?:go|move|come|be|stay|live|belong)\b.{0,60}\?\W*\Z", 3),
     (r"(?:is|are|was|does|do|should|can|could)\b.{0,50}\btoo \w+\b.{0,60}\?\W*\Z", 2),
     (r"(?:<BETTER>|wrong|right|which) <ANY>\s*\?\W*\Z", 2),
-    (r"(?:who|what|which|when|where|why|how)\b(?:\s\S{1,20}){0,4}\b(?:this|that|exactly|else|here|ones?|it)\s*\?\W*\Z", 2),
+    (
+        r"(?:who|what|which|when|where|why|how)\b(?:\s\S{1,20}){0,4}\b(?:this|that|exactly|else|here|ones?|it)\s*\?\W*\Z",
+        2,
+    ),
     (r"(?:which|how (?:many|much|long|often)|what) (?:\S{1,20} ){0,2}\S{1,20}\s*\?\W*\Z", 1),
 )
 WAITS = _weighed(
@@ -154,7 +160,7 @@ TELLS = re.compile(r"(?i)\b(?:was|were|had|did|so that|because)\b")
 
 def weight_of(said: str) -> int:
     """What the words of a remark weigh as one to the writer: 0 for none, 3 and more for what is hardly anything else."""
-    said = " ".join(said[: 2 * LONGEST].split()).strip(" *_~()[]{}<>-–—…\"")
+    said = " ".join(said[: 2 * LONGEST].split()).strip(' *_~()[]{}<>-–—…"')
     if not said or len(said) > LONGEST:
         return 0
     weights = sorted((_heaviest(group, said) for group in GROUPS), reverse=True)

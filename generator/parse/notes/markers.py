@@ -32,7 +32,7 @@ from generator.parse.notes.standing import (
     stands_alone,
     titles_box,
 )
-from generator.parse.notes.work import Work, drafted_cell, work_at
+from generator.parse.notes.work import Work, drafted_cell, in_empty_form, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
 SAID_WITHIN = 200  # how many after one tell whether it is a note
@@ -191,7 +191,9 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     told = dots or (patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer)))
     shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
-    if shown or initials:
+    line = before.rpartition("\n")[2]
+    quoted = line.count('"') % 2 == 1 and words[closer + 1 : closer + 6].lstrip("*_ ")[:1] == '"'
+    if shown or initials or quoted:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
     state = patterns.WORK_STATE.fullmatch(before.strip()) or patterns.OF_TEXT.search(said)
@@ -344,7 +346,8 @@ def _labelled(leaf: Leaf, mark: Mark, label: str, work: Work) -> Draft | None:
             return Draft(WORK_ITEM, Span(leaf.start + mark.start, leaf.start + mark.end), leaf, "value")
     if mark.is_name and patterns.NAME_LABEL.fullmatch(label):
         return _perhaps(leaf, mark)
-    if not mark.hard and (mark.word.upper() in ("WIP", "TBA") or patterns.COMING_LABEL.search(label)):
+    coming = mark.word.upper() in ("WIP", "TBA") or patterns.COMING_LABEL.search(label)
+    if not mark.hard and coming and not in_empty_form(leaf):
         return _perhaps(leaf, mark)
     return _value(leaf, mark, PLACEHOLDER)
 

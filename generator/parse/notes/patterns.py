@@ -42,6 +42,8 @@ LOWER_MARKER = re.compile(
 )
 # A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
 ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\W_]+(?:{HARD}|{SOFT}))*[\W_]*")
+# Several of them, which are listed, and stand for nothing.
+SEVERAL = re.compile(rf"(?<!\w)(?P<one>TODO|FIXME|XXX)\W{{1,6}}(?!(?P=one)\b)(?:{HARD})(?!\w)")
 # In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.
 EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
 LACKING = any_of(words.MISSING, words.PICTURES, ("names?", "dates?", "numbers?", "figures?"))

@@ -96,7 +96,22 @@ FAULTS = (
 )
 SOFT_FAULTS = (
     *("wrong", "incorrect", "inaccurate", "outdated", "out of date", "stale", "incomplete", "unfinished", "broken"),
-    *("missing", "weak", "dry", "boring", "off", "out of place", "odd", "weird", "blurry", "ugly", "too \\w+", "thin", "lame", "dull"),
+    *(
+        "missing",
+        "weak",
+        "dry",
+        "boring",
+        "off",
+        "out of place",
+        "odd",
+        "weird",
+        "blurry",
+        "ugly",
+        "too \\w+",
+        "thin",
+        "lame",
+        "dull",
+    ),
     *("not (?:quite |very |really |so )?(?:right|correct|true|accurate|clear|convincing|ideal|relevant|happy with)",),
     *(
         "not a (?:good|great|helpful)",

@@ -21,6 +21,7 @@ PREFIX = re.compile(r"[ \t>]*")
 CONTAINERS = ("item", "list", "quote", "alert", "container", "definition", "definitions", "footnote")
 TITLE_OF_BOX = re.compile(r"[ \t>]*(?:!!!|\?\?\?)")
 CALLOUT = re.compile(r"(?i)\s*\[!(?:todo|fixme)\]")
+FEW = 3  # words that are a title, rather than what is to be done
 MANY = 3  # items that make a list of work
 LONGEST = 400  # characters of what a callout says
 NEAR = 40  # how far before a value its own words are looked for
@@ -79,7 +80,8 @@ def _is_box(draft: Draft, quote: Block) -> bool:
         return len(quote.children) > 1 and not rest.strip() and _lists_work(quote.children[1:])
     if patterns.asks_or_orders(title) or "?" in title:
         return False
-    return patterns.WORK_HEADING.search(title) is not None
+    named = len(title.split()) <= FEW and rest.strip() != "" and not patterns.asks_or_orders(rest)
+    return patterns.WORK_HEADING.search(title) is not None or (named and title.istitle() and "?" not in rest)
 
 
 def _lists_work(blocks: Sequence[Block]) -> bool:

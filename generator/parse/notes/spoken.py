@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import comment_patterns, words
+from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.patterns import EDIT_VERB, SENTENCE_END, any_of
 from generator.parse.notes.rules import INSTRUCTION, Draft
 
 LONGEST = 400
+ENOUGH = 3  # what a paragraph in italics must weigh to be a remark
 OPENS = re.compile(r"[ \t>*_(\[]{0,6}(?:@[\w-]|(?i:note|reminder|editor|ed\.|status))")
 # `note to self`, with an order that a published lesson never gives: that says never, always, next time.
 TO_SELF = re.compile(
@@ -28,7 +30,7 @@ EDITORS = re.compile(
 # The same in the midst of a paragraph, after the end of a sentence.
 TO_SELF_AFTER = re.compile(rf"(?:(?<=[.!?)] )|(?<=\n)|(?<=[–—] )){TO_SELF.pattern.removeprefix('(?i)')}", re.IGNORECASE)
 TO_SOMEBODY = re.compile(
-    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:please |pls |can you |could you |would you |do you |what do you think"
+    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:(?:please|pls) (?!note\b|see\b|join\b|welcome\b)|can you |could you |would you |do you |what do you think"
     r"|should (?:we|this|i) |is this |are we "
     r"|any (?:idea|thoughts))"
 )
@@ -43,9 +45,16 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
     said = leaf.words
     if "self" in said or "SELF" in said:
         yield from _to_self_after(leaf)
-    if leaf.block.kind != "paragraph" or len(said) > LONGEST or not OPENS.match(said):
+    if leaf.block.kind != "paragraph" or len(said) > LONGEST:
         return
     if leaf.within("item") is not None or any(piece.href for piece in leaf.block.pieces):
+        return
+    if _is_set_apart(leaf) and weight_of(said) >= ENOUGH:
+        low = len(said) - len(said.lstrip())
+        span = Span(leaf.start + low, leaf.start + len(said.rstrip()))
+        yield Draft(INSTRUCTION, span, leaf, "words", said.strip())
+        return
+    if not OPENS.match(said):
         return
     if own := TO_SELF.match(said):
         # An order to oneself is one sentence: what follows is the text again.
@@ -61,6 +70,13 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
         low = len(said) - len(said.lstrip())
         span = Span(leaf.start + low, leaf.start + len(said.rstrip()))
         yield Draft(INSTRUCTION, span, leaf, "words", said.partition(":")[2].strip(" *_[]()") or said)
+
+
+def _is_set_apart(leaf: Leaf) -> bool:
+    """Whether the whole paragraph is in italics or bold, and no quotation."""
+    pieces = [piece for piece in leaf.block.pieces if piece.text.strip()]
+    styled = all(piece.kind == "text" and (piece.italic or piece.bold) for piece in pieces)
+    return bool(pieces) and styled and leaf.within("quote") is None
 
 
 def _to_self_after(leaf: Leaf) -> Iterator[Draft]:

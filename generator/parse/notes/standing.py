@@ -12,7 +12,9 @@ from generator.parse.notes.rules import BARE_MARKER, INLINE_MARKER, Draft
 
 MOST_WORDS = 4  # before a marker that ends a heading; more of them are a sentence that speaks of it
 # What a heading tells readers as news that is to come.
-NEWS = re.compile(rf"\d|(?i:\b{any_of(markers.COMING_LABELS)}\b|\b(?:v\d|unreleased|sprint|week|day|session|talk|meeting)\b)")
+NEWS = re.compile(
+    rf"\d|(?i:\b{any_of(markers.COMING_LABELS)}\b|\b(?:v\d|unreleased|sprint|week|day|session|talk|meeting)\b)"
+)
 # What begins a heading about markers, or about doing away with them.
 SPEAKS = re.compile(
     r"(?i)\W*(?:\w{2,}ing|how|what|why|when|about|no|list|on|your|my|our|the|vs|project|general|global)\b"

@@ -3,6 +3,7 @@
 from functools import lru_cache
 from typing import Literal
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
@@ -11,8 +12,11 @@ from generator.parse.notes.leaf import Leaf, Spot
 from generator.parse.notes.marks import Mark
 from generator.parse.notes.rules import BARE_MARKER, PLACEHOLDER_CELL, WORK_ITEM, Draft
 
+UNFILLED = re.compile(r"(?P<label>[^:\n]{1,40}):\W{0,6}(?:TBD|TBC|TODO)\W*\Z")
+UNFILLED_FROM = 2
 ROWS = 12  # how many rows before and after are looked at
 CELL_DEPTH = 3  # a table, its row, its cell
+COUNTED = re.compile(r"\W{0,6}\w{2,9}(?:\s+\d[\d.,%]{0,12})+\s*\Z")  # a marker, and numbers in all other cells
 BESIDE, SHOWN = 20, 60  # how many blocks before and after, and how many of their characters
 
 # A list of work to do, in which a marker with words is a state; or one with states in it, in which any marker is.
@@ -120,8 +124,20 @@ def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
         return Draft(WORK_ITEM, span, leaf, "value")
     if mark.is_name and patterns.NAME_LABEL.fullmatch(head):
         return Draft(BARE_MARKER, span, leaf, "value")
+    if COUNTED.match(leaf.path[-2].block.text) or patterns.SEVERAL.search(leaf.words):
+        return None  # a row of a count of markers, or a list of them
     if mark.hard:
         return Draft(PLACEHOLDER_CELL, span, leaf, "value")
     dated = any(patterns.DATED.search(text) for text in (*others, leaf.path[-2].block.text))
     sure: Confidence = "hint" if dated or patterns.SCHEDULE_HEAD.search(head) else "likely"
     return Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence=sure)
+
+
+def in_empty_form(leaf: Leaf) -> bool:
+    """Whether an item stands among others in which a value is missing that is no news to come."""
+    item = next((spot for spot in leaf.path if not spot.gap and spot.block.kind == "item"), None)
+    if item is None:
+        return False
+    near = (*item.beside("previous")[:ROWS], *item.beside("next")[:ROWS])
+    labels = [found["label"] for block in near if block.children and (found := UNFILLED.match(block.children[0].text))]
+    return len(labels) >= UNFILLED_FROM and any(not patterns.COMING_LABEL.search(label) for label in labels)
