@@ -20,7 +20,8 @@ FORM = re.compile(
     r"(?i)\b(?:you|your|yours)\b|\bif (?:applicable|any|needed|relevant|available|possible|necessary|appropriate|not"
     r"|it (?:does|has)|this (?:section )?does|there (?:is|are|was|were) (?:any|no|none)|none|empty)\b|\b(?:optional"
     r"|template|applicable)\b"
-    r"|\bto (?:see|view|show|reveal) (?:the|more|all)\b|\b(?:an?|in) (?:short|brief)\b|\bthis (?:comment|template|file|document)\b"
+    r"|\bto (?:see|view|show|reveal) (?:the|more|all)\b|\b(?:an?|in) (?:short|brief)\b"
+    r"|\bthis (?:comment|template|file|document)\b"
     r"|\b(?:below|above|before|after) this (?:line|comment|marker)\b|\bnew (?:\w+ )?(?:entr(?:y|ies)|items?|rows?"
     r"|posts?)\b"
 )

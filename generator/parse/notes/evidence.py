@@ -16,8 +16,10 @@ SENTENCES = 3  # of a comment that are weighed each by itself
 _CLASSES = {
     "LEAD": r"(?:(?:hmm*|well|ok|so|but|and|also|or|then|probably|possibly|maybe|perhaps|please|pls|just|still|really"
     r"|again|need to|needs to|want to|(?:we|i|you) (?:should|could|can|might|need to|must)(?: probably| also| really)?"
-    r"|(?:can|could|should|shall) (?:we|i|someone|anyone|somebody)|someone (?:should|please)|let(?:'|’)?s)\b[, ]*){0,3}",
-    "DET": r"(?:(?:an?|the|this|that|these|those|some|any|our|its|first|second|third|last|next|previous|whole|entire|two"
+    r"|(?:can|could|should|shall) (?:we|i|someone|anyone|somebody)|someone (?:should|please)|let(?:'|’)?s)\b[, ]*)"
+    r"{0,3}",
+    "DET": r"(?:(?:an?|the|this|that|these|those|some|any|our|its|first|second|third|last|next|previous|whole|entire"
+    r"|two"
     rf"|{any_of(words.BETTER, words.GOOD)}) ){{0,3}}",
     "THIS": r"(?:this|that|these|those|it|here|above|below)",
     "PART": any_of(words.PARTS),
@@ -102,7 +104,7 @@ FAULTS = _weighed(
     (r"(?:(?:this|that|it|the \w+) )?(?:do|does)(?: not|n(?:'|’)?t) <FAILS>\b", 3),
     (r"(?:i'm |i’m |i am )?not (?:sure|convinced|certain|happy)\b", 2),
     (
-        r"(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mention(?:ed)?|cover(?:ed)?|explain(?:ed)?) (?:this|that|it)\b",
+        r"(?:we|i) (?:already |have |just |\w+ )?(?:said|say|mentioned|mention|covered|explained) (?:this|that|it)\b",
         3,
     ),
     (r"(?:passive voice|typos?|grammar|spelling|word choice|jargon|tone|wording|phrasing)\W*\Z", 2),
@@ -113,7 +115,8 @@ FAULTS = _weighed(
 SUBJECT = _weighed(
     (
         r"(?:this|the (?:first|last|next|previous|above|whole)|these) (?:\w+ )?<PART> <VERY>"
-        r"(?:needs? (?!no\b|not\b)|lacks?|(?:should|could) (?!be read|be skipped|help)|does(?: not|n't|n’t)|repeats|contradicts|<SEEMS> <VERY><WRONG>)\b",
+        r"(?:needs? (?!no\b|not\b)|lacks?|(?:should|could) (?!be read|be skipped|help)"
+        r"|does(?: not|n't|n’t)|repeats|contradicts|<SEEMS> <VERY><WRONG>)\b",
         3,
     ),
     (r"(?:this|it|that) <VERY>(?:needs?|could use|lacks?) (?:to be <DONE>|(?:\w+ )?<NEEDED>)\b", 3),
@@ -159,7 +162,7 @@ TELLS = re.compile(r"(?i)\b(?:was|were|had|did|so that|because)\b")
 
 
 def weight_of(said: str) -> int:
-    """What the words of a remark weigh as one to the writer: 0 for none, 3 and more for what is hardly anything else."""
+    """What words weigh as a remark to the writer: 0 for none, 3 and more for what is hardly anything else."""
     said = " ".join(said[: 2 * LONGEST].split()).strip(' *_~()[]{}<>-–—…"')
     if not said or len(said) > LONGEST:
         return 0

@@ -192,7 +192,9 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
     line = before.rpartition("\n")[2]
-    quoted = line.count('"') % 2 == 1 and words[closer + 1 : closer + 6].lstrip("*_ ")[:1] == '"'
+    # The end of a longer passage in quote marks.
+    opened = line.count('"') % 2 == 1 and line.rpartition('"')[2].strip()
+    quoted = opened and words[closer + 1 : closer + 6].lstrip("*_ ")[:1] == '"'
     if shown or initials or quoted:
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")

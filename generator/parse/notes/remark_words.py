@@ -1,4 +1,4 @@
-"""Words of remarks that readers leave for a writer, English, as data: verbs, parts of a text, what can be wrong with it."""
+"""Words of remarks to a writer, English, as data: verbs, parts of a text, what can be wrong with it."""
 
 # Orders that are given of words, and hardly ever of anything else.
 TEXT_VERBS = (

@@ -80,7 +80,7 @@ def _is_box(draft: Draft, quote: Block) -> bool:
         return len(quote.children) > 1 and not rest.strip() and _lists_work(quote.children[1:])
     if patterns.asks_or_orders(title) or "?" in title:
         return False
-    named = len(title.split()) <= FEW and rest.strip() != "" and not patterns.asks_or_orders(rest)
+    named = len(title.split()) <= FEW and rest.count("\n") >= FEW - 1 and not patterns.asks_or_orders(rest)
     return patterns.WORK_HEADING.search(title) is not None or (named and title.istitle() and "?" not in rest)
 
 

@@ -30,7 +30,8 @@ EDITORS = re.compile(
 # The same in the midst of a paragraph, after the end of a sentence.
 TO_SELF_AFTER = re.compile(rf"(?:(?<=[.!?)] )|(?<=\n)|(?<=[–—] )){TO_SELF.pattern.removeprefix('(?i)')}", re.IGNORECASE)
 TO_SOMEBODY = re.compile(
-    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:(?:please|pls) (?!note\b|see\b|join\b|welcome\b)|can you |could you |would you |do you |what do you think"
+    r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:(?:please|pls) (?!note\b|see\b|join\b|welcome\b)"
+    r"|can you |could you |would you |do you |what do you think"
     r"|should (?:we|this|i) |is this |are we "
     r"|any (?:idea|thoughts))"
 )

@@ -29,7 +29,8 @@ SUPPLIES_PART = re.compile(
 LINKS = re.compile(r"(?i)\b(?:links?|citations?|references?|urls?|sources?)\b")
 # What is explained is what was just said, unless the section has only begun.
 EXPLAINS = re.compile(
-    r"(?i)\W*(?:please |also )?(?:(?:explain|describe)(?=\W*\Z| (?:this|that|it|why)\b| `)|clarify)\b(?! (?:here|below)\b)"
+    r"(?i)\W*(?:please |also )?(?:(?:explain|describe)(?=\W*\Z| (?:this|that|it|why)\b| how\W*\Z| `)|clarify)\b"
+    r"(?! (?:here|below)\b)"
     r"|.{0,40}\b(?:those|these)\b"
 )
 # What is said of `this` is said of what was just written.
@@ -42,5 +43,6 @@ SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")
 IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better|nicer|clearer|simpler|shorter)\b")
 BETTER = re.compile(r"(?i)\bbetter\b")
 CONSIDERS = re.compile(
-    r"(?i)\W*(?:(?:we |i )?(?:need|have) to |must |should )?(?:consider|think (?:more )?about|decide|check|confirm|verify|make sure|figure out how)\b"
+    r"(?i)\W*(?:(?:we |i )?(?:need|have) to |must |should )?"
+    r"(?:consider|think (?:more )?about|decide|check|confirm|verify|make sure|figure out how)\b"
 )
