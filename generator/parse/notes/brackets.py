@@ -122,6 +122,9 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             before = words[max(start - NEAR, 0) : start]
             # Words in brackets that are in italics as a whole are mentioned, not said.
             mentioned = words[start] == "(" and leaf.raw[start + 1] in "*_" and leaf.raw[end - 1] in "*_"
+            # At the start of an item, before a colon or a dash, they are what the item explains.
+            begins = leaf.within("item") is not None and only_signs(words[:start])
+            mentioned = mentioned or (begins and patterns.EXPLAINED.match(words, end + 1) is not None)
             told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
             if kind.where == "paragraph":  # in a list it says what its item is like
                 stands = leaf.block.kind == "paragraph" and leaf.within("item") is None

@@ -37,6 +37,11 @@ def leads_to_todo(link: tuple[Piece, ...]) -> bool:
     return bool(link) and names_todo(link[0].href or "")
 
 
+def is_name(link: tuple[Piece, ...]) -> bool:
+    """Whether a link says in small letters where it leads: `[todo](todo)` is the name of an example."""
+    return len(link) == 1 and link[0].text == link[0].href and link[0].text.islower()
+
+
 def says_marker(link: tuple[Piece, ...]) -> bool:
     """Whether a marker is all that a link says."""
     said = "".join(piece.text for piece in link if piece.kind == "text")

@@ -13,7 +13,7 @@ from generator.parse.notes import patterns
 from generator.parse.notes.brackets import bracket_pairs
 from generator.parse.notes.foreign import is_ours
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.linked import leads_to_todo, link_at, linked_value, run_at, says_marker
+from generator.parse.notes.linked import is_name, leads_to_todo, link_at, linked_value, run_at, says_marker
 from generator.parse.notes.marks import STOPS, Mark, end_of_lines, line_end_at, marks_of, only_signs
 from generator.parse.notes.rules import (
     BARE_MARKER,
@@ -81,7 +81,7 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     if opener is not None:
         return _bracketed(leaf, mark, opener, closing[opener], work)
     if leaf.block.kind == "cell" and patterns.ONLY_MARKER.fullmatch(words):
-        return drafted_cell(leaf, mark)
+        return None if is_name(link_at(leaf, mark)) else drafted_cell(leaf, mark)
     if mark.word.islower() and not mark.leads:
         return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]

@@ -8,6 +8,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.linked import is_name
 from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
     INLINE_MARKER,
@@ -19,6 +20,7 @@ from generator.parse.notes.rules import (
     Draft,
 )
 from generator.parse.notes.standing import is_introduced
+from generator.parse.notes.work import asks_in_column
 
 FORMATS = re.compile(r"(?i)\b(?:formats?|formatted|pattern|style|like|e\.g|such as|template)\b")
 # What a text shows that tells how words look: there, filler is what is shown.
@@ -122,7 +124,8 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
     if leaf.block.kind == "cell" and not words.strip(" ?"):
         low = words.index("?")
         span = Span(leaf.start + low, leaf.start + len(words.rstrip()))
-        yield Draft(PLACEHOLDER_CELL, span, leaf, "value")
+        # A column of nothing else is a form that readers fill in.
+        yield Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence="hint" if asks_in_column(leaf) else None)
         return
     for match in patterns.UNKNOWN_DATE.finditer(words):
         yield _unknown(leaf, match)
@@ -168,7 +171,7 @@ def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:
         for index in range(first, last + 1):
             piece = pieces[index]
             ends = index == last or pieces[index + 1].href != piece.href
-            if piece.href and ends and patterns.LINK_VALUE.fullmatch(piece.href):
+            if piece.href and ends and not is_name((piece,)) and patterns.LINK_VALUE.fullmatch(piece.href):
                 yield from _link(leaf, piece, text)
     for piece in pieces:
         if piece.kind == "image":

@@ -135,6 +135,7 @@ NEEDS = re.compile(
     rf"(?i)needs? {words.DETERMINER}(?:\w+ ){{0,2}}(?:{OBJECT}|{LACKED})(?: (?:of|for|on|about|here|below"
     rf"|above)\b.{{0,60}})?[.!]?"
 )
+EXPLAINED = re.compile(r"[*_~ ]{0,6}(?::|[-–—] )")
 NEEDS_BETTER = re.compile(rf"(?i)needs? (?:an? |some )?{any_of(remark_words.BETTER)}\b")
 HINTED_ORDER = re.compile(rf"(?i)(?:{any_of(words.REWRITE)}|cite|citation|ref|source|check with(?: \w+){{1,3}})[.!]?")
 

@@ -14,6 +14,7 @@ from generator.parse.notes.rules import BARE_MARKER, PLACEHOLDER_CELL, WORK_ITEM
 
 UNFILLED = re.compile(r"(?P<label>[^:\n]{1,40}):\W{0,6}(?:TBD|TBC|TODO)\W*\Z")
 UNFILLED_FROM = 2
+MANY = 3  # rows of a column
 ROWS = 12  # how many rows before and after are looked at
 CELL_DEPTH = 3  # a table, its row, its cell
 COUNTED = re.compile(r"\W{0,6}\w{2,9}(?:\s+\d[\d.,%]{0,12})+\s*\Z")  # a marker, and numbers in all other cells
@@ -131,6 +132,15 @@ def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
     dated = any(patterns.DATED.search(text) for text in (*others, leaf.path[-2].block.text))
     sure: Confidence = "hint" if dated or patterns.SCHEDULE_HEAD.search(head) else "likely"
     return Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence=sure)
+
+
+def asks_in_column(leaf: Leaf) -> bool:
+    """Whether all cells of the column that a cell stands in hold question marks, and there are several."""
+    if len(leaf.path) < CELL_DEPTH:
+        return False
+    table, column = leaf.path[-3].block, leaf.path[-1].index
+    cells = [row.children[column].text for row in table.children[1 : ROWS + 1] if column < len(row.children)]
+    return len(cells) >= MANY and not any(cell.strip(" ?") for cell in cells)
 
 
 def in_empty_form(leaf: Leaf) -> bool:
