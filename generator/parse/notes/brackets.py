@@ -127,9 +127,12 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
             mentioned = mentioned or (begins and patterns.EXPLAINED.match(words, end + 1) is not None)
             told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
             if kind.where == "paragraph":  # in a list it says what its item is like
-                stands = leaf.block.kind == "paragraph" and leaf.within("item") is None
+                stands = leaf.block.kind in ("paragraph", "heading") and leaf.within("item") is None
                 stands = stands or patterns.NEEDS_BETTER.match(inside) is not None
-            titled = heading and kind.pattern is not patterns.TO_BE_DONE and not patterns.OF_THIS.search(inside)
+            lacks = kind.pattern is patterns.TO_BE_DONE or (
+                inside[:4].lower() == "need" and weight_of(inside) >= ENOUGH
+            )
+            titled = heading and not lacks and not patterns.OF_THIS.search(inside)
             spared = asked and short if kind.rule is QUESTION else told or ordered or titled
             sure: Confidence | None = "hint" if spared or not stands else None
             yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)

@@ -65,7 +65,7 @@ ORDERS = _weighed(
     (r"<LEAD><TEXT> \w+<END>", 2),
     (
         r"<LEAD><WORK> (?:in |into |to |with |from |as |of |up |this |it )*<DET><PART>"
-        r"(?:<END>| (?:here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before|after|into"
+        r"(?:<END>| (?:here|in here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before|after|into"
         r"|up|down)\b)",
         3,
     ),
@@ -83,11 +83,12 @@ LACKS = _weighed(
     (r"<LEAD>needs? (?:\w+ )?<NEEDED>\b", 3),
     (r"<LEAD>(?:could use|lacks?|needs?) (?:its own |\w+ )?<DET><PART>\b", 3),
     (r"<LEAD>(?:could use|lacks?|needs?) (?:an? |some )?<BETTER> (?:\w+ )?<ANY><END>", 3),
-    (r"<LEAD>(?:could use|lacks?|needs?) (?:\w+ )?<DET><SOFT><END>", 2),
+    (r"<LEAD>(?:could use|lacks?|needs?) (?:\w+ )?<DET><SOFT>(?: here| below| above)?<END>", 2),
     (r"<LEAD>needs? (?:\w+ )?<NEEDED_WORK><END>", 2),
     (r"(?:still |yet |needs? |has yet |should )+(?:to )?be <DONE>\b", 3),
     (r"(?:still |yet )?to be <DONE>\b", 2),
     (r"(?:still |yet |needs? )*to be <DONE_WORK><END>", 2),
+    (r"(?:\w+ ){1,4}(?:are |is |still )*(?:yet )?to be (?:<DONE>|<DONE_WORK>)<END>", 2),
     (r"(?:<DET>|\w+ )<PART> (?:is |are |still |to be )*(?:needed|missing|required|wanted)<END>", 3),
     (r"(?:\w+ ){0,2}<SOFT> (?:is |are |still )*(?:needed|missing|required|wanted)<END>", 2),
     (r"missing:|missing <DET><ANY>\b|still to (?:do|write|add|come)\b", 2),

@@ -5,16 +5,26 @@ that the cost does not grow with the square of their number.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.brackets import bracket_pairs
+from generator.parse.notes.evidence import heaviest_sentence, weight_of
 from generator.parse.notes.foreign import is_ours
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.linked import is_name, leads_to_todo, link_at, linked_value, run_at, says_marker
-from generator.parse.notes.marks import STOPS, Mark, end_of_lines, line_end_at, marks_of, only_signs
+from generator.parse.notes.marks import (
+    STOPS,
+    Mark,
+    Pair,
+    enclosing_pairs,
+    end_of_lines,
+    line_end_at,
+    marks_of,
+    only_signs,
+)
 from generator.parse.notes.rules import (
     BARE_MARKER,
     INLINE_MARKER,
@@ -35,9 +45,9 @@ from generator.parse.notes.standing import (
 from generator.parse.notes.work import Work, drafted_cell, in_empty_form, work_at
 
 NEAR = 80  # how many characters before a marker are looked at
+ENOUGH = 2  # what is said with a softer marker must weigh to be a remark
 SAID_WITHIN = 200  # how many after one tell whether it is a note
 DASHES = ("-", "–", "—")
-Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
 
 
 def find_markers(leaf: Leaf) -> Iterator[Draft]:
@@ -46,7 +56,7 @@ def find_markers(leaf: Leaf) -> Iterator[Draft]:
     if not marks:
         return
     pairs = bracket_pairs(leaf.words)
-    closing, around = dict(pairs), _around(pairs, marks)
+    closing, around = dict(pairs), enclosing_pairs(pairs, marks)
     work = work_at(leaf)
     done = 0
     for mark, pair in zip(marks, around, strict=True):
@@ -56,21 +66,6 @@ def find_markers(leaf: Leaf) -> Iterator[Draft]:
         if draft is not None:
             done = draft.span.end - leaf.start
             yield draft
-
-
-def _around(pairs: Sequence[Pair], marks: Sequence[Mark]) -> list[Pair | None]:
-    """For each marker the brackets that it stands in, the innermost. One pass over both."""
-    found: list[Pair | None] = []
-    open_at: list[Pair] = []
-    at = 0
-    for mark in marks:
-        while at < len(pairs) and pairs[at][0] < mark.start:
-            open_at.append(pairs[at])
-            at += 1
-        while open_at and open_at[-1][1] < mark.start:
-            open_at.pop()
-        found.append(open_at[-1] if open_at else None)
-    return found
 
 
 def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | None, work: Work) -> Draft | None:
@@ -205,7 +200,8 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     form: Form = "value" if bare and only_signs(words[mark.end : closer]) else "inline"
     if bare and not mark.hard and _is_gap(leaf, mark, opener, closer, before):
         return Draft(PLACEHOLDER, span, leaf, "value")
-    if not mark.hard and not bare and mark.word.upper() != "WIP" and patterns.asks_or_orders(said):
+    asked = not bare and (patterns.asks_or_orders(said) or weight_of(said) >= ENOUGH)
+    if not mark.hard and asked and mark.word.upper() != "WIP":
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="likely")
     if not mark.hard or (not bare and not is_ours(leaf, mark, said)):
         return Draft(INLINE_MARKER, span, leaf, form, said, confidence="hint")
@@ -277,7 +273,8 @@ def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
     if mark.is_weak:
         return None if bare and not mark.is_name else "hint"
     if not mark.hard:
-        return "likely" if (bare and mark.word.upper() != "WIP") or patterns.ORDER.match(said) else "hint"
+        asked = patterns.ORDER.match(said) or heaviest_sentence(said) >= ENOUGH
+        return "likely" if (bare and mark.word.upper() != "WIP") or asked else "hint"
     if bare:
         return "hint" if mark.is_todo else None
     divided = mark.divider in (":", *DASHES, *STOPS) or mark.owner

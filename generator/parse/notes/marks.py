@@ -1,11 +1,14 @@
 """The markers in a text, each with what surrounds it, found in one pass."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from generator.parse.notes import patterns
 
 WRAPPED = 60  # a line of as many characters may be broken off anywhere
 STOPS = (".", "!", "?")
+Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
 STATES_FROM = 3  # a sentence of as many words may state something
 
 
@@ -64,6 +67,21 @@ def marks_of(words: str) -> list[Mark]:
         leads = lead_end >= at or one.glued
         marks.append(Mark(at, one.end, word, one.hard, owner, divider, tail, line, leads, until))
     return marks
+
+
+def enclosing_pairs(pairs: Sequence[Pair], marks: Sequence[Mark]) -> list[Pair | None]:
+    """For each marker the brackets that it stands in, the innermost. One pass over both."""
+    found: list[Pair | None] = []
+    open_at: list[Pair] = []
+    at = 0
+    for mark in marks:
+        while at < len(pairs) and pairs[at][0] < mark.start:
+            open_at.append(pairs[at])
+            at += 1
+        while open_at and open_at[-1][1] < mark.start:
+            open_at.pop()
+        found.append(open_at[-1] if open_at else None)
+    return found
 
 
 def _found(words: str) -> list[_Found]:

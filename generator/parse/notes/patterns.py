@@ -193,7 +193,10 @@ PLACEHOLDER_BLOCK = re.compile(
 )
 SHOUTED = re.compile(
     r"\b(?:XXX[ \t]{0,9}\n[ \t]{0,9})?"
-    r"(?P<order>FILL (?:THIS |ME )?IN|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){1,4}HERE|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
+    r"(?P<order>FILL (?:THIS |ME )?IN|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){1,4}HERE"
+    r"|(?:ADD|INSERT|PUT) (?:[A-Z]+ ){0,2}"
+    r"(?:LINK|IMAGE|PICTURE|SCREENSHOT|DIAGRAM|GRAPH|CHART|FIGURE|REFERENCE|CITATION)S?"
+    r"|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
 )
 PLACEHOLDER_TAG = re.compile(r"(?i)</?(?:add|insert|put|paste|image|picture|link|screenshot|diagram) [\w ]{1,60}>")
 MARKER_TAG = re.compile(rf"(?i)<(?:{HARD}|{SOFT})(?:[ :][^<>\n]{{0,120}})?>")

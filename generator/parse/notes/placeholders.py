@@ -58,14 +58,15 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             shown = patterns.SHOWN.search(words[max(0, lorem.start() - BEFORE) : lorem.start()]) or _shows_samples(leaf)
             span = Span(leaf.start + lorem.start(), leaf.start + end)
             yield Draft(PLACEHOLDER, span, leaf, "words", confidence="hint" if shown else None)
-    if "HERE" in words or "THIS" in words or "FILL" in words:
+    if "HERE" in words or "THIS" in words or "FILL" in words or "INSERT" in words:
         for match in patterns.SHOUTED.finditer(words):
             span = Span(leaf.start + match.start(), leaf.start + match.end())
             order = match.start("order")
             before = words[max(0, order - BEFORE) : order].rpartition("\n")[2]
             # In the midst of a sentence they may be what was shown.
             begins = patterns.CLAUSE.search(before) or not any(letter.isalnum() for letter in before)
-            stands = (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())
+            bracketed = before[-1:] in ("(", "[", "“") and match[0].startswith("INSERT")
+            stands = bracketed or (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())
             yield Draft(INSTRUCTION, span, leaf, "value", match[0], confidence=None if stands else "hint")
     if "]{." in leaf.raw:
         yield from _todo_spans(leaf)

@@ -50,7 +50,7 @@ PLACEHOLDER = re.compile(
 TO_INSERT = re.compile(
     r"INSERT [A-Z]+(?: [A-Z/'’-]+){0,5}"
     r"|(?i:insert (?:an? |the |your |some )?(?:\w+ ){0,2}(?:names?|dates?|times?|numbers?|titles?|amount|figures?"
-    r"|url|location|duration))"
+    r"|url|location|duration)(?: here)?)"
     r"|(?i:(?:put|enter|add|place|paste|fill in) (?:an? |the |your |some )?(?:[\w/'’-]+ ){1,5}here)"
     r"|(?i:your (?:[\w/'’-]+ ){1,3}here)"
 )

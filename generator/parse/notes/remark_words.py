@@ -69,7 +69,18 @@ DONE = (
 )
 DONE_WORK = (
     *("verified", "confirmed", "checked", "updated", "added", "completed", "continued", "reviewed", "split", "moved"),
-    *("merged", "removed", "replaced", "linked", "decided", "determined"),
+    *(
+        "merged",
+        "removed",
+        "replaced",
+        "linked",
+        "decided",
+        "determined",
+        "defined",
+        "documented",
+        "described",
+        "provided",
+    ),
 )
 # Parts that only a text has, and parts that may be things of an incident.
 PARTS = (

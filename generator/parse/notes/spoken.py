@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import comment_patterns, words
-from generator.parse.notes.evidence import weight_of
+from generator.parse.notes.evidence import heaviest_sentence, weight_of
 from generator.parse.notes.leaf import Leaf
 from generator.parse.notes.patterns import EDIT_VERB, SENTENCE_END, any_of
 from generator.parse.notes.rules import INSTRUCTION, Draft
 
 LONGEST = 400
+ENOUGH_TO_AUTHORS = 2
 ENOUGH = 3  # what a paragraph in italics must weigh to be a remark
 OPENS = re.compile(r"[ \t>*_(\[]{0,6}(?:@[\w-]|(?i:note|reminder|editor|ed\.|status))")
 # `note to self`, with an order that a published lesson never gives: that says never, always, next time.
@@ -29,6 +30,11 @@ EDITORS = re.compile(
 )
 # The same in the midst of a paragraph, after the end of a sentence.
 TO_SELF_AFTER = re.compile(rf"(?:(?<=[.!?)] )|(?<=\n)|(?<=[–—] )){TO_SELF.pattern.removeprefix('(?i)')}", re.IGNORECASE)
+# What an editor, or a form, tells the author of the text.
+TO_AUTHORS = re.compile(
+    r"(?i)\W{0,6}note to (?:the )?(?:editor|reviewer|author|writer)s?"
+    r"(?P<more> (?:who|using|of)\b[^:\n]{0,60})?\W{0,3}:\W{0,3}"
+)
 TO_SOMEBODY = re.compile(
     r"(?i)\W{0,4}@[\w-]{1,39}\W{0,3}[ \t](?:(?:please|pls) (?!note\b|see\b|join\b|welcome\b)"
     r"|can you |could you |would you |do you |what do you think"
@@ -63,6 +69,11 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
         low, high = len(said) - len(said.lstrip(" \t>*_")), stop.end() if stop else len(said.rstrip())
         told = said[low:high].partition(":")[2].strip(" *_[]()")
         yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", told)
+        return
+    told = TO_AUTHORS.match(said)
+    if told and (told["more"] or heaviest_sentence(said[told.end() :]) >= ENOUGH_TO_AUTHORS):
+        low, high = len(said) - len(said.lstrip(" \t>*_")), len(said.rstrip())
+        yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", said[told.end() : high])
         return
     spoken = any(form.match(said) for form in (EDITORS, DRAFTED))
     # A thread that is quoted speaks to people, too.

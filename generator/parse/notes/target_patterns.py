@@ -19,7 +19,10 @@ OF_PICTURES = re.compile(rf"(?i)\b(?:{any_of(words.PICTURES)}|redraw|retake)\b")
 PICTURE_CHANGE = re.compile(
     rf"(?i)\b(?:{any_of(words.CHANGE)}|redraw|retake|instead|better|bigger|larger|smaller|nicer|clearer)\b"
 )
-SUPPLIES = re.compile(rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b")
+SUPPLIES = re.compile(
+    rf"(?i)\W*(?:please |we |need to |should |also |(?:still )?to )?{any_of(words.SUPPLY)}\b"
+    r"|\W*(?:note|notes|something|section|more|talk|words?|details?) (?:about|on)\b"
+)
 # What is added is a part of the section, whatever else is said: "should we add a section on rings?".
 SUPPLIES_PART = re.compile(
     r"(?i)\b(?:add|write|include|need)s? (?:an? |another |one |some )?(?:new |whole |short )?(?:section|chapter"

@@ -14,6 +14,7 @@ from generator.parse.notes.patterns import FINISHED, LABEL, ONLY_MARKER
 from generator.parse.notes.removal import whole_node
 from generator.parse.notes.rules import Draft
 
+NAMES_ONLY = re.compile(rf"[{OBJECT}\W]*[-–—:][\s*_]*")
 FEW = 2  # fewer words before a slot are what leads to it
 NEAR = 400  # how many characters before a note are looked at
 NAMES = {
@@ -171,6 +172,8 @@ def _within_text(asked: Asked) -> Target | None:
         return None
     if not before.strip(" \t\n*_~=-•"):
         return _enclosing(asked)
+    if leaf.within("item") is not None and NAMES_ONLY.fullmatch(before):
+        return _enclosing(asked)  # `- name - TODO: say what it is`
     if not _links_what_was_said(draft, before) and (
         draft.form == "value" or LABEL.fullmatch(before.rpartition("\n")[2])
     ):
@@ -217,7 +220,9 @@ def _opens_document(asked: Asked) -> Target | None:
     if not asked.whole and asked.leaf.words[: max(asked.draft.span.start - asked.leaf.start, 0)].strip(" \t\n*_~=-•"):
         return None
     opens = first is None or (first.kind == "heading" and first.level == 1 and first is asked.leaf.document.blocks[0])
-    inline = asked.draft.form != "words" and not (asked.draft.form == "inline" and asked.whole)
+    inline = asked.draft.form != "words" and not (asked.draft.form in ("inline", "comment") and asked.whole)
+    if asked.draft.form == "comment" and first is not None:
+        return None
     if asked.draft.rule.code == "ED120":
         return None
     if not opens or not asked.said.strip("*_=~ .") or len(asked.leaf.path) > 2 or inline:
