@@ -9,7 +9,11 @@ from generator.parse.notes.patterns import HARD, MEDIA, any_of
 
 # A marker that hangs on a sign, or stands in small letters at the start.
 GLUED = re.compile(rf"\s*[@#!*_/-]{{1,4}}(?:{HARD}|(?i:todo|fixme))\b")
-LOWER = re.compile(r"(?i)\s*(?:todo|fixme|xxx|tk|tbd|to[ -]do)\b(?=\s*(?::|$|\())")
+LOWER = re.compile(
+    r"(?i)\s*(?:todo|fixme|xxx|tk|tbd|to[ -]do)\b(?=\s*(?::|$|\())"
+    r"|(?i:\s*(?:todo|fixme))\b(?=\s+(?!(?:lists?|items?|apps?|components?|sections?|comments?|tasks?|markers?)\b)[A-Za-z])"
+    r"|\s*\?{2,5}\s*\Z"
+)
 
 _EVENT = any_of(remark_words.EVENTS)
 # What tools, sources, forms and the keepers of a file say is no note.

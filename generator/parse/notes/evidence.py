@@ -65,7 +65,8 @@ ORDERS = _weighed(
     (r"<LEAD><TEXT> \w+<END>", 2),
     (
         r"<LEAD><WORK> (?:in |into |to |with |from |as |of |up |this |it )*<DET><PART>"
-        r"(?:<END>| (?:here|in here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before|after|into"
+        r"(?:<END>| (?:here|in here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before"
+        r"|after|into"
         r"|up|down)\b)",
         3,
     ),
@@ -74,6 +75,7 @@ ORDERS = _weighed(
         r"(?: (?:here|below|above|first|again|from \w+|with \w+))?<END>",
         2,
     ),
+    (r"<LEAD>(?:<TEXT>|<WORK>)(?: this| it| that)? later<END>", 3),
     (r"<LEAD><WORK> <THIS>(?: (?:up|down|out|better|more|again|first))?<END>", 2),
     (r"<LEAD><WORK> (?:\S+ ){0,5}(?:here|first|better|elsewhere)<END>", 2),
     (r"<LEAD>(?:explain|say|show|mention|clarify) (?:why|how|what|who|when)<END>", 2),

@@ -77,9 +77,10 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         return _bracketed(leaf, mark, opener, closing[opener], work)
     if leaf.block.kind == "cell" and patterns.ONLY_MARKER.fullmatch(words):
         return None if is_name(link_at(leaf, mark)) else drafted_cell(leaf, mark)
-    if mark.word.islower() and not mark.leads:
-        return None
     before = words[max(mark.line, mark.start - NEAR) : mark.start]
+    label = patterns.LABEL.fullmatch(before)
+    if mark.word.islower() and not mark.leads and not (label and _alone_after(words, mark)):
+        return None
     link = link_at(leaf, mark)
     linked = says_marker(link)
     about = bool(patterns.ABOUT_AFTER.match(words, mark.end)) and not mark.divider and not linked
@@ -89,7 +90,6 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         return linked_value(leaf, mark)
     if mark.leads and _leads(words, mark, about):
         return _leading(leaf, mark, work)
-    label = patterns.LABEL.fullmatch(before)
     if before.rstrip()[-1:] in tuple("\"“'‘`«") and not label:
         return None
     if mark.word.startswith("TKTK") and not patterns.SPOKEN_OF.search(before.rstrip().rpartition(" ")[0]):

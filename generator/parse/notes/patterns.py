@@ -31,13 +31,22 @@ GLUED_MARKER = re.compile(
 LOWER_LEAD = re.compile(r"\A[ \t>]{1,12}(?P<marker>(?P<hard>[Tt]odo|[Ff]ixme))(?=[ \t]{2,5}\S)")
 # In small letters: a tag at the start of a line, with words after it.
 LOWER_TAG = re.compile(
-    r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme)(?=[ \t]+\S)|\.\. (?P<directive>todo|fixme)(?=::[ \t]*\S))"
+    r"(?m)^[ \t>*_~-]{0,8}(?P<marker>[@#](?P<hard>todo|fixme)(?=:?[ \t]+\S)"
+    r"|\.\. (?P<directive>todo|fixme)(?=::[ \t]*\S))"
+)
+# Words that only a writer says to a writer, at the start of what a marker says or anywhere in it.
+EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
+ORDER_WORDS = (
+    r"\W*(?:(?:please|we|also|still|and|then|or|need to|should|to)\s+){0,4}"
+    rf"(?:{EDIT_VERB}|{any_of(words.CHANGE, words.ORDERS)})\b"
 )
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
-LOWER_WORDS = ("odo", "oDo", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
+LOWER_WORDS = ("odo", "oDo", "o do", "o-do", "o Do", "o-Do", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(
-    rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|ToDo|[Ff]ixme|FixMe|tk|tktk|xxx)|(?P<soft>tbd|tbc|tba|wip)){NOT_BEFORE}"
-    r"(?:(?=[ \t]*:(?!:))|(?=[ \t]*\([^()\n]{1,60}\)[ \t]*:)|(?=[\W_]*\Z)|(?=[ \t]*[)\]])"
+    rf"{NOT_AFTER}(?:(?P<hard>[Tt]odo|ToDo|[Ff]ixme|FixMe|tk|tktk|xxx|[Tt]o[- ][Dd]o)|(?P<soft>tbd|tbc|tba|wip))"
+    rf"{NOT_BEFORE}"
+    r"(?:(?<![- ][Dd]o)(?:(?=[ \t]*:(?!:))|(?=[ \t]*\([^()\n]{1,60}\)[ \t]*:)|(?=[\W_]*\Z)|(?=[ \t]*[)\]]))"
+    rf"|(?<=[Tt]o[- ][Dd]o)(?=:{ORDER_WORDS})"
     r"|(?<=[(\[]tk)(?=[ \t]\w)|(?<=[(\[][Tt]odo)(?=[ \t])|(?<=[(\[][Ff]ixme)(?=[ \t]))"
 )
 # A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
@@ -45,15 +54,9 @@ ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\
 # Several of them, which are listed, and stand for nothing.
 SEVERAL = re.compile(rf"(?<!\w)(?P<one>TODO|FIXME|XXX)\W{{1,6}}(?!(?P=one)\b)(?:{HARD})(?!\w)")
 # In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.
-EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
 LACKING = any_of(words.MISSING, words.PICTURES, ("names?", "dates?", "numbers?", "figures?"))
 LOWER_IN_BRACKETS = re.compile(rf"(?i)(?:todo|fixme|tk)\b(?:\s*:|\s*$|\s+{EDIT_VERB}\b|\s+\w{{1,20}}:)|tk {LACKING}\b")
 
-# Words that only a writer says to a writer, at the start of what a marker says or anywhere in it.
-ORDER_WORDS = (
-    r"\W*(?:(?:please|we|also|still|and|then|or|need to|should|to)\s+){0,4}"
-    rf"(?:{EDIT_VERB}|{any_of(words.CHANGE, words.ORDERS)})\b"
-)
 ORDER = re.compile(f"(?i){ORDER_WORDS}")
 ASKS = re.compile(r"(?i)\?|\W*(?:who|whom|what|which|when|where|why|how)\b")
 
@@ -179,6 +182,7 @@ UNWRITTEN = re.compile(
 )
 PLACEHOLDER_BLOCK = re.compile(
     rf"(?i)(?:insert|add|place|put|paste) {words.DETERMINER}(?:\w+ ){{0,2}}{MEDIA} here"
+    r"|not (?:yet )?written(?: yet)?|(?:still|yet) to be (?:added|written|done|filled in|completed)"
     r"|to be (?:added|written|done|filled in|completed|determined|decided|confirmed)|(?:text|content) to come"
     r"|fill (?:this |me )?in|lorem ipsum|blah(?:,? blah){1,5}|placeholder(?: (?:text|image|content))?"
     r"|placeholder for .{1,60}"
@@ -198,7 +202,7 @@ SHOUTED = re.compile(
     r"(?:LINK|IMAGE|PICTURE|SCREENSHOT|DIAGRAM|GRAPH|CHART|FIGURE|REFERENCE|CITATION)S?"
     r"|(?:REWRITE|REWORD|REPHRASE|FIX) THIS)\b"
 )
-PLACEHOLDER_TAG = re.compile(r"(?i)</?(?:add|insert|put|paste|image|picture|link|screenshot|diagram) [\w ]{1,60}>")
+PLACEHOLDER_TAG = re.compile(r"(?i)</?(?:add|fill|insert|put|paste|image|picture|link|screenshot|diagram) [\w ]{1,60}>")
 MARKER_TAG = re.compile(rf"(?i)<(?:{HARD}|{SOFT})(?:[ :][^<>\n]{{0,120}})?>")
 TAG_ALONE = re.compile(r"[ \t>]*(?P<tag><[^<>\n]{1,120}>)")
 PLACEHOLDER_VALUE = re.compile(r"=[ \t]*(?P<quote>[\"'])(?P<value>TODO|FIXME|XXX+|TBD)(?P=quote)")
@@ -209,7 +213,8 @@ ENGLISH = re.compile(
     r"(?i)(?<!\w)(?:the|was|were|are|of|and|for|from|this|that|these|we|our|they|their|you|with|which|not|but|has|had)(?!\w)"
 )
 LINK_VALUE = re.compile(
-    r"(?i)https?:/{0,3}|(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})|(?:insert[-_ ]?)?(?:link"
+    r"(?i)https?:/{0,3}|(?:todo|fixme|xxx+|tbd|tbc|tk)(?:[:/]?|(?:[:\s]|%20).{1,80})"
+    r"|\.{3}|…|(?:insert(?:[-_ ]|%20)?)?(?:link"
     r"|url)(?:[-_ ]?here)?"
     r"|https?://(?:todo|fixme|xxx+)(?:[:/?#].{0,80})?"
 )

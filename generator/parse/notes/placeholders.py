@@ -66,7 +66,9 @@ def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
             # In the midst of a sentence they may be what was shown.
             begins = patterns.CLAUSE.search(before) or not any(letter.isalnum() for letter in before)
             bracketed = before[-1:] in ("(", "[", "“") and match[0].startswith("INSERT")
-            stands = bracketed or (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())
+            stands = bracketed or (
+                (begins or before[-1:] in ("(", "[")) and patterns.SHOUTED_END.match(words, match.end())
+            )
             yield Draft(INSTRUCTION, span, leaf, "value", match[0], confidence=None if stands else "hint")
     if "]{." in leaf.raw:
         yield from _todo_spans(leaf)

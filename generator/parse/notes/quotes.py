@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.model import lazy_re as re
 from generator.model.problem import Confidence
 from generator.model.text import Span
 from generator.parse.markdown.document import Block
@@ -13,6 +14,7 @@ from generator.parse.notes.rules import QUOTE_NOTE, Draft
 LONGEST, SHORT = 200, 60
 BEFORE, ANSWER = 200, 40  # how many characters tell who speaks, and how short an answer is
 QUOTE_MARKS = tuple("\"“”'‘«»")
+LABELLED = re.compile(r"(?:(?i:note|nb|reviewer|editor|ed)|[A-Z]{2,3}):\s+")
 ENOUGH = 3  # what a quotation must weigh to be a remark
 ATTRIBUTIONS = ("--", "—", "–", "~")
 
@@ -33,6 +35,8 @@ def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:
         return
     if any(piece.href for piece in leaf.block.pieces):
         return
+    named = LABELLED.match(said)
+    said = said[named.end() :] if named else said
     sure = _surety(said) or ("likely" if weight_of(said) >= ENOUGH and OBJECT not in said else None)
     if sure is not None and not is_spoken(leaf.path[-2]):
         low = len(leaf.words) - len(leaf.words.lstrip())

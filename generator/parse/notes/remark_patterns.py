@@ -56,7 +56,7 @@ TO_INSERT = re.compile(
 )
 TO_BE_DONE = re.compile(
     r"(?i)(?:still |yet )?to be (?:added|written|done|filled in|completed|determined|expanded|finished|documented)"
-    r"(?: (?:later|soon|here|shortly))?(?:[.…]|[ ]?[—–,;:-] .{1,120})?"
+    r"(?: (?:later|soon|here|shortly|by \w{1,20}))?(?:[.…]|[ ]?[—–,;:-] .{1,120})?"
 )
 PICTURE_OF = re.compile(
     r"(?i)(?:diagrams?|screen ?shots?|sketch(?:es)?|pictures?|drawings?|photos?|images?|graphs?|charts?|illustrations?)"

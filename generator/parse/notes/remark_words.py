@@ -30,7 +30,18 @@ WORK_VERBS = (
     *("add", "insert", "put", "move", "merge", "split", "cut", "drop", "remove", "delete", "swap", "link", "mention"),
     *("explain", "describe", "define", "include", "finish", "complete", "fill in", "fill", "update", "replace", "find"),
     *("check", "verify", "confirm", "make", "turn", "convert", "format", "give", "get", "say", "write", "start", "use"),
-    *("avoid", "quote", "show", "research", "look into", "look up", "look at", "come back to", "investigate", "redraw"),
+    *(
+        "avoid",
+        "quote",
+        "show",
+        "research",
+        "look into",
+        "look (?:this |it |that )?up",
+        "look at",
+        "come back to",
+        "investigate",
+        "redraw",
+    ),
     *("consider", "rename", "combine", "join", "break up", "break", "improve", "fix", "change", "re-?check", "begin"),
     *("hide", "uncomment", "publish", "talk about", "write about", "say (?:more|something) about", "provide", "crop"),
     *("resize", "redo", "rethink", "reconsider", "discuss", "summari[sz]e", "illustrate", "highlight", "document"),
@@ -142,7 +153,17 @@ FAILS = (
 # Who speaks, before a colon.
 LABELS = (
     *("open questions?", "questions?", "suggestions?", "idea", "reviewer(?: comment| note)?", "review(?: comment)?"),
-    *("nit(?:pick)?", "feedback", "concern", "remark", "comment from \\w+", "editor", "ed", "note to \\w+", "reminder"),
+    *(
+        "nit(?:pick)?",
+        "feedback",
+        "concern",
+        "remark",
+        "comment from \\w+",
+        "editor",
+        "ed",
+        "note (?:to|for) \\w+",
+        "reminder",
+    ),
 )
 # What is done with a text once something has happened.
 EVENTS = (

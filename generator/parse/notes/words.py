@@ -204,7 +204,7 @@ ASKED = (
     *("citations?", "cites?", "wording", "better words?", "word choice", "phrasing", "tone", "typo", "spelling"),
     *("grammar", "repetitive", "awkward", "clunky", "clumsy", "wordy", "verbose", "jargon", "still true", "at what"),
     *("correct term", "right word", "right term", "by whom", "since when", "up to date"),
-    *("expand", "simplify", "shorten"),
+    *("expand", "simplify", "shorten", "sp"),
 )
 ASKED_FOR = (
     *("links?", "sources?", "references?", "refs?", "examples?", "details?", "more details?", "name", "date"),

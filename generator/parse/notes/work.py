@@ -14,6 +14,7 @@ from generator.parse.notes.rules import BARE_MARKER, PLACEHOLDER_CELL, WORK_ITEM
 
 UNFILLED = re.compile(r"(?P<label>[^:\n]{1,40}):\W{0,6}(?:TBD|TBC|TODO)\W*\Z")
 UNFILLED_FROM = 2
+FEW_WORDS = 2  # that name a row
 MANY = 3  # rows of a column
 ROWS = 12  # how many rows before and after are looked at
 CELL_DEPTH = 3  # a table, its row, its cell
@@ -129,6 +130,9 @@ def drafted_cell(leaf: Leaf, mark: Mark) -> Draft | None:
         return None  # a row of a count of markers, or a list of them
     if mark.hard:
         return Draft(PLACEHOLDER_CELL, span, leaf, "value")
+    named = leaf.path[-2].block.children[0].text
+    if mark.word.upper() == "TBA" or (len(named.split()) <= FEW_WORDS and patterns.COMING_LABEL.search(named)):
+        return Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence="hint")
     dated = any(patterns.DATED.search(text) for text in (*others, leaf.path[-2].block.text))
     sure: Confidence = "hint" if dated or patterns.SCHEDULE_HEAD.search(head) else "likely"
     return Draft(PLACEHOLDER_CELL, span, leaf, "value", confidence=sure)
