@@ -31,7 +31,8 @@ FORM = re.compile(
 )
 KEEPS = re.compile(
     r"(?i)\b(?:keep|kept|match|matches|sync|stays?|remains?|sorted|alphabetical|generated|by hand|manually)\b"
-    rf"|\b(?:when|whenever|each time|every time)\b(?!\s*\?|\s+(?:it is|we have)|(?:\s+[\w'’]+){{0,4}}\s+{_EVENT}\b)"
+    rf"|\b(?:when|whenever|each time|every time)\b(?!\s*\?|\s+(?:it is|we have)|(?!\s+(?:an?|any|each|every|new|you)\b)"
+    rf"(?:\s+[\w'’]+){{0,4}}\s+{_EVENT}\b)"
 )
 TEMPLATE = re.compile(
     rf"(?i)\W*(?:{any_of(words.PROMPTS)}|any(?:thing)?\b|(?:are|is|was|were) there any|did (?:you|the|any)|do you)\b"

@@ -79,7 +79,11 @@ ORDERS = _weighed(
     (r"<LEAD><WORK> <THIS>(?: (?:up|down|out|better|more|again|first))?<END>", 2),
     (r"<LEAD><WORK> (?:\S+ ){0,5}(?:here|first|better|elsewhere)<END>", 2),
     (r"<LEAD>(?:explain|say|show|mention|clarify) (?:why|how|what|who|when)<END>", 2),
-    (r"<LEAD><WORK> (?:\S+ ){0,6}(?:when|once|after|before|until|as soon as) (?:\S+ ){0,4}<EVENT>\b", 2),
+    (
+        r"<LEAD><WORK> (?:\S+ ){0,6}(?:when|once|after|before|until|as soon as) "
+        r"(?!an? |any |each |every |new |you )(?:\S+ ){0,4}<EVENT>\b",
+        2,
+    ),
 )
 LACKS = _weighed(
     (r"<LEAD>needs? (?:\w+ )?<NEEDED>\b", 3),

@@ -134,11 +134,24 @@ def gap_leaf(document: Document, span: Span) -> Leaf | None:
     if index < len(blocks) and blocks[index].span.start <= span.start:
         return None
     line = document.text.line_at(span.start)
+    block = Block("paragraph", span, line, line, span)
+    path = (Spot(blocks, index, True),)
+    return Leaf(document, block, path, _section_at(document, index), span.start, document.text.cut(span))
+
+
+def code_leaf(document: Document, index: int) -> Leaf:
+    """The block at `index` at the top of the document, which is code, as a leaf without words."""
+    block = document.blocks[index]
+    return Leaf(document, block, (Spot(document.blocks, index),), _section_at(document, index), block.span.start, "")
+
+
+def _section_at(document: Document, index: int) -> Section:
+    """The section that the place before the block at `index` is in, up to the next heading."""
+    blocks = document.blocks
     heading = next((block for block in reversed(blocks[:index]) if block.kind == "heading"), None)
     end = next((block.line - 1 for block in blocks[index:] if block.kind == "heading"), document.text.line_count)
-    section = Section(heading, heading.line if heading else 1, end)
-    block = Block("paragraph", span, line, line, span)
-    return Leaf(document, block, (Spot(blocks, index, True),), section, span.start, document.text.cut(span))
+    line = heading.line if heading else 1
+    return Section(heading, line, _trimmed(document.text, line, end))
 
 
 def _sections(document: Document) -> tuple[Section, ...]:

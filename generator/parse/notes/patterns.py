@@ -266,6 +266,11 @@ UNREFERRED = re.compile(
     r"(?i)\b(?:fig(?:ure|\.)?|table|section|chapter|eq(?:uation|\.)?|appendix"
     r"|page)[ \t](?P<value>\?\?)(?![?\w])"
 )
+# A number that nobody put in, with what it counts: `XX minutes`, `??%`, `[X] hours`.
+UNCOUNTED = re.compile(
+    r"(?<![\w?/.,:=-])(?:\[(?:XX?|\?{1,3})\]|XX|\?\?)[ ]?"
+    r"(?:minutes?|mins?|hours?|hrs?|seconds?|secs?|percent|%)(?!\w)"
+)
 UNKNOWN = re.compile(r"(?<![\w?!.,)\"'])(?:\?\?[:/-]\?\?(?:[/-]\d{2,4})?|\?\?%(?: \(\?\? of \?\?\))?|\?{3,})(?![\w?!])")
 # What stands before question marks that were seen as such, and before those that begin what they stand in.
 SEEN = re.compile(

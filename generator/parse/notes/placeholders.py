@@ -118,6 +118,10 @@ def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
         for match in patterns.CROSSED.finditer(words):
             if not FORMATS.search(words[max(match.start() - BEFORE, 0) : match.start()]):
                 yield _unknown(leaf, match)
+    if "XX" in words or "[X" in words or "??" in words:
+        for match in patterns.UNCOUNTED.finditer(words):
+            if not FORMATS.search(words[max(match.start() - BEFORE, 0) : match.start()]):
+                yield Draft(UNKNOWN_VALUE, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
     if "??" in words:
         for match in patterns.UNREFERRED.finditer(words):
             span = Span(leaf.start + match.start("value"), leaf.start + match.end("value"))

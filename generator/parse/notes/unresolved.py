@@ -6,7 +6,7 @@ from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.between import Signs, between
-from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaf import Leaf, code_leaf
 from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
 
 SIGNS = (
@@ -21,6 +21,7 @@ SIGNS = (
 )
 MANY = 3  # items that make a list of work
 LONGEST = 400  # characters of what a box says
+DIRECTIVE = re.compile(r"\{(?:todo|fixme)\}")
 BOXES = ("todo", "fixme")
 
 
@@ -37,8 +38,18 @@ def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draf
                     said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
                     begins = not passage.leaf.words[: passage.span.start - passage.leaf.start].strip()
                     yield Draft(UNRESOLVED, passage.span, passage.leaf, "words" if begins else "inline", said)
+    if "{todo}" in text or "{fixme}" in text:
+        yield from _directives(document)
     if "!!!" in text or ":::" in text or "???" in text:
         yield from _boxes(leaves)
+
+
+def _directives(document: Document) -> Iterator[Draft]:
+    """Fences that are no code but a directive of MyST: ```` ```{todo} ````."""
+    for index, block in enumerate(document.blocks):
+        if block.kind == "code" and DIRECTIVE.match(block.info):
+            said = block.content.strip()[:LONGEST]
+            yield Draft(UNRESOLVED, block.span, code_leaf(document, index), "words", said, removal=block.span)
 
 
 def _boxes(leaves: Sequence[Leaf]) -> Iterator[Draft]:

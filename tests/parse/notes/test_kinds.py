@@ -60,6 +60,14 @@ REMARKS = {
     "**Status:** Draft - add the steps": ("ED202", "likely", "Status:** Draft - add the steps"),
 }
 PLACEHOLDERS = {
+    "It took XX minutes.": ("ED123", "likely", "XX minutes"),
+    "It took [X] hours.": ("ED123", "likely", "[X] hours"),
+    "_(to be completed)_": ("ED120", "likely", "(to be completed)"),
+    "One thing.\n_(to be completed - see the log)_": ("ED120", "likely", "(to be completed - see the log)"),
+    "Not written yet.": ("ED120", "likely", "Not written yet."),
+    "It is told \\(INSERT LINK to the log\\).": ("ED202", "likely", "INSERT LINK"),
+    "[the log](<insert link>)": ("ED121", "certain", "(<insert link>)"),
+    "Cause: tbd": ("ED120", "likely", "tbd"),
     "[LINK]": ("ED120", "likely", "[LINK]"),
     "See the log [link TBD].": ("ED120", "likely", "[link TBD]"),
     "See [some link here] for it.": ("ED120", "likely", "[some link here]"),
@@ -79,6 +87,23 @@ PLACEHOLDERS = {
     "On May XX, 2021, it broke.": ("ED123", "likely", "May XX, 2021"),
     "It broke on 2021-03-XX.": ("ED123", "likely", "2021-03-XX"),
 }
+DIRECTED = {
+    ".. todo:: add the graph": ("ED001", "certain", ".. todo:: add the graph"),
+    "TODO/kim: add the graph": ("ED001", "certain", "TODO/kim: add the graph"),
+    "@todo: add the graph": ("ED001", "certain", "@todo: add the graph"),
+    "To do: add the graph": ("ED001", "certain", "To do: add the graph"),
+    "> **fixme** This part is old": ("ED001", "certain", "fixme** This part is old"),
+    "- **TBD** - more steps to be defined": ("ED001", "likely", "TBD** - more steps to be defined"),
+    "It is told there (**TBD** - need link here).": ("ED002", "likely", "(**TBD** - need link here)"),
+    "It broke. NOTE TO SELF: expand on this.": ("ED202", "likely", "NOTE TO SELF: expand on this."),
+    "> NOTE TO AUTHOR: maybe put a screenshot in here": (
+        "ED202",
+        "likely",
+        "NOTE TO AUTHOR: maybe put a screenshot in here",
+    ),
+    "- Broken (need a better example)": ("ED202", "likely", "(need a better example)"),
+    "```{todo}\nAdd the graph.\n```": ("ED140", "certain", "```{todo}\nAdd the graph.\n```"),
+}
 BOXES = {
     "> [!todo] Title\n> Words": ("ED002", "certain", "[!todo]"),
     "> [!TODO]\n>\n> Words": ("ED002", "certain", "[!TODO]"),
@@ -87,9 +112,9 @@ BOXES = {
 }
 
 
-@pytest.mark.parametrize("words", [*MARKERS, *REMARKS, *PLACEHOLDERS, *BOXES])
+@pytest.mark.parametrize("words", [*MARKERS, *REMARKS, *PLACEHOLDERS, *DIRECTED, *BOXES])
 def test_it_is_found_with_its_rule_and_its_words(words: str) -> None:
-    wanted = {**MARKERS, **REMARKS, **PLACEHOLDERS, **BOXES}[words]
+    wanted = {**MARKERS, **REMARKS, **PLACEHOLDERS, **DIRECTED, **BOXES}[words]
     found = [note for note in find_notes(document_of(f"{BEFORE}{words}\n\nThe rest went well.\n")) if note.left_out]
     assert [(note.code, note.confidence, note.text) for note in found] == [wanted]
 
@@ -115,3 +140,26 @@ def test_a_label_without_its_value_is_a_hint(words: str) -> None:
 )
 def test_a_label_that_introduces_something_is_none(words: str) -> None:
     assert find_notes(document_of(f"{BEFORE}{words}\n\n## The rest\n\nIt went well.\n")) == ()
+
+
+def test_each_of_two_markers_on_lines_beside_each_other_is_a_note() -> None:
+    found = find_notes(document_of("TODO: step a\nTODO: step b\n"))
+    assert [(note.confidence, note.text) for note in found] == [
+        ("certain", "TODO: step a"),
+        ("certain", "TODO: step b"),
+    ]
+
+
+def test_a_soft_marker_that_ends_the_heading_of_nothing_is_likely() -> None:
+    (note,) = find_notes(document_of("# A\n\n## Detection TBD\n\n## Impact\n\nOne.\n"))
+    assert (note.code, note.confidence, note.text) == ("ED002", "likely", "TBD")
+
+
+@pytest.mark.parametrize("heading", ["2.1 - TBD", "Release date TBD", "Ring WIP"])
+def test_a_soft_marker_in_a_heading_of_news_is_a_hint(heading: str) -> None:
+    assert [note.confidence for note in find_notes(document_of(f"# A\n\n## {heading}\n\n## B\n"))] == ["hint"]
+
+
+def test_a_state_among_values_that_nobody_filled_in_is_not_filled_in_either() -> None:
+    found = find_notes(document_of("# A\n\n- **Status**: TBD\n- **Plan**: TBD\n- **Cause**: TBD\n"))
+    assert [note.confidence for note in found] == ["likely", "likely", "likely"]

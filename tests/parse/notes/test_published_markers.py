@@ -55,6 +55,14 @@ SOFT = {
 }
 
 ABOUT = {
+    "the end of a longer passage in quote marks": 'The text was "Lift of the ring: **[TODO: add it]**" there.\n',
+    "a list of markers in a cell": "| a | b |\n|---|---|\n| Markers | TODO, FIXME |\n",
+    "the head of a row of numbers": "| a | b |\n|---|---|\n| TODO | 5 |\n",
+    "the name of an example": "| a | b |\n|---|---|\n| [todo](todo) | tasks |\n",
+    "the title of a coloured box": "> [!todo] In And Out\n> di = digital in\n> do = digital out\n> ai = analog in\n",
+    "words that an item explains": "- **[citation needed]**: Flagged by an agent\n",
+    "a column of questions": "| a | b |\n|---|---|\n| x | ??? |\n| y | ??? |\n| z | ??? |\n",
+    "news of a talk": "| a | b |\n|---|---|\n| Date | TBD |\n| Talk | TBA |\n",
     "after a preposition": "We ran grep for TODO: it found 12.\n",
     "after a preposition, on the next line": "We ran grep for\nTODO: it found 12.\n",
     "a kind of": "There are two kinds of TODO: those with an owner and those without.\n",

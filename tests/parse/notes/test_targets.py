@@ -86,6 +86,19 @@ CASES = {
     ),
     "what is said of this": ("# A\n\nOne.\n\nTODO: this needs a source\n", Target("previous-block", 3, 3, "paragraph")),
     "what is explained": ("# A\n\nOne.\n\nTODO: explain how\n", Target("previous-block", 3, 3, "paragraph")),
+    "what is explained, with a name": (
+        "# A\n\nOne.\n\nTODO: explain how the ring works\n",
+        Target("enclosing-section", 1, 5, "section"),
+    ),
+    "a value of an item that is only named": (
+        "One.\n\n- `ring.service` - TODO: say what it runs\n",
+        Target("enclosing-block", 3, 3, "list item"),
+    ),
+    "a doubt that has to be settled": (
+        "# A\n\nOne.\n\nTODO: need to confirm where it is\n\nTwo.\n",
+        Target("previous-block", 3, 3, "paragraph"),
+    ),
+    "a comment before all": ("<!-- Maybe split into two posts -->\n\nOne.\n", Target("document", 1, 3, "document")),
     "what is explained, after a heading": (
         "# A\n\n## B\n\nTODO: explain how\n\nOne.\n",
         Target("enclosing-section", 3, 7, "section"),
