@@ -140,6 +140,8 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
 
 def _weighed(inside: str, square: bool) -> Kind | None:
     """What words are that no pattern knows, by their weight: readers are seldom told anything in square brackets."""
+    if " " not in inside:
+        return None
     weight = weight_of(inside)
     short = square and " " in inside and not patterns.FILLS_IN.match(inside)
     if weight >= (ENOUGH_IN_SQUARE if short else ENOUGH):

@@ -5,6 +5,8 @@ of words, a part of a document, a fault that only words have, `this` and `here`,
 readers has little of it. Whoever asks says how much is enough: little in a comment, more in brackets.
 """
 
+from functools import lru_cache
+
 from generator.model import lazy_re as re
 from generator.parse.notes import remark_words as words
 from generator.parse.notes.patterns import any_of
@@ -157,6 +159,13 @@ WAITS = _weighed(
     (r"<LABEL>:", 2),
     (r"(?:rough |very |still |first )?drafts?\b[,;:]? (?:needs?|to be|don|do not|wording|version of th)", 2),
 )
+# What at least one word of a remark begins with.
+TELLING = re.compile(
+    "(?i)\\W*(?:pending|ask|wait|get|drafts?|would|could|should|might|miss|copied|repeat|duplicate|contradict|sound|read"
+    "|feel|look|seem|do|does|doesn|not|said|say|mention|cover|explain|still|too|to|need|lack|clarif|move|go|name|keep|talk"
+    f"|{any_of(words.TEXT_VERBS, words.WORK_VERBS, words.FAULTS, words.SOFT_FAULTS, words.PARTS, words.SOFT_PARTS)}"
+    f"|{any_of(words.BETTER, words.LABELS)})"
+)
 GROUPS = (ORDERS, LACKS, FAULTS, SUBJECT, QUESTIONS, WAITS)
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
 # What takes weight away: a form's words to those who fill it in, a text's to its readers, a tool's to its users.
@@ -171,7 +180,7 @@ TELLS = re.compile(r"(?i)\b(?:was|were|had|did|so that|because)\b")
 def weight_of(said: str) -> int:
     """What words weigh as a remark to the writer: 0 for none, 3 and more for what is hardly anything else."""
     said = " ".join(said[: 2 * LONGEST].split()).strip(' *_~()[]{}<>-–—…"')
-    if not said or len(said) > LONGEST:
+    if not said or len(said) > LONGEST or not ("?" in said or any(_tells(word) for word in said.split(" "))):
         return 0
     weights = sorted((_heaviest(group, said) for group in GROUPS), reverse=True)
     total = weights[0] + (1 if weights[1] > 1 else 0)
@@ -185,6 +194,12 @@ def weight_of(said: str) -> int:
 def heaviest_sentence(said: str) -> int:
     """What the heaviest of the first sentences of `said` weighs."""
     return max(weight_of(sentence) for sentence in SENTENCE.split(said, SENTENCES)[:SENTENCES])
+
+
+@lru_cache(maxsize=4096)
+def _tells(word: str) -> bool:
+    """Whether a word may begin one of those that weigh: a cheap test, which most brackets do not pass."""
+    return TELLING.match(word) is not None
 
 
 def _heaviest(group: tuple[tuple[re.Pattern[str], int], ...], said: str) -> int:

@@ -86,6 +86,9 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
 
 def _is_set_apart(leaf: Leaf) -> bool:
     """Whether the whole paragraph is in italics or bold, and no quotation."""
+    first = leaf.block.pieces[:1]
+    if not first or not (first[0].italic or first[0].bold or not first[0].text.strip()):
+        return False
     pieces = [piece for piece in leaf.block.pieces if piece.text.strip()]
     styled = all(piece.kind == "text" and (piece.italic or piece.bold) for piece in pieces)
     return bool(pieces) and styled and leaf.within("quote") is None
@@ -93,9 +96,14 @@ def _is_set_apart(leaf: Leaf) -> bool:
 
 def _to_self_after(leaf: Leaf) -> Iterator[Draft]:
     """Orders to oneself that follow on sentences of the text."""
+    reached = 0
     for own in TO_SELF_AFTER.finditer(leaf.words):
+        if own.start() < reached:
+            continue
         low = own.start() + len(own[0]) - len(own[0].lstrip(" \n*_("))
-        stop = SENTENCE_END.search(leaf.words, own.end())
-        span = Span(leaf.start + low, leaf.start + (stop.end() if stop else len(leaf.words.rstrip())))
+        limit = min(own.end() + LONGEST, len(leaf.words.rstrip()))
+        stop = SENTENCE_END.search(leaf.words, own.end(), limit)
+        reached = stop.end() if stop else limit
+        span = Span(leaf.start + low, leaf.start + reached)
         told = leaf.words[low : span.end - leaf.start].partition(":")[2].strip(" *_[]()")
         yield Draft(INSTRUCTION, span, leaf, "inline", told)
