@@ -5,8 +5,6 @@ of words, a part of a document, a fault that only words have, `this` and `here`,
 readers has little of it. Whoever asks says how much is enough: little in a comment, more in brackets.
 """
 
-from functools import lru_cache
-
 from generator.model import lazy_re as re
 from generator.parse.notes import remark_words as words
 from generator.parse.notes.patterns import any_of
@@ -60,30 +58,23 @@ def _weighed(*rows: tuple[str, int]) -> tuple[tuple[re.Pattern[str], int], ...]:
 
 # Each is tried at the start of the words; of a group the heaviest that fits counts.
 ORDERS = _weighed(
-    (r"<LEAD><TEXT>(?: a bit| a little| please| further| more)?<STOP>", 3),
     (r"<LEAD><TEXT> (?:on )?<DET><PART>\b", 4),
-    (r"<LEAD><TEXT> (?:on )?<THIS>\b", 3),
-    (r"<LEAD><TEXT> (?:on |in |into |to |as |with |why |how |what |the )", 2),
-    (r"<LEAD><TEXT> \w+<END>", 2),
     (
-        r"<LEAD><WORK> (?:in |into |to |with |from |as |of |up |this |it )*<DET><PART>"
-        r"(?:<END>| (?:here|in here|about|on|for|of|showing|that|which|with|from|below|above|instead|between|before"
-        r"|after|into"
-        r"|up|down)\b)",
+        r"<LEAD>(?:<TEXT>(?:(?: a bit| a little| please| further| more)?<STOP>| (?:on )?<THIS>\b)"
+        r"|(?:<TEXT>|<WORK>)(?: this| it| that)? later<END>"
+        r"|<WORK> (?:in |into |to |with |from |as |of |up |this |it )*<DET><PART>(?:<END>| (?:here|in here|about|on|for"
+        r"|of|showing|that|which|with|from|below|above|instead|between|before|after|into|up|down)\b))",
         3,
     ),
     (
-        r"<LEAD><WORK> (?:in |into |to |with |from |as |up |this |it )*<DET>(?:\w+ )?<SOFT>"
-        r"(?: (?:here|below|above|first|again|from \w+|with \w+))?<END>",
-        2,
-    ),
-    (r"<LEAD>(?:<TEXT>|<WORK>)(?: this| it| that)? later<END>", 3),
-    (r"<LEAD><WORK> <THIS>(?: (?:up|down|out|better|more|again|first))?<END>", 2),
-    (r"<LEAD><WORK> (?:\S+ ){0,5}(?:here|first|better|elsewhere)<END>", 2),
-    (r"<LEAD>(?:explain|say|show|mention|clarify) (?:why|how|what|who|when)<END>", 2),
-    (
-        r"<LEAD><WORK> (?:\S+ ){0,6}(?:when|once|after|before|until|as soon as) "
-        r"(?!an? |any |each |every |new |you )(?:\S+ ){0,4}<EVENT>\b",
+        r"<LEAD>(?:<TEXT> (?:(?:on|in|into|to|as|with|why|how|what|the) |\w+<END>)"
+        r"|(?:explain|say|show|mention|clarify) (?:why|how|what|who|when)<END>"
+        r"|<WORK> (?:<THIS>(?: (?:up|down|out|better|more|again|first))?<END>"
+        r"|(?:\S+ ){0,5}(?:here|first|better|elsewhere)<END>"
+        r"|(?:\S+ ){0,6}(?:when|once|after|before|until|as soon as) (?!an? |any |each |every |new |you )(?:\S+ ){0,4}"
+        r"<EVENT>\b"
+        r"|(?:in |into |to |with |from |as |up |this |it )*<DET>(?:\w+ )?<SOFT>"
+        r"(?: (?:here|below|above|first|again|from \w+|with \w+))?<END>))",
         2,
     ),
 )
@@ -159,14 +150,23 @@ WAITS = _weighed(
     (r"<LABEL>:", 2),
     (r"(?:rough |very |still |first )?drafts?\b[,;:]? (?:needs?|to be|don|do not|wording|version of th)", 2),
 )
-# What at least one word of a remark begins with.
-TELLING = re.compile(
-    "(?i)\\W*(?:pending|ask|wait|get|drafts?|would|could|should|might|miss|copied|repeat|duplicate|contradict|sound|read"
-    "|feel|look|seem|do|does|doesn|not|said|say|mention|cover|explain|still|too|to|need|lack|clarif|move|go|name|keep|talk"
-    f"|{any_of(words.TEXT_VERBS, words.WORK_VERBS, words.FAULTS, words.SOFT_FAULTS, words.PARTS, words.SOFT_PARTS)}"
-    f"|{any_of(words.BETTER, words.LABELS)})"
+# Each group with what must stand in the words before its patterns, which are large, are tried.
+_GATES = _weighed(
+    (r"<LEAD>(?:<TEXT>|<WORK>)\b", 0),
+    (r".*\b(?:needs?|lacks?|missing|needed|required|wanted|could use|to be|should be|still to)\b", 0),
+    (
+        r".*\b(?:too|not|(?:does|do)n\S?t|sounds?|reads?|feels?|looks?|seems?|said|say|mention|mentioned|covered|explained|would|might|could|repeat\w*"
+        r"|duplicate\w*|contradicts|copied|passive|typos?|grammar|spelling|word|jargon|tone|wording|phrasing"
+        r"|<BETTER>|<WRONG>)\b",
+        0,
+    ),
+    (r"(?:this|that|these|the|it)\b", 0),
+    (r".*\?", 0),
+    (r"(?:pending|ask|check|confirm|verify|waiting|get|rough|very|still|first|drafts?)\b|[^:]{1,30}:", 0),
 )
-GROUPS = (ORDERS, LACKS, FAULTS, SUBJECT, QUESTIONS, WAITS)
+GROUPS = tuple(
+    (gate, group) for (gate, _), group in zip(_GATES, (ORDERS, LACKS, FAULTS, SUBJECT, QUESTIONS, WAITS), strict=True)
+)
 SENTENCE = re.compile(r"(?<=[.?!])\s+")
 # What takes weight away: a form's words to those who fill it in, a text's to its readers, a tool's to its users.
 TO_READERS = re.compile(
@@ -180,9 +180,9 @@ TELLS = re.compile(r"(?i)\b(?:was|were|had|did|so that|because)\b")
 def weight_of(said: str) -> int:
     """What words weigh as a remark to the writer: 0 for none, 3 and more for what is hardly anything else."""
     said = " ".join(said[: 2 * LONGEST].split()).strip(' *_~()[]{}<>-–—…"')
-    if not said or len(said) > LONGEST or not ("?" in said or any(_tells(word) for word in said.split(" "))):
+    if not said or len(said) > LONGEST:
         return 0
-    weights = sorted((_heaviest(group, said) for group in GROUPS), reverse=True)
+    weights = sorted((_heaviest(group, said) if gate.match(said) else 0 for gate, group in GROUPS), reverse=True)
     total = weights[0] + (1 if weights[1] > 1 else 0)
     if total and TO_READERS.search(said):
         total -= 2
@@ -194,12 +194,6 @@ def weight_of(said: str) -> int:
 def heaviest_sentence(said: str) -> int:
     """What the heaviest of the first sentences of `said` weighs."""
     return max(weight_of(sentence) for sentence in SENTENCE.split(said, SENTENCES)[:SENTENCES])
-
-
-@lru_cache(maxsize=4096)
-def _tells(word: str) -> bool:
-    """Whether a word may begin one of those that weigh: a cheap test, which most brackets do not pass."""
-    return TELLING.match(word) is not None
 
 
 def _heaviest(group: tuple[tuple[re.Pattern[str], int], ...], said: str) -> int:
