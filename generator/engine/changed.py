@@ -40,8 +40,9 @@ def changed_since(root: Path, revision: str) -> dict[str, Lines]:
     """The files below `root` (real) that git calls changed since `revision`, by their real paths, with their new lines.
 
     The work tree counts, committed or not. Files that git does not know yet are new as a whole, and so are changed ones
-    in which it sees no lines, as in a text with a NUL. A file that was only renamed has no new line. Raises OutsideError
-    (exit 2) where there is no git, no repository, no such revision.
+    in which it sees no lines, as in a text with a NUL. A file that was only renamed has no new line.
+
+    Raises OutsideError (exit 2) where there is no git, no repository, no such revision.
     """
     top = Path(os.fsdecode(_git(root, ("rev-parse", "--show-toplevel")).rstrip(b"\n")))
     commit = _commit(root, revision)
