@@ -242,7 +242,7 @@ LEADS_TO_VALUE = re.compile(
 )
 ZONE_OF_VALUE = re.compile(r"[ \t]?(?:UTC|GMT|Z|[A-Z]{1,4}T)\b")
 AFTER_VALUE = re.compile(r"[ \t]*(?:[-–—]{1,3}|[:|])(?=[ \t])")
-# The same with crosses: `21:XX`, `2026-06-XX`, `2026-06-26 XX:XX`.
+# The same with crosses: `21:XX`, `2024-02-XX`, `2024-02-03 XX:XX`.
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:tember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)"

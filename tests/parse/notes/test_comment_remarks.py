@@ -36,7 +36,11 @@ REMARKS = (
 OTHERS = (
     *("more", "toc", "badges", "slide", "Impact", "prettier-ignore-start", "vim: set ft=markdown:", "cSpell:words foo"),
     *("NOTE: this file is generated", "Do not remove", "Keep this in sync with the list", "Sort entries by date"),
-    *("Rewrite this file. Do not append to it.", "Update this when the version is bumped", "Add new entries here"),
+    *(
+        "Rewrite this file each week, and keep it short.",
+        "Update this when the version is bumped",
+        "Add new entries here",
+    ),
     *("Add your entry below this line", "This is needed because the theme has no titles", "Moved to b.md"),
     *("Please describe your change", "What does this change do?", "How was it detected?", "Who was affected?"),
     *("Is your request about a problem? Please describe.", "Describe how users were affected", "Delete this comment"),

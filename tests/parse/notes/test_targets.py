@@ -101,7 +101,7 @@ CASES = {
         Target("next-block", 5, 5, "paragraph"),
     ),
     "a picture in an item": (
-        "1. One\n\n   SCREENSHOT GOES HERE\n2. Two\n",
+        "1. One\n\n   PICTURE GOES HERE\n2. Two\n",
         Target("enclosing-block", 1, 3, "list item"),
     ),
     "a remark of a reviewer": ("One.\n\nThe ring closed.{>>when<<}\n", Target("inline-previous", 3, 3, "words")),
