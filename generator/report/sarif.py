@@ -94,8 +94,9 @@ def _result(problem: Problem, number: int, name: str, findings: Findings) -> _Js
     if problem.confidence is not None:
         result["properties"] = {"confidence": problem.confidence}
     text = findings.texts.get(at.path)
-    if problem.fix is not None and text is not None:
-        result["fixes"] = [_fix(problem.fix, at.path, text)]
+    fix = problem.fix
+    if fix is not None and text is not None and not any(findings.secret(text, edit.span) for edit in fix.edits):
+        result["fixes"] = [_fix(fix, at.path, text)]
     return result
 
 
