@@ -81,7 +81,9 @@ def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
 def check_settings(source: Source, settings: Settings) -> Checked:
     """What is wrong with a `site.yaml` or a `glossary.yaml` by itself."""
     parse = configure if source.path == CONFIG else parse_glossary
-    return Checked(decode(source)[0], _settled(tuple(map(without_secrets, parse(source)[1])), (), settings), settings=settings)
+    return Checked(
+        decode(source)[0], _settled(tuple(map(without_secrets, parse(source)[1])), (), settings), settings=settings
+    )
 
 
 def _settled(said: tuple[Problem, ...], posts: tuple[Post, ...], settings: Settings) -> tuple[Problem, ...]:

@@ -1,17 +1,15 @@
 """Pictures that somebody who cannot see them learns nothing of. Missing pictures are found where they are looked up."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from posixpath import basename, splitext
 from urllib.parse import unquote
 
-import msgspec
 from msgspec import Struct
 
 from generator.lint.rules import Explained, TextRules
 from generator.model import lazy_re as re
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
 from generator.model.post import Image, Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Text
@@ -37,8 +35,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lists() -> Lists:
     """What `pictures.toml` says."""
-    data = package_text("generator.lint", "pictures.toml")
-    return msgspec.convert(tomllib.loads(data), Lists)
+    return package_table("generator.lint", "pictures.toml", Lists)
 
 
 def check_pictures(post: Post) -> Iterator[Problem]:
