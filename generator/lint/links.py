@@ -157,7 +157,6 @@ PRIVATE_LINKS = ProseRules(
     (
         Explained(
             PRIVATE,
-            "A reader outside meets a login, and what the link was to prove is missing.",
             "We agreed on it [in the chat](https://pumps.slack.com/archives/C012345/p1590000000).",
             "We agreed in the chat to close the ring by hand.",
         ),

@@ -92,19 +92,16 @@ PICTURES = TextRules(
     (
         Explained(
             NO_ALT,
-            "A reader who does not see the picture, or whose connection drops it, is told nothing.",
             "![](graph.png)",
             "![Error rate climbs from 0 to 40 % within a minute](graph.png)",
         ),
         Explained(
             FILE_NAME_ALT,
-            "A file's name says where the picture came from, not what it shows.",
             "![Screenshot_42.png](Screenshot_42.png)",
             "![The alert as it arrived on the phone](Screenshot_42.png)",
         ),
         Explained(
             WEAK_ALT,
-            "That it is a picture is told by the program that reads the page; what it shows is not.",
             "![Screenshot](alert.png)",
             "![The alert as it arrived on the phone](alert.png)",
         ),
