@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.problem import Blocks, Confidence, Problem, Severity, Target
 from generator.model.text import Place, Span
 
-SEVERITY: tuple[tuple[Confidence, Severity], ...] = (("certain", "error"), ("likely", "warning"), ("hint", "hint"))
+SEVERITIES: dict[Confidence, Severity] = {"certain": "error", "likely": "warning", "hint": "hint"}
 
 
 class Note(Struct, frozen=True):
@@ -54,7 +54,7 @@ class Note(Struct, frozen=True):
         return Problem(
             code=self.code,
             name=self.name,
-            severity=next(severity for confidence, severity in SEVERITY if confidence == self.confidence),
+            severity=SEVERITIES[self.confidence],
             blocks=blocks,
             message=self.message,
             place=self.place,
