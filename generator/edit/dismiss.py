@@ -33,14 +33,6 @@ def reason_fault(reason: str, *, in_table: bool = False) -> str:
     return ""
 
 
-def dismissal(text: Text, problem: Problem, reason: str, front_end: int, scope: Scope = "block") -> tuple[Edit, ...]:
-    """The edits that allow `problem` in `text`, whose body begins at `front_end`, because of `reason`.
-
-    None where the reason cannot be written, or the problem is in no text. They are the first of `dismissals`.
-    """
-    return next(dismissals(text, problem, reason, front_end, scope), ())
-
-
 def dismissals(text: Text, problem: Problem, reason: str, front_end: int, scope: Scope) -> Iterator[tuple[Edit, ...]]:
     """The ways to allow `problem`, the best first; which of them holds is known when the text is read again.
 
@@ -52,7 +44,7 @@ def dismissals(text: Text, problem: Problem, reason: str, front_end: int, scope:
         return
     reason = " ".join(reason.split())
     line = text.line(at.line)
-    nowhere = (at.line, at.column, at.end_line, at.end_column) == (1, 1, 1, 1) or text.starts[at.line - 1] < front_end
+    nowhere = at.is_whole_file or text.starts[at.line - 1] < front_end
     if scope == "file" or nowhere:
         yield (_for_file(text, f"<!-- afterword: allow-file {problem.code} {reason} -->", front_end),)
         return

@@ -1,12 +1,13 @@
 """Linting what a command names: each site read once, its problems chosen, and all of them told as one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct, structs
 
 from generator import __version__
-from generator.disk.find import SitePath, find_site
+from generator.disk.find import SitePath
+from generator.engine.asked import sites_of
 from generator.engine.baseline import Baseline, known_by, without_known, write_baseline
 from generator.engine.paths import path_from, seen_from
 from generator.engine.understand import Understood, below, check_asked, is_below, misconfigured
@@ -61,7 +62,7 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
     sites: list[LintedSite] = []
     files: dict[str, Text] = {}
     wrong = False
-    for site, parts in _sites(asked.paths).items():
+    for site, parts in sites_of(asked.paths).items():
         understood = understand(site)
         for only, path in parts:
             check_asked(understood, only, Path(path))
@@ -83,8 +84,8 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
 
 def failing(fail_on: str) -> tuple[Severity, ...]:
     """The severities that make a run fail: `fail_on` and what is worse; none where it is `never`."""
-    least = {severity: rank for severity, rank in RANKS.items() if severity == fail_on}
-    return tuple(severity for severity, rank in RANKS.items() if any(rank <= limit for limit in least.values()))
+    least = next((rank for severity, rank in RANKS.items() if severity == fail_on), -1)
+    return tuple(severity for severity, rank in RANKS.items() if rank <= least)
 
 
 def remember(linted: Linted, file: Path) -> tuple[int, Linted]:
@@ -96,19 +97,6 @@ def remember(linted: Linted, file: Path) -> tuple[int, Linted]:
     count = write_baseline(file, of_sites)
     left = tuple(problem for problem in linted.findings.problems if problem.blocks == "build")
     return count, structs.replace(linted, findings=structs.replace(linted.findings, problems=left))
-
-
-def _sites(paths: Sequence[str]) -> dict[SitePath, list[tuple[str, str]]]:
-    """The sites that `paths` lie in, each with what was asked of it: a site-relative path, and how it was named.
-
-    The texts of one site are read once, however many of them are named.
-    """
-    asked: dict[SitePath, list[tuple[str, str]]] = {}
-    for path in paths:
-        site = find_site(Path(path))
-        whole = structs.replace(site, only="", single=site.single and not site.marked)
-        asked.setdefault(whole, []).append((site.only, path))
-    return asked
 
 
 def _baseline(file: str) -> Baseline | None:

@@ -45,6 +45,10 @@ class Note(Struct, frozen=True):
         """Whether somebody has to do something about it: it is left out of pages, or should be."""
         return self.left_out or (self.stays and not self.allowed)
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been settled before `today`."""
+        return self.due is not None and self.due < today
+
     def problem(self, line_text: str) -> Problem:
         """The note, which stands on the line `line_text`, as a problem.
 
