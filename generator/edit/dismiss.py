@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from generator.edit.blocks import QUOTED, quote_depth
 from generator.model import lazy_re as re
 from generator.model.problem import Edit, Problem
 from generator.model.text import Span, Text
@@ -10,7 +11,6 @@ from generator.model.text import Span, Text
 Scope = Literal["block", "line", "file"]
 SCOPES: tuple[Scope, ...] = ("block", "line", "file")
 
-_PREFIX = re.compile(r"[ \t>]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+:]|\d{1,9}[.)]|\[\^[^\[\]\s]{1,99}\]:)(?:[ \t]|\Z)")
 _ALONE = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|`{3,}|~{3,})")
 _ROW = re.compile(r"[ \t>]*\|")
@@ -74,9 +74,9 @@ def _for_file(text: Text, comment: str, front_end: int) -> Edit:
 def _line_before(text: Text, line: int, comment: str) -> Edit:
     """A line of its own before a line, as deep in lists as that is, and in the quotes that go on there."""
     start = text.starts[line - 1]
-    prefix = _PREFIX.match(text.text, start, text.line_span(line).end)
+    prefix = QUOTED.match(text.text, start, text.line_span(line).end)
     lead = prefix[0] if prefix is not None else ""
-    above = _depth(text.line(line - 1))
+    above = quote_depth(text.line(line - 1))
     while lead.count(">") > above:  # before a quote that begins here, not in it
         lead = lead[: lead.rindex(">")]
     return Edit(Span(start, start), f"{lead}{comment}\n")
@@ -108,12 +108,17 @@ def _first_line(text: Text, line: int, front_end: int) -> int:
     if fence:
         return fence
     first = text.line_at(front_end)
-    depth = _depth(text.line(line))
+    depth = quote_depth(text.line(line))
     while line > first:
         above = text.line(line - 1)
         if _ALONE.match(text.line(line)) or _ITEM.match(text.line(line)):
             break
-        if not above.strip(" \t>") or _ALONE.match(above) or above.rstrip().endswith("-->") or _depth(above) < depth:
+        if (
+            not above.strip(" \t>")
+            or _ALONE.match(above)
+            or above.rstrip().endswith("-->")
+            or quote_depth(above) < depth
+        ):
             break
         line -= 1
     return line
@@ -131,8 +136,3 @@ def _in_fence(text: Text, line: int, front_end: int) -> int:
         elif fence[1].startswith(sign) and number < line:
             opened, sign = 0, ""
     return opened
-
-
-def _depth(line: str) -> int:
-    prefix = _PREFIX.match(line)
-    return prefix[0].count(">") if prefix is not None else 0
