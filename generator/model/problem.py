@@ -40,7 +40,8 @@ class Target(Struct, frozen=True):
             case "enclosing-section":
                 return "its section"
             case "inline-previous":
-                return f"the {self.about or 'words'} before it"
+                # A link without its address is about itself.
+                return "the link itself" if self.about == "link" else f"the {self.about or 'words'} before it"
             case "document":
                 return "the whole text"
             case "none":

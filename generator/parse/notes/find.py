@@ -146,4 +146,6 @@ def quoted(words: str) -> str:
 
 def _about(target: Target, what: str) -> str:
     """The end of a message: what the note is about, where the rule does not say so already."""
-    return f", about {target.in_words}" if target.kind in _SAID and "words before it" not in what else ""
+    if "words before it" in what or target.about == "link":  # a link without its address is about itself
+        return ""
+    return f", about {target.in_words}" if target.kind in _SAID else ""

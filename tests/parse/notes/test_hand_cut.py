@@ -209,7 +209,7 @@ LEFTOVERS = {
     "a marker at the end of a heading, bare": ("## Part TODO\n\nIt.\n", "## Part\n\nIt.\n"),
     "a link without words": ("[TODO](x) and more.\n", "and more.\n"),
     "a callout with a title": ("It.\n\n> [!todo] Ask\n> Kim\n\nEnd.\n", "It.\n\nEnd.\n"),
-    "a crossed-out time": ("- **Push:** 2026-06-26 21:XX:XX UTC\n- It\n", "- **Push:** 2026-06-26\n- It\n"),
+    "a crossed-out time": ("- **Began:** 2024-02-03 09:XX:XX UTC\n- It\n", "- **Began:** 2024-02-03\n- It\n"),
     "an editor's note": ("It.\n\n*[Editor's note: add rings.]*\n\nEnd.\n", "It.\n\nEnd.\n"),
     "a word for a source": ("It was huge {{cn}}.\n", "It was huge.\n"),
     "a note between dashes": ("It — TODO: fix — broke.", "It — broke."),

@@ -75,7 +75,7 @@ PLACEHOLDERS = {
     "[insert link here](http://)": ("ED120", "likely", "insert link here"),
     "![ring](path/to/image.png)": ("ED121", "certain", "(path/to/image.png)"),
     "See Figure ??.": ("ED123", "likely", "??"),
-    "**Push:** 2026-06-26 21:XX:XX UTC": ("ED123", "likely", "2026-06-26 21:XX:XX"),
+    "**Began:** 2024-02-03 09:XX:XX UTC": ("ED123", "likely", "2024-02-03 09:XX:XX"),
     "On May XX, 2021, it broke.": ("ED123", "likely", "May XX, 2021"),
     "It broke on 2021-03-XX.": ("ED123", "likely", "2021-03-XX"),
 }

@@ -31,9 +31,9 @@ LISTS = {
     "a box of work": '!!! todo "TODO"\n    - add rings\n    - add valves\n    - add tests',
     "a callout of work": "> [!todo]\n> - add rings\n> - add valves\n> - add tests",
     "tasks among tasks": "- [ ] TODO: add rings\n- [x] add valves",
-    "a task that asks for a link": "- [ ] Make sure that the report exists (add link here)",
+    "a task that asks for a link": "- [ ] Send the minutes to all (add link here)",
     "names that are weighed": "- Ring (too formal?)\n- Valve (too vague?)",
-    "aspects with their questions": "- Vision (what are we building?)\n- Ethics (is this right?)",
+    "aspects with their questions": "- Rings (who turns them?)\n- Valves (is this right?)",
     "forms to fill in": "_Your answer here_\n\n## The next one\n\n_Your answer here_",
 }
 LINKS = {
@@ -53,7 +53,7 @@ READERS = {
     "a venue": "Venue: TBA",
     "a speaker": "Speaker: TBA",
     "a key to press": "It asks twice (confirm with Enter).",
-    "what a group needs": "- Factual claims (need citation)",
+    "what a group needs": "- Numbers of rings (need citation)",
     "a heading": "## Sources (Fact Check)",
     "filler on a page of samples": "## Paragraphs\n\nLorem ipsum dolor sit amet, consectetur adipiscing elit.",
     "what somebody inserted": "He said [the team] did it [sic], [laughs] and [I think] so.",
