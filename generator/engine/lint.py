@@ -10,9 +10,9 @@ from generator.disk.find import SitePath
 from generator.engine.asked import sites_of
 from generator.engine.baseline import Baseline, known_by, without_known, write_baseline
 from generator.engine.paths import path_from, seen_from
-from generator.engine.understand import Understood, below, check_asked, is_below, misconfigured
+from generator.engine.understand import Understood, below, check_asked, is_below, known_rules, misconfigured
 from generator.lint.choose import selected
-from generator.model.problem import Problem, Rule, Severity, ordered
+from generator.model.problem import Problem, Severity, ordered
 from generator.model.text import Text
 from generator.report.findings import RANKS, Findings
 
@@ -78,7 +78,9 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
             if any(is_below(post.path, only) for only, _ in parts):
                 files[path_from(site.root / post.path, here)] = post.prose.text
     seen = [seen_from(problem, site.understood.site.root, here) for site in sites for problem in site.problems]
-    findings = Findings(ordered(tuple(seen)), tuple(sorted(files)), files, _rules, failing(asked.fail_on), __version__)
+    findings = Findings(
+        ordered(tuple(seen)), tuple(sorted(files)), files, known_rules, failing(asked.fail_on), __version__
+    )
     return Linted(findings, tuple(sites), wrong)
 
 
@@ -110,9 +112,3 @@ def _new(problems: tuple[Problem, ...], root: Path, revision: str) -> tuple[Prob
 
     changed = changed_since(root, revision)
     return tuple(problem for problem in problems if is_new(problem, root, changed))
-
-
-def _rules() -> tuple[Rule, ...]:
-    from generator.engine.rules import every_rule
-
-    return every_rule()
