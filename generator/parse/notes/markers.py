@@ -249,8 +249,8 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
         return _perhaps(leaf, mark)
     # On the line of another marker nobody speaks of this one: `TODO: step a`.
     above = words.rfind("\n", 0, max(mark.line - 1, 0)) + 1
-    spoken = not first and patterns.SPOKEN_OF.search(words, max(above, mark.line - NEAR), mark.line)
-    spoken = spoken and not patterns.MARKER_LINE.match(words, above)
+    beside = first or patterns.MARKER_LINE.match(words, above)
+    spoken = not beside and patterns.SPOKEN_OF.search(words, max(above, mark.line - NEAR), mark.line)
     sure = "hint" if spoken else _surety(leaf, mark, said)
     if sure == "hint":
         return _perhaps(leaf, mark)

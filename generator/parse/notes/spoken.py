@@ -70,10 +70,10 @@ def find_spoken(leaf: Leaf) -> Iterator[Draft]:
         told = said[low:high].partition(":")[2].strip(" *_[]()")
         yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", told)
         return
-    told = TO_AUTHORS.match(said)
-    if told and (told["more"] or heaviest_sentence(said[told.end() :]) >= ENOUGH_TO_AUTHORS):
+    named = TO_AUTHORS.match(said)
+    if named and (named["more"] or heaviest_sentence(said[named.end() :]) >= ENOUGH_TO_AUTHORS):
         low, high = len(said) - len(said.lstrip(" \t>*_")), len(said.rstrip())
-        yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", said[told.end() : high])
+        yield Draft(INSTRUCTION, Span(leaf.start + low, leaf.start + high), leaf, "words", said[named.end() : high])
         return
     spoken = any(form.match(said) for form in (EDITORS, DRAFTED))
     # A thread that is quoted speaks to people, too.
