@@ -42,7 +42,7 @@ OF_THIS = re.compile(
     r"|(?:expand|elaborate) on (?:this|that|it|these)\b)"
 )
 OPENS_PASSAGE = re.compile(r"(?:<<[ ]?)?\[UNRESOLVED\b")
-SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link)\b")
+SLOT = re.compile(r"(?i)\W*(?:insert|add|put|link (?:goes )?here|some link|(?:\w+ ){1,3}goes here)\b")
 IMPROVES = re.compile(rf"(?i)\b(?:{any_of(words.REWRITE)}|better|nicer|clearer|simpler|shorter)\b")
 BETTER = re.compile(r"(?i)\bbetter\b")
 CONSIDERS = re.compile(

@@ -151,7 +151,11 @@ def _link(asked: Asked) -> Target | None:
     if asked.leaf.path[-1].gap:
         return _here(asked, "none", "link definition")
     words = asked.leaf.document.text.cut(asked.draft.span)
-    inside = words[1:].partition("]")[0] if words[0] == "[" else "link"
+    text = asked.leaf.document.text.text
+    if words[0] != "[":  # only its address: its words stand before it
+        opening = text.rfind("[", max(asked.draft.span.start - NEAR, 0), asked.draft.span.start)
+        words = text[opening : asked.draft.span.start] if opening >= 0 else "[link]"
+    inside = words[1:].partition("]")[0]
     placeholder = not inside.strip() or ONLY_MARKER.fullmatch(inside) or patterns.SLOT.match(inside)
     return _here(asked, "enclosing-block" if placeholder else "inline-previous", "link")
 
@@ -190,7 +194,7 @@ def _within_text(asked: Asked) -> Target | None:
 
 def _links_what_was_said(draft: Draft, before: str) -> bool:
     """Whether a placeholder for a link or a source is about the words before it, rather than a slot in its sentence."""
-    if draft.rule.code != "ED120" or not patterns.LINKS.search(draft.said):
+    if draft.rule.code not in ("ED120", "ED202") or not patterns.LINKS.search(draft.said):
         return False
     square = draft.leaf.words[draft.span.start - draft.leaf.start] == "["
     return not square or not (LABEL.fullmatch(before.rpartition("\n")[2]) or len(before.split()) < FEW)

@@ -125,6 +125,7 @@ CASES = {
     ),
     "to improve": ("One.\n\nTODO: rewrite\n\nTwo.\n", Target("previous-block", 1, 1, "paragraph")),
     "a link": ("One [ring](TODO) two.\n", Target("inline-previous", 1, 1, "link")),
+    "a slot for a link": ("One [insert link here](http://) two.\n", Target("enclosing-block", 1, 1, "link")),
     "a link without words": ("One []() two.\n", Target("enclosing-block", 1, 1, "link")),
 }
 
