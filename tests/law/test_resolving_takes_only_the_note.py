@@ -17,7 +17,7 @@ from tests.law.reread import PATH, understood
 LISTS = re.compile(r"<(?:ul|ol|dl|blockquote|pre)\b")
 TAG = re.compile(r"<[^<>]*>")
 LOOSE = re.compile(r"<li><p>(.*?)</p>", re.DOTALL)
-BLOCK = r"(?:p|li|ul|ol|div|pre|h[1-6]|blockquote|dl|dt|dd|table|tr|td|th|thead|tbody|figure|section)"
+BLOCK = r"(?:p|li|ul|ol|div|pre|h[1-6]|blockquote|dl|dt|dd|table|tr|td|th|thead|tbody|figure|section|hr)"
 AROUND_IT = 3  # lines
 LINE_IDS = re.compile(r' id="p-\d+"')  # the ids of paragraphs tell their lines
 AROUND = re.compile(rf"\s*(</?{BLOCK}\b[^<>]*>)\s*")
