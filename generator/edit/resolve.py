@@ -39,7 +39,7 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
     if _is_address(text, note):
         bracket = _opening(text.text, note.span.start - 1)
         return Edit(Span(bracket, bracket + 1), ""), Edit(Span(note.span.start - 1, note.span.end), "")
-    if note.code == LINK and note.text.endswith("]()") and len(note.text) > len("[]()"):
+    if _keeps_words(note):
         start, end = note.span.start, note.span.end
         return Edit(Span(start, start + 1), ""), Edit(Span(end - 3, end), "")
     removal = note.span if _DEFINITION.match(note.text) else note.removal
@@ -67,7 +67,7 @@ def why_kept(text: Text, note: Note) -> str:
         reference = f"[^{footnote[1]}]"
         if text.text.count(reference) > text.text.count(f"{reference}:"):
             return f"it is a footnote that {reference} refers to: take both out by hand"
-    if note.text.startswith(("{==", "[](")) or note.text.endswith("]()"):
+    if note.text.startswith(("{==", "[](")) or _keeps_words(note):
         return ""
     return "" if note.removal.end > note.removal.start else "nothing of it can be taken out by itself"
 
@@ -75,6 +75,11 @@ def why_kept(text: Text, note: Note) -> str:
 def _is_address(text: Text, note: Note) -> bool:
     """Whether a note is the address of a link, with its brackets: only what is in them is left out of a page."""
     return note.text.startswith("(") and text.text[note.span.start - 1 : note.span.start] == "]"
+
+
+def _keeps_words(note: Note) -> bool:
+    """Whether a note is a link to nothing, of whose words a page shows all."""
+    return note.code == LINK and note.text.endswith("]()") and not note.removal.holds(note.span)
 
 
 def _opening(text: str, closing: int) -> int:

@@ -55,6 +55,7 @@ CASES = {
     "the address of a link": ("See [the log](TODO) now.\n", "See the log now.\n"),
     "an address that asks": ("See [the log](TODO: missing link) now.\n", "See the log now.\n"),
     "a link without an address": ("See [the *log*]() now.\n", "See the *log* now.\n"),
+    "a link without an address that is a note": ("See [TODO]() now.\n", "See now.\n"),
     "an attribute": ('A <a href="TODO">ring</a> broke.\n', "A <a>ring</a> broke.\n"),
     "before a tag": ("<div>\n<p>It broke. (TODO: when)</p>\n</div>\n", "<div>\n<p>It broke.</p>\n</div>\n"),
     "between breaks": ("It broke.<br>TODO: more<br>And on.\n", "It broke.<br>And on.\n"),

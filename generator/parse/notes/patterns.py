@@ -40,6 +40,8 @@ LOWER_MARKER = re.compile(
 )
 # A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
 ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\W_]+(?:{HARD}|{SOFT}))*[\W_]*")
+# A link that is no more than a note: only a marker, or one and what is to be done.
+NOTE_ALONE = re.compile(rf"(?:{HARD}|{SOFT})[\W_]*|{HARD}\s{{0,9}}:.*", re.DOTALL)
 # In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.
 EDIT_VERB = any_of(words.REWRITE, words.SUPPLY, words.MOVE, ("fix", "check", "verify", "confirm", "change", "finish"))
 LACKING = any_of(words.MISSING, words.PICTURES, ("names?", "dates?", "numbers?", "figures?"))
