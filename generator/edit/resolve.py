@@ -18,6 +18,10 @@ _SIGNS = re.compile(
     r"(?:[ \t]*+(?:>|(?:[-*+:~]|\d{1,9}[.)]|#{1,6})(?=[ \t])|\[\^[^\[\]\s]{1,99}\]:))*+"
     r"(?:[ \t]*+\[[ xX]\](?=[ \t]))?+[ \t]*+"
 )
+# Words before a note that it was the value of. They are their author's, and stay.
+_LABEL = re.compile(r"[^\n]{0,200}\w[^\n]{0,80}:[*_~]{0,6}(?=[ \t]|\Z)")
+_LEADS_TO_VALUE = ("ED123", "ED150")  # `at 14:?? UTC` goes with the words that lead to it
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}(?:\[[ xX]\][ \t]{1,9})?")  # the signs of one item
 _FOOTNOTE = re.compile(r"[ \t>]*\[\^([^\[\]\s]{1,99})\]:")
 _DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:")
 _ATTRIBUTE = re.compile(r"""\s{1,9}[\w:.-]{1,40}\s{0,9}=\s{0,9}(["'])\Z""")
@@ -42,10 +46,11 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
     if _keeps_words(note):
         start, end = note.span.start, note.span.end
         return Edit(Span(start, start + 1), ""), Edit(Span(end - 3, end), "")
-    removal = note.span if _DEFINITION.match(note.text) else note.removal
-    attribute = _ATTRIBUTE.search(text.text, max(0, removal.start - 60), removal.start)
-    if attribute is not None and text.text[removal.end : removal.end + 1] == attribute[1]:
-        return (Edit(Span(attribute.start(), removal.end + 1), ""),)
+    removal = note.span if _DEFINITION.match(note.text) else _without_label(text.text, note)
+    value = _unquoted(text.text, removal)
+    attribute = _ATTRIBUTE.search(text.text, max(0, value.start - 60), value.start)
+    if attribute is not None and text.text[value.end : value.end + 1] == attribute[1]:
+        return (Edit(Span(attribute.start(), value.end + 1), ""),)
     return (_edit(text.text, note.span, removal),)
 
 
@@ -77,6 +82,21 @@ def _is_address(text: Text, note: Note) -> bool:
     return note.text.startswith("(") and text.text[note.span.start - 1 : note.span.start] == "]"
 
 
+def _unquoted(text: str, span: Span) -> Span:
+    """`span` without the quotes that it begins and ends with."""
+    quoted = span.end - span.start > 1 and text[span.start] in "\"'" and text[span.start] == text[span.end - 1]
+    return Span(span.start + 1, span.end - 1) if quoted else span
+
+
+def _without_label(text: str, note: Note) -> Span:
+    """What is removed with a note, without the label that a page does not show then either."""
+    line = text.rfind("\n", note.removal.start, note.span.start) + 1
+    signs = _SIGNS.match(text, max(line, note.removal.start), note.span.start)
+    begin = signs.end() if signs is not None else note.removal.start
+    label = _LABEL.match(text, begin, note.span.start) if note.code not in _LEADS_TO_VALUE else None
+    return note.removal if label is None else Span(label.end(), note.removal.end)
+
+
 def _keeps_words(note: Note) -> bool:
     """Whether a note is a link to nothing, of whose words a page shows all."""
     return note.code == LINK and note.text.endswith("]()") and not note.removal.holds(note.span)
@@ -106,7 +126,11 @@ def _edit(text: str, words: Span, removal: Span) -> Edit:
         return whole_lines(text, line, start, line_end)
     signs = _SIGNS.match(text, line, start)
     if signs is not None and signs.end() == start:
-        return Edit(Span(start, _content_below(text, lead, line_end) or end), "")
+        below = _content_below(text, lead, line_end)
+        item = line + (quoted.end() if quoted is not None else 0)
+        if not below and _ITEM.fullmatch(text, item, start):
+            return whole_lines(text, line, item, line_end)
+        return Edit(Span(start, below or end), "")
     if end == line_end:  # nothing follows: no blank may be left at the end of the line
         start = line + len(lead.rstrip(" \t"))
     return Edit(Span(start, end), "")
