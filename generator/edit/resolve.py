@@ -20,6 +20,8 @@ _SIGNS = re.compile(
 )
 # Words before a note that it was the value of. They are their author's, and stay.
 _LABEL = re.compile(r"[^\n]{0,200}\w[^\n]{0,80}:[*_~]{0,6}(?=[ \t]|\Z)")
+_CLOSING = str.maketrans("([{<“„«", ")]}>””»")
+_STOP = re.compile(r"[ \t.;!]*")
 _LEADS_TO_VALUE = ("ED123", "ED150")  # `at 14:?? UTC` goes with the words that lead to it
 _ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}(?:\[[ xX]\][ \t]{1,9})?")  # the signs of one item
 _FOOTNOTE = re.compile(r"[ \t>]*\[\^([^\[\]\s]{1,99})\]:")
@@ -36,8 +38,6 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
     """The edits that take `note` out of `text`, in order; none where it cannot be taken out (`why_kept` says why)."""
     if why_kept(text, note):
         return ()
-    if note.code == FRONT_MATTER:
-        return (value_edit(text.text, note.removal),)
     if note.text.startswith("{=="):  # what is marked is for readers, the signs are not
         return (Edit(Span(note.span.start, note.span.start + 3), ""), Edit(Span(note.span.end - 3, note.span.end), ""))
     if _is_address(text, note):
@@ -46,6 +46,8 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
     if _keeps_words(note):
         start, end = note.span.start, note.span.end
         return Edit(Span(start, start + 1), ""), Edit(Span(end - 3, end), "")
+    if note.code == FRONT_MATTER:
+        return (value_edit(text.text, note.removal),)
     removal = note.span if _DEFINITION.match(note.text) else _without_label(text.text, note)
     value = _unquoted(text.text, removal)
     attribute = _ATTRIBUTE.search(text.text, max(0, value.start - 60), value.start)
@@ -94,12 +96,20 @@ def _without_label(text: str, note: Note) -> Span:
     signs = _SIGNS.match(text, max(line, note.removal.start), note.span.start)
     begin = signs.end() if signs is not None else note.removal.start
     label = _LABEL.match(text, begin, note.span.start) if note.code not in _LEADS_TO_VALUE else None
-    return note.removal if label is None else Span(label.end(), note.removal.end)
+    if label is None:
+        return note.removal
+    closing = text[label.end() : note.span.start].strip(" \t")[::-1].translate(_CLOSING)
+    end = note.span.end + len(closing) * text.startswith(closing, note.span.end)
+    stop = _STOP.match(text, end, note.removal.end)
+    end = stop.end() if stop is not None else end
+    # What closes what was opened before the label closes that still.
+    return Span(label.end(), end)
 
 
 def _keeps_words(note: Note) -> bool:
     """Whether a note is a link to nothing, of whose words a page shows all."""
-    return note.code == LINK and note.text.endswith("]()") and not note.removal.holds(note.span)
+    linked = note.code in (LINK, FRONT_MATTER) and note.text.startswith("[") and note.text.endswith("]()")
+    return linked and not note.removal.holds(note.span)
 
 
 def _opening(text: str, closing: int) -> int:

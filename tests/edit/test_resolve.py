@@ -78,6 +78,8 @@ CASES = {
     "not its label": ("Owner: Ann\nDue: TODO\nState: done\n", "Owner: Ann\nDue:\nState: done\n"),
     "not a label in bold": ("One.\n\n**Owner**: **TODO**.\n\nTwo.\n", "One.\n\n**Owner**:\n\nTwo.\n"),
     "not a label with its colon in bold": ("- a\n- **Owner:** TODO\n- b\n", "- a\n- **Owner:**\n- b\n"),
+    "not what closes after its label": ("One.\n\n**Owner: TODO**\n\nTwo.\n", "One.\n\n**Owner:**\n\nTwo.\n"),
+    "not a label before brackets": ("- Owner: (TODO: ask).\n- b\n", "- Owner:\n- b\n"),
     "not a label in a quote": ("> Owner: TODO\n\nTwo.\n", "> Owner:\n\nTwo.\n"),
     "not a few words that end in a label": ("The ring broke. Cause: TODO\n", "The ring broke. Cause:\n"),
     "not a label before two notes": ("Owner: TODO (FIXME: x)\n", "Owner: (FIXME: x)\n"),
