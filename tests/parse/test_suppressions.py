@@ -106,6 +106,7 @@ def test_what_shows_one_or_is_something_else_is_none(text: str) -> None:
         ("<!-- afterword: allow ED203 - -->\nOne.\n", "SU102"),
         ("<!-- afterword: ignore ED203 why -->\nOne.\n", "SU105"),
         ("<!-- afterword: allow -->\nOne.\n", "SU105"),
+        ("<!-- afterword: allow ED001-3f9a2c1b an id is no code -->\nTODO: x\n", "SU105"),
         ("---\neditorial: {allow: {ED203: }}\n---\nOne.\n", "SU102"),
         ("---\neditorial: {allow: [ED203]}\n---\nOne.\n", "SU102"),
         ("---\neditorial: {allow: {ED203: why}, deny: x}\n---\nOne.\n", "SU105"),

@@ -239,9 +239,10 @@ def _leads(words: str, mark: Mark, about: bool) -> bool:
 def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     words = leaf.words
     first = not words[: mark.line].strip()
-    end = end_of_lines(words, mark, first, _limit(leaf, mark))
+    lit = _highlight_end(words, mark)
+    end = end_of_lines(words, mark, first, lit or _limit(leaf, mark))
     said = words[mark.tail : end].strip()
-    span = Span(leaf.start + mark.start, leaf.start + end)
+    span = Span(leaf.start + mark.start - (2 if lit and end == lit else 0), leaf.start + end)
     if (work and (said or work == "states")) or (only_signs(said) and heads_list(leaf)):
         return Draft(WORK_ITEM, span, leaf, "words", said)
     if first and leaf.block.kind == "paragraph" and is_introduced(leaf):
@@ -251,6 +252,14 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     if sure == "hint":
         return _perhaps(leaf, mark)
     return Draft(MARKER, span, leaf, "words", said, confidence=sure)
+
+
+def _highlight_end(words: str, mark: Mark) -> int:
+    """Where the `==` end that a marker begins in; 0 where it begins in none that end on its line."""
+    if words[mark.start - 2 : mark.start] != "==":
+        return 0
+    line_end = line_end_at(words, mark.end)
+    return words.find("==", mark.end, line_end) + 2 if "==" in words[mark.end : line_end] else 0
 
 
 def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
