@@ -115,6 +115,8 @@ def about_of(note: Note) -> str:
     lines = f"line {target.line}" if target.line == target.end_line else f"lines {target.line} to {target.end_line}"
     if target.kind in ("next-block", "previous-block"):
         return f"about the {target.about or 'block'} on {lines}"
+    if target.about == "link":
+        return "about the link itself"
     said = f"the {target.about} before it" if target.kind == "inline-previous" and target.about else _ABOUT[target.kind]
     if target.kind == "enclosing-block" and target.about:
         said = f"the {target.about} that it stands in"

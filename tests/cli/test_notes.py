@@ -212,3 +212,8 @@ def test_notes_are_listed_by_owner_and_by_day(site: Path) -> None:
     before = run("notes", "--overdue", cwd=site, SOURCE_DATE_EPOCH="1714560000")  # noon of that day
     assert before.out == "No open notes.\n"
     assert "overdue since 2024-05-01" in run("lint", "content/posts/due.md", cwd=site).out
+
+
+def test_a_link_without_its_address_is_about_itself(tmp_path: Path) -> None:
+    put(tmp_path, {**SITE, RING: "---\ntitle: The ring\ndate: 2025-02-03\n---\n\nThe [ring]() broke.\n"})
+    assert "\n    about the link itself\n" in notes(tmp_path, "list").out

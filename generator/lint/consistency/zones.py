@@ -32,10 +32,12 @@ _NAMED = re.compile(
     rf"(?<![\w/])(?:{_NAMES}|[ECMP]T|utc|gmt|Zulu)(?![\w/])"
     r"|\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z\b|\+\d\d:?\d\d\b)|T\d\d:\d\d(?::\d\d)?[-−]\d\d:\d\d\b|(?<![\w:.-])\+\d\d:\d\d\b"
     r"|\b(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/[A-Z][a-z]"
+    r"|\b[A-Z]\w{1,9}/(?:Pacific|Mountain|Central|Eastern)\b|\b(?:EST5EDT|CST6CDT|MST7MDT|PST8PDT)\b"
 )
 # So does whoever speaks of the clocks of a place, in the languages that are read: "Amsterdam time", "Ortszeit".
 _SPOKEN = re.compile(
-    r"\b(?:UK|US|[Tt]ime(?:s|stamps?)\b(?: \w{1,20}){0,4} [A-Z]\w{1,20}(?: \([\w ]{1,30}\))?) time\b"
+    r"\b(?:UK|US) times?\b|\b[Tt]ime(?:s|stamps?)\b(?: \w{1,20}){0,4} [A-Z]\w{1,20}(?: \([\w ]{1,30}\))? time\b"
+    r"|(?m:\b[Aa]ll times|^\W{0,4}[Tt]imes) (?:(?:are|given|listed|shown|stated|local|as|in|to|of|for) ){1,4}[A-Z][a-z]"
     r"|(?i:\b(?:local|pacific|eastern|mountain|central|british|greenwich|european|indian|universal) times?\b"
     r"|\b(?:server|system|standard|daylight|summer|winter|savings?) time\b|\btime ?zones?\b"
     r"|\b(?:orts|lokal|sommer|winter|normal)zeit\b|\bzeitzone\b|\b(?:lokale|deutsche|mitteleuropäische) zeit\b"

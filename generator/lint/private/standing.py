@@ -20,7 +20,22 @@ def kept_from(post: Post, span: Span) -> str:
 
 def is_for_readers(post: Post, span: Span) -> bool:
     """Whether readers outside see the stretch, or will when the post is no draft any more."""
-    return kept_from(post, span) in ("", "in a draft", "in a text that is held back")
+    return kept_from(post, span) in ("", "in a draft", "in a text that is held back") and not _for_other_tools(
+        post, span
+    )
+
+
+def _for_other_tools(post: Post, span: Span) -> bool:
+    """Whether it stands in a value of front matter that is kept as it is written, and that no page shows."""
+    text, end = post.prose.text, post.prose.front_end
+    if span.start >= end:
+        return False
+    for extra in post.header.extra:
+        key = text.line_span(extra.place.line).start + extra.place.column - 1
+        at = text.text.find(extra.value, key, end) if extra.value and key <= span.start else -1
+        if 0 <= at <= span.start < at + len(extra.value):
+            return True
+    return False
 
 
 def _in_comment(post: Post, at: int) -> bool:

@@ -27,6 +27,8 @@ _EDGE = 200  # how near the end of an action its owners stand
 _NAME = re.compile(r"@?[A-Z][\w.'-]{0,20}(?:[ /&+,]{1,3}@?[A-Z][\w.'-]{0,20}){0,4}")
 _TICK = re.compile(r"(?:✅|✔|☑)\ufe0f?[\s.]{0,3}$")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][\s.]{0,3}$")
+_NAME_AND_INITIAL = re.compile(r"[A-Z][\w'-]{1,20} [A-Z]\.?")
+_RANK = re.compile(r"[A-Z]+\d")  # P1, Q3
 _GROUP_TAIL = re.compile(r"(?<=\w)(?:\s[-–—(]|:).{0,60}$")
 
 
@@ -97,7 +99,8 @@ def read_actions(document: Document, sections: Sequence[SectionBlock], words: Vo
             done = _status_of_heading(without(section.title.raw), words)
             items = items_in(section, sections, words)
             signed = 2 * sum(_signature(item) is not None for item in items) > max(len(items), 2)
-            found.extend(_action(document, item, done, signed, words) for item in items)
+            names = frozenset(item.group.strip(" :") for item in items if _like_a_name(item.group.strip(" :"), words))
+            found.extend(_action(document, item, done, signed, names, words) for item in items)
             taken = {item.block.span for item in items}
             found.extend(_announced(document, [b for b in own_blocks(section, sections) if b.span not in taken], words))
         elif section.role in LEARNING_ROLES:
@@ -135,8 +138,18 @@ def _announced(document: Document, blocks: Sequence[Block], words: Vocabulary) -
     return found
 
 
-def _action(document: Document, item: Item, done: ActionStatus | None, signed: bool, words: Vocabulary) -> Action:
-    """The action of an item. `done` is what its section says; `signed`: most items end with a name in brackets."""
+def _action(
+    document: Document,
+    item: Item,
+    done: ActionStatus | None,
+    signed: bool,
+    names: frozenset[str],
+    words: Vocabulary,
+) -> Action:
+    """The action of an item. `done` is what its section says; `signed`: most items end with a name in brackets.
+
+    `names` are those that items of the section stand under.
+    """
     if item.head is not None or item.block.kind == "row":
         return _row(document, item, words)
     plain = without(item.leaf.text)
@@ -149,11 +162,11 @@ def _action(document: Document, item: Item, done: ActionStatus | None, signed: b
         document.words_of(item.leaf),
         document.text.place(item.block.span),
         "",
-        owner=_owner(plain, item, signed, words),
+        owner=_owner(plain, item, signed, names, words),
         due=due[1] if due else "",
         status=said
         if said and boxed != "done"
-        else boxed or _status_of_heading(item.heading or item.group, words) or done,
+        else boxed or _exact(item.group, words) or _status_of_heading(item.heading or item.group, words) or done,
         link=_link(item.block.walk()),
     )
 
@@ -226,7 +239,7 @@ def _named_owner(plain: str, words: Vocabulary) -> str:
     return match[1].strip() if match else ""
 
 
-def _owner(plain: str, item: Item, signed: bool, words: Vocabulary) -> str:
+def _owner(plain: str, item: Item, signed: bool, names: frozenset[str], words: Vocabulary) -> str:
     """Who an action is for: "owner: …", @names or a bracket at its edge, or the name that it stands under."""
     if named := _named_owner(plain, words):
         return named
@@ -239,15 +252,26 @@ def _owner(plain: str, item: Item, signed: bool, words: Vocabulary) -> str:
     initials = _GROUP_TAIL.sub("", group)
     if initials.isupper() and initials.isalpha() and 2 <= len(initials) <= 3:  # "**AG - for planning**"
         group = initials
-    if group and _NAME.fullmatch(group) and _like_a_name(group, words):
-        return group
-    return ""
+    return group if _like_a_name(group, words) or _beside_a_name(group, names, words) else ""
 
 
 def _like_a_name(group: str, words: Vocabulary) -> bool:
     """Initials or one to three capitalised words that are no heading of a section ("JG", "Ann Lee", "Alex/Jamie")."""
+    if not _NAME.fullmatch(group):
+        return False
     parts = re.split(r"[ /&+,]+", group)
+    if any(_RANK.fullmatch(part) or part.lower() in words.kinds_of_work for part in parts):
+        return False
     return len(parts) <= 4 and role_of(group, words) == "other" and (group.isupper() or len(parts) == 1 or "/" in group)
+
+
+def _beside_a_name(group: str, names: frozenset[str], words: Vocabulary) -> bool:
+    """Where others own items: a name with an initial ("Ann L"), or one of those names with more ("Ann and Jamie")."""
+    if not names or len(group) > 60:
+        return False
+    parts = re.split(rf"\s?[&,]\s|\s(?:{'|'.join(words.length_joins)})\s", group)
+    joined = 2 <= len(parts) <= 4 and all(_NAME.fullmatch(part) for part in parts)
+    return bool(_NAME_AND_INITIAL.fullmatch(group)) or (joined and not names.isdisjoint(parts))
 
 
 def _row(document: Document, item: Item, words: Vocabulary) -> Action:

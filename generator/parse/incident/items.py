@@ -6,6 +6,7 @@ An item is a top-level list item, else a sub-heading of the section, else a para
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 
 from msgspec import Struct
 
@@ -127,8 +128,8 @@ def _says_nothing(item: Item, section: SectionBlock, words: Vocabulary) -> bool:
 def _listed(head: Block | None, body: Sequence[Block]) -> Iterator[Item]:
     heading, group = without(head.text) if head is not None else "", ""
     for block in body:
-        if block.kind == "paragraph" and block.pieces and all(p.bold or not p.text.strip(" :") for p in block.pieces):
-            group = without(block.text).strip(" :") if len(block.text) <= 60 else group
+        if block.kind == "paragraph" and (label := _bold_line(block)):
+            group = label.strip(" :") if len(label) <= 60 else group
         elif block.kind == "paragraph" and block.text.rstrip().endswith(":"):
             group = ""  # it leads in a list that is not of the group before
         elif block.kind == "list":
@@ -142,6 +143,13 @@ def _listed(head: Block | None, body: Sequence[Block]) -> Iterator[Item]:
                 leaf = next((cell for cell in row.children if cell.pieces), None)
                 if row.info != "head" and leaf is not None:
                     yield Item(row, leaf, group, heading, top)
+
+
+def _bold_line(block: Block) -> str:
+    """What a paragraph says in bold on a line of its own that it begins with, or empty."""
+    first = list(takewhile(lambda piece: piece.kind != "break", block.pieces))
+    bold = bool(first) and all(piece.bold or not piece.text.strip(" :") for piece in first)
+    return without("".join(piece.text for piece in first)) if bold else ""
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:

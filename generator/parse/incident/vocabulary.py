@@ -88,6 +88,7 @@ class Vocabulary(Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     nothing_of_learnings: tuple[str, ...]
     teams: tuple[str, ...]
     teams_before: tuple[str, ...]
+    kinds_of_work: tuple[str, ...]
     action_labels: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     columns: Columns

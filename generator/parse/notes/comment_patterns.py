@@ -152,6 +152,10 @@ REMARKS = re.compile(
     rf"[^?]*\?|(?i:[^.]{{0,80}}\b(?:{any_of(words.REWRITE, words.SUPPLY, words.MOVE, words.ORDERS)}"
     r"|should|could|would|maybe|perhaps|is|are|was|were|we|too|hard|unclear|to \w+)\b)"
 )
+# Asked of each other, whatever forms say, too.
+SHOULD_WE = re.compile(
+    r"(?i)\W*(?:should|shall) we (?:\w+ )?(?:mention|say|link|explain|show|describe|cover|write|include)\b[^?]*\?"
+)
 ABOUT_TEXT = re.compile(
     r"(?i)\b(?:we|i) (?:\w+ )?(?:mention|say|add|link|explain|show|describe|cover|write|include)"
     r"|\belse\b|\b(?:reword|rephrase)\b"

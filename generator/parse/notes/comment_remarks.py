@@ -59,7 +59,7 @@ def _is_remark(said: str) -> bool:
     if said_in.WAITS.match(said):
         return True
     if form:
-        return False
+        return said_in.SHOULD_WE.match(said) is not None
     if any(pattern.match(said) for pattern in PLAIN) or said_in.ORDERS.match(said):
         return True
     if said_in.TEMPLATE.match(said):

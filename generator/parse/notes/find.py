@@ -176,7 +176,7 @@ def quoted(words: str) -> str:
 
 def _about(target: Target, what: str) -> str:
     """The end of a message: what the note is about, where the rule does not say so already."""
-    if "words before it" in what:
+    if "words before it" in what or target.about == "link":  # a link without its address is about itself
         return ""
     match target.kind:
         case "inline-previous":

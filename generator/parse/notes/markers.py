@@ -127,7 +127,8 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
         return emphasised
     if before.rstrip().endswith("//") and not mark.is_weak:
         return _inline(leaf, mark, around, work)
-    if about or patterns.ABOUT_BEFORE.search(before) or _listed(words, mark):
+    own = patterns.OWN_AFTER.match(words, mark.end) and patterns.OWN_BEFORE.search(before[-NEAR:])
+    if about or own or patterns.ABOUT_BEFORE.search(before) or _listed(words, mark):
         return None
     return _perhaps(leaf, mark)
 

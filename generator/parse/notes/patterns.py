@@ -78,6 +78,9 @@ TAIL = re.compile(
 )
 ABOUT_AFTER = re.compile(rf"(?i)[ \t]+{any_of(markers.ABOUT_AFTER)}\b")
 ABOUT_BEFORE = re.compile(rf"(?i)(?:\b{any_of(markers.ABOUT_BEFORE, markers.ABOUT_VERBS)}[ \t]+|[\"“”'‘’`«/,&][ \t]*)$")
+# Somebody's, with words between ("our long standing OPS TODO"), where the sentence goes on.
+OWN_BEFORE = re.compile(r"(?i)\b(?:my|our|your|their|his|her|its)[ \t]+(?:[\w-]{1,20}[ \t]+){1,3}$")
+OWN_AFTER = re.compile(r"[ \t]+(?:with|of|from|in|for|about|on|by|to|that|which|has)\b")
 # Before a marker that is spoken of, in its sentence: right before it, or a verb of what is said.
 SPOKEN_OF = re.compile(rf"(?i)(?:\b{any_of(markers.BEFORE_SPOKEN)}\s+|[\"“”'‘’`«]\s*)[*_~\[]*\Z")
 SAID = re.compile(rf"(?i)\b{any_of(markers.SAYING)}\b")

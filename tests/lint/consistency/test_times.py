@@ -142,6 +142,13 @@ def test_times_without_any_zone_are_reported_once() -> None:
         "The pager has 2024-03-15T10:00:00Z.",
         "The pager has 2024-03-15T10:00:00-07:00.",
         "All times are in the server's timezone.",
+        "All times in US/Pacific.",
+        "All times are in Canada/Eastern.",
+        "Stamps are PST8PDT.",
+        "All UK times.",
+        "All times in Berlin.",
+        "Times are local to Berlin.",
+        "*Times are New York.*",
         "Alle Angaben in Ortszeit.",
         "Toutes les heures sont en heure locale.",
         "Todas las horas son hora local.",
@@ -156,6 +163,8 @@ def test_a_word_that_looks_like_a_zone_names_none() -> None:
     head = "---\ntitle: The ring\ndate: 2024-03-15\n---\n\n"
     assert len(found("10:00 EAT in the WEST wing; 10:10 b", "CO105", head=head)) == 1
     assert len(found("10:00 the server times out; 10:10-12:00 it gave us time", "CO105", head=head)) == 1
+    assert len(found("10:00 load times in Berlin rose; 10:10 three times Ada said so", "CO105", head=head)) == 1
+    assert len(found("10:00 all response times in Europe rose; 10:10 b", "CO105", head=head)) == 1
 
 
 def test_two_zones_of_one_entry_check_each_other() -> None:

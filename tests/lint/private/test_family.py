@@ -72,3 +72,12 @@ def test_what_tells_of_the_house_may_stand_where_only_the_house_reads() -> None:
 def test_front_matter_is_read_too() -> None:
     head = f"---\ntitle: Ring\ndate: 2024-03-15\nauthors: [ada.valve@pumps.org]\nx: {TOKEN}\n---\n\n"
     assert codes("The ring.\n", head=head) == ["SE103", "SE101"]
+
+
+def test_a_value_of_front_matter_that_is_kept_for_other_tools_is_in_no_page() -> None:
+    kept = "author_email: ada@pumps.org\nparams:\n  host: 10.20.31.7\n"
+    assert codes("The ring.\n", head=f"---\ntitle: Ring\ndate: 2024-03-15\n{kept}---\n\n") == []
+    assert codes("The ring.\n", head=f"---\ntitle: Ring\ndate: 2024-03-15\n{kept}author: bo@pumps.org\n---\n\n") == [
+        "SE103"
+    ]
+    assert codes("The ring.\n", head=f"---\ntitle: Ring\ndate: 2024-03-15\nx_key: {TOKEN}\n---\n\n") == ["SE101"]

@@ -176,3 +176,40 @@ def test_what_was_learned_is_no_action_where_it_stands_among_them() -> None:
 def test_a_dash_and_a_state_may_stand_before_more_words(words: str, status: str | None) -> None:
     (action,) = actions(f"## Actions\n\n- {words}\n")
     assert action.status == status
+
+
+def owners(markdown: str) -> list[str]:
+    return [action.owner for action in actions(f"## Actions\n\n{markdown}\n")]
+
+
+@pytest.mark.parametrize("group", ["Ines and Ravi", "Ravi & Ines", "Ravi, Ines", "Ravi K", "Ravi K."])
+def test_beside_the_name_of_one_a_group_may_be_of_two_or_have_an_initial(group: str) -> None:
+    assert owners(f"**{group}**\n\n- buy a disk\n\n**Ines**\n\n- mount it") == [group, "Ines"]
+
+
+@pytest.mark.parametrize("group", ["Disks and Rings", "Plan B", "For later"])
+def test_other_words_in_bold_name_nobody(group: str) -> None:
+    assert owners(f"**{group}**\n\n- buy a disk") == [""]
+
+
+@pytest.mark.parametrize(
+    "group", ["Short-term", "Immediate", "Monitoring", "Technical", "P1", "Q3", "Monitoring/Alerting"]
+)
+def test_a_kind_of_work_or_its_time_owns_nothing(group: str) -> None:
+    assert owners(f"**{group}**\n\n- buy a disk\n\n**Later**\n\n- mount it") == ["", ""]
+
+
+def test_a_state_over_a_list_is_the_state_of_its_actions() -> None:
+    (done,) = actions("## Actions\n\n**Done**\n\n- buy a disk\n")
+    assert (done.owner, done.status) == ("", "done")
+
+
+def test_a_kind_of_work_in_another_language_owns_nothing() -> None:
+    words = vocabulary_of("de")
+    document = document_of("## Maßnahmen\n\n**Kurzfristig**\n\n- eine Platte kaufen\n")
+    assert [action.owner for action in read_actions(document, find_sections(document, words), words)] == [""]
+
+
+def test_a_name_on_the_first_line_over_a_list_owns_it() -> None:
+    assert owners("**Ines**\nLook into\n- a disk\n- a ring") == ["Ines", "Ines"]
+    assert owners("**Ines** looks into\n\n- a disk") == [""]

@@ -25,6 +25,7 @@ REMARKS = (
     *("revisit", "come back to this later", "don't forget to link the runbook", "consider moving this up"),
     *("reword: the team did not know", "verify this claim", "double-check the numbers", "delete this?", "too long?"),
     *("explain this better", "Add link to docs when ready", "remove after the review", "check if there is more"),
+    *("Should we mention the rings, too, in a table made of the template?", "shall we explain the optional ring?"),
     *("Why?", "which one?", "source?", "mention Kim?", "what about the second outage?", "how about a table?"),
     *(
         "Ann: is this right?",
@@ -45,6 +46,7 @@ OTHERS = (
     *("Please describe your change", "What does this change do?", "How was it detected?", "Who was affected?"),
     *("Is your request about a problem? Please describe.", "Describe how users were affected", "Delete this comment"),
     *("Add a short summary of the incident", "Remove this section if it does not apply", "This section is optional"),
+    *("What should we say, if applicable?", "Should we add monitoring, if applicable?", "Should the template be used?"),
     *("See https://ring.example", "source: the wiki", "Copyright 2021", "Kim, 2021-03-04", "Workaround for the theme"),
     *("The pool was full, and the disk was, too.", "## Old\n\nWords that were here.", "name=fs", "![ring](ring.png)"),
 )

@@ -102,6 +102,12 @@ def test_a_state_is_listed_as_the_state_of_a_task(name: str) -> None:
     assert {note.code for note in find_notes(document_of(STATES[name]))} == {"ED004"}
 
 
+def test_the_list_of_somebody_is_no_note_even_with_words_before_its_name() -> None:
+    owned = "- Close our long standing pump TODO with a second ring.\n- It was on their winter TODO for years.\n"
+    assert find_notes(document_of(owned)) == ()
+    assert [note.code for note in find_notes(document_of("We raised our own limits TODO\n"))] == ["ED003"]
+
+
 ENDS = {
     "at the end of its sentence": (
         "**TODO:** rewrite. The service was down for two hours and customers were refunded.",

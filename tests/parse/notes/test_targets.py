@@ -138,3 +138,9 @@ def test_below_at_the_end_of_a_section_is_about_the_section() -> None:
 def test_the_message_tells_the_target() -> None:
     (note,) = find_notes(document_of("One.\n\n> TODO: simplify below\n\nTwo.\n"))
     assert note.message == "“TODO: simplify below” is an open note to the author, about the paragraph on line 5"
+
+
+def test_a_link_that_leads_nowhere_is_not_said_to_be_about_another_before_it() -> None:
+    link, words = find_notes(document_of("One [ring]() two, and the ring closed (TODO: when) at last.\n"))
+    assert link.message == "“[ring]()” is a link that leads nowhere yet"
+    assert words.message.endswith(", about the words before it")
