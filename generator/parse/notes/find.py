@@ -87,9 +87,9 @@ def _inside(allowed: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Draft
     spans = [draft.removal or draft.span for draft in whole]
     for draft in drafts:
         index = bisect_right(spans, draft.span.start, key=lambda span: span.start) - 1
+        # Nothing that begins with the opening sign, or reaches over the end.
         if index >= 0 and spans[index].start < draft.span.start and draft.span.end <= spans[index].end:
-            if not draft.span.meets(whole[index].span) or whole[index].span.holds(draft.span):
-                yield draft
+            yield draft
 
 
 def _notes(kept: Sequence[Draft], text: Text) -> tuple[Note, ...]:

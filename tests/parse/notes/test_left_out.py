@@ -23,7 +23,10 @@ READ = {
     "a link with words for its place": ("See it [here](TODO: where).", "<p>See it here.</p>"),
     "a link to nothing": ("See [the log]().", "<p>See the log.</p>"),
     "a link to nothing that is a marker": ("See [TODO]() now.", "<p>See now.</p>"),
-    "a link to nothing that is a note": ("It closed. [TODO: find the log]() Then it rang.", "<p>It closed. Then it rang.</p>"),
+    "a link to nothing that is a note": (
+        "It closed. [TODO: find the log]() Then it rang.",
+        "<p>It closed. Then it rang.</p>",
+    ),
     "a link to a marker that is one": ("See [TODO](TODO) now.", "<p>See now.</p>"),
     "a link without words": ("See []() and [](TODO) now.", "<p>See and now.</p>"),
     "a link by name": ("See [the log][log], [log].\n\n[log]: TODO\n", "<p>See the log, log.</p>"),
