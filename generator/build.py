@@ -66,11 +66,7 @@ def build(
     glossary, glossary_problems = parse_glossary(project.glossary)
     reading = replace(config.reading, glossary=glossary)
     posts = tuple(parse(source, reading) for source in project.texts)
-    text_problems = tuple(
-        problem
-        for post in posts
-        for problem in (*map(without_secrets, post.problems), *check_post(post, config.editorial, rules))
-    )
+    text_problems = tuple(problem for post in posts for problem in check_post(post, config.editorial, rules))
 
     # Put them together: what this audience may see, addresses, order, references, pictures found or missing.
     site = assemble(config, posts, project.assets, facts, now, audience, project.content_roots)

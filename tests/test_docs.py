@@ -159,6 +159,13 @@ def test_every_text_of_the_manual_is_a_page_of_it(manual: dict[str, _Page]) -> N
     assert {f"/{page.stem}/" for page in PAGES if page.stem != "index"} | {"/", "/404.html"} == set(manual)
 
 
+def test_every_page_of_the_manual_is_named_on_its_first_page_and_in_its_menu() -> None:
+    pages = {page.stem for page in PAGES} - {"index"}
+    config, _ = parse_config(Source.of("site.yaml", (DOCS / "site.yaml").read_text(encoding="utf-8")))
+    assert set(re.findall(r"\]\(([\w-]+)\.md\)", text_of("index.md"))) == pages
+    assert {entry.url.strip("/") for entry in config.menu} == pages
+
+
 def test_every_link_of_the_manual_leads_somewhere(manual: dict[str, _Page]) -> None:
     broken = []
     for url, page in manual.items():

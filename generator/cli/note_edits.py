@@ -24,7 +24,7 @@ Examples:
 
 @click.command(epilog=_RESOLVE_EXAMPLES)
 @click.argument("notes", nargs=-1, metavar="[ID|PATH:LINE]...")
-@click.option("--all", "paths", multiple=True, callback=None, metavar="PATH", help="All notes that a build leaves out.")
+@click.option("--all", "paths", multiple=True, metavar="PATH", help="All notes that a build leaves out.")
 @click.option("--diff", "--dry-run", "dry", is_flag=True, help="Show the change as a diff, and write nothing.")
 def resolve(notes: tuple[str, ...], paths: tuple[str, ...], dry: bool) -> int:
     """Take notes out of their files, and change nothing else.

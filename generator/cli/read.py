@@ -1,17 +1,12 @@
 """`afterword read`: what the reader understood of a text."""
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import given, wants_colour
+from generator.cli.refusals import say_problems
+from generator.cli.terminal import given
 from generator.cli.texts import understand_texts
-
-if TYPE_CHECKING:
-    from generator.disk.find import SitePath
-    from generator.model.problem import Problem
 
 _EXAMPLES = """\b
 Examples:
@@ -54,7 +49,7 @@ def read(path: str, form: str, output: str | None) -> int:
         problems = below(build.problems, site.only)
         if not problems:
             raise click.UsageError(f"{path} holds no text")
-        _say(problems, site)
+        say_problems(problems, site)
         return 1
     readings = tuple(
         reading_of(post, (problem for problem in build.problems if problem.place.path == post.path)) for post in posts
@@ -74,15 +69,5 @@ def read(path: str, form: str, output: str | None) -> int:
     # What was understood of a text that cannot be read as its author means it is not to be relied on.
     unread = (problem for post in posts for problem in post.problems if problem.blocks == "build")
     wrong = (*misconfigured(build.problems), *unread)
-    _say(wrong, site)
+    say_problems(wrong, site)
     return exit_code_of(wrong)
-
-
-def _say(problems: tuple["Problem", ...], site: "SitePath") -> None:
-    from generator.engine.paths import seen_from
-    from generator.report.text import show_text
-
-    if problems:
-        here = Path.cwd().resolve()
-        seen = [seen_from(problem, site.root, here) for problem in problems]
-        click.echo(show_text(seen, wants_colour(sys.stderr)), err=True, nl=False)

@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from generator.disk.errors import OutsideError, reason
 
@@ -22,6 +23,11 @@ class SitePath(Struct, frozen=True):
     only: str = ""
     marked: bool = False
     single: bool = False
+
+    @property
+    def whole(self) -> "SitePath":
+        """The site with all that is in it, whatever was asked for; a lone file without a site is by itself."""
+        return replace(self, only="", single=self.single and not self.marked)
 
 
 def find_site(path: Path) -> SitePath:

@@ -4,7 +4,8 @@ from generator.model import lazy_re as re
 from generator.model.problem import Edit
 from generator.model.text import Span
 
-_QUOTED = re.compile(r"[ \t>]*")
+QUOTED = re.compile(r"[ \t>]*")
+"""What a line may begin with: blanks, and the signs of the quotes that it stands in."""
 _BEGINS_BLOCK = re.compile(r"[-*+>#|<`~:!]|\d{1,9}[.)]")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])[ \t]{1,9}")
 _BOX_OPENS = re.compile(r":{3,20}[ \t]{0,9}[^\s:]")
@@ -33,10 +34,10 @@ def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
     if (
         below is not None
         and _is_blank(below)
-        and (above is None or (_is_blank(above) and _depth(below) >= _depth(above)))
+        and (above is None or (_is_blank(above) and quote_depth(below) >= quote_depth(above)))
     ):
         last = min(line_end_at(text, last) + 1, len(text))
-    elif above is not None and _is_blank(above) and (below is None or _depth(below) < _depth(above)):
+    elif above is not None and _is_blank(above) and (below is None or quote_depth(below) < quote_depth(above)):
         first -= len(above) + 1
     return Edit(Span(first, last), "")
 
@@ -113,9 +114,9 @@ def _is_blank(line: str) -> bool:
     return not line.strip(" \t>")
 
 
-def _depth(line: str) -> int:
+def quote_depth(line: str) -> int:
     """How many quotes a line stands in."""
-    prefix = _QUOTED.match(line)
+    prefix = QUOTED.match(line)
     return prefix[0].count(">") if prefix is not None else 0
 
 

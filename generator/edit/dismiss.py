@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from generator.edit.blocks import QUOTED, quote_depth
 from generator.model import lazy_re as re
 from generator.model.problem import Edit, Problem
 from generator.model.text import Span, Text
@@ -10,7 +11,6 @@ from generator.model.text import Span, Text
 Scope = Literal["block", "line", "file"]
 SCOPES: tuple[Scope, ...] = ("block", "line", "file")
 
-_PREFIX = re.compile(r"[ \t>]*")
 _ITEM = re.compile(r"[ \t>]*(?:[-*+:]|\d{1,9}[.)]|\[\^[^\[\]\s]{1,99}\]:)(?:[ \t]|\Z)")
 _ALONE = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|`{3,}|~{3,})")
 _ROW = re.compile(r"[ \t>]*\|")
@@ -33,14 +33,6 @@ def reason_fault(reason: str, *, in_table: bool = False) -> str:
     return ""
 
 
-def dismissal(text: Text, problem: Problem, reason: str, front_end: int, scope: Scope = "block") -> tuple[Edit, ...]:
-    """The edits that allow `problem` in `text`, whose body begins at `front_end`, because of `reason`.
-
-    None where the reason cannot be written, or the problem is in no text. They are the first of `dismissals`.
-    """
-    return next(dismissals(text, problem, reason, front_end, scope), ())
-
-
 def dismissals(text: Text, problem: Problem, reason: str, front_end: int, scope: Scope) -> Iterator[tuple[Edit, ...]]:
     """The ways to allow `problem`, the best first; which of them holds is known when the text is read again.
 
@@ -52,7 +44,7 @@ def dismissals(text: Text, problem: Problem, reason: str, front_end: int, scope:
         return
     reason = " ".join(reason.split())
     line = text.line(at.line)
-    nowhere = (at.line, at.column, at.end_line, at.end_column) == (1, 1, 1, 1) or text.starts[at.line - 1] < front_end
+    nowhere = at.is_whole_file or text.starts[at.line - 1] < front_end
     if scope == "file" or nowhere:
         yield (_for_file(text, f"<!-- afterword: allow-file {problem.code} {reason} -->", front_end),)
         return
@@ -82,9 +74,9 @@ def _for_file(text: Text, comment: str, front_end: int) -> Edit:
 def _line_before(text: Text, line: int, comment: str) -> Edit:
     """A line of its own before a line, as deep in lists as that is, and in the quotes that go on there."""
     start = text.starts[line - 1]
-    prefix = _PREFIX.match(text.text, start, text.line_span(line).end)
+    prefix = QUOTED.match(text.text, start, text.line_span(line).end)
     lead = prefix[0] if prefix is not None else ""
-    above = _depth(text.line(line - 1))
+    above = quote_depth(text.line(line - 1))
     while lead.count(">") > above:  # before a quote that begins here, not in it
         lead = lead[: lead.rindex(">")]
     return Edit(Span(start, start), f"{lead}{comment}\n")
@@ -116,12 +108,17 @@ def _first_line(text: Text, line: int, front_end: int) -> int:
     if fence:
         return fence
     first = text.line_at(front_end)
-    depth = _depth(text.line(line))
+    depth = quote_depth(text.line(line))
     while line > first:
         above = text.line(line - 1)
         if _ALONE.match(text.line(line)) or _ITEM.match(text.line(line)):
             break
-        if not above.strip(" \t>") or _ALONE.match(above) or above.rstrip().endswith("-->") or _depth(above) < depth:
+        if (
+            not above.strip(" \t>")
+            or _ALONE.match(above)
+            or above.rstrip().endswith("-->")
+            or quote_depth(above) < depth
+        ):
             break
         line -= 1
     return line
@@ -139,8 +136,3 @@ def _in_fence(text: Text, line: int, front_end: int) -> int:
         elif fence[1].startswith(sign) and number < line:
             opened, sign = 0, ""
     return opened
-
-
-def _depth(line: str) -> int:
-    prefix = _PREFIX.match(line)
-    return prefix[0].count(">") if prefix is not None else 0

@@ -4,7 +4,7 @@ What a page leaves out of a text is `Note.removal`. A source has more: line ends
 page shows nothing of. This says what of those goes, so that the file looks as if the note had never been written.
 """
 
-from generator.edit.blocks import line_end_at, whole_lines
+from generator.edit.blocks import QUOTED, line_end_at, whole_lines
 from generator.edit.values import value_edit
 from generator.model import lazy_re as re
 from generator.model.note import Note
@@ -12,7 +12,6 @@ from generator.model.problem import Edit
 from generator.model.text import Span, Text
 
 WORK_ITEM, FRONT_MATTER, LINK = "ED004", "ED130", "ED121"
-_QUOTED = re.compile(r"[ \t>]*")
 # What may begin a block: quotes, list markers, definitions, footnotes, headings, the box of a task.
 _SIGNS = re.compile(
     r"(?:[ \t]*+(?:>|(?:[-*+:~]|\d{1,9}[.)]|#{1,6})(?=[ \t])|\[\^[^\[\]\s]{1,99}\]:))*+"
@@ -131,7 +130,7 @@ def _edit(text: str, words: Span, removal: Span) -> Edit:
     lead, rest = text[line:start], text[end:line_end].strip(" \t")
     if rest:
         return Edit(_within_line(text, line, Span(start, end), words), "")
-    quoted = _QUOTED.match(lead)
+    quoted = QUOTED.match(lead)
     if quoted is not None and quoted.end() == len(lead):
         return whole_lines(text, line, start, line_end)
     signs = _SIGNS.match(text, line, start)
@@ -170,7 +169,7 @@ def _content_below(text: str, lead: str, line_end: int) -> int:
     at = line_end + 1
     while at < len(text):
         stop = line_end_at(text, at)
-        prefix = _QUOTED.match(text, at, stop)
+        prefix = QUOTED.match(text, at, stop)
         content = prefix.end() if prefix is not None else at
         if content < stop:
             deep = content - at >= indent and text[at:content].count(">") == lead.count(">")

@@ -55,7 +55,7 @@ def is_new(problem: Problem, root: Path, changed: dict[str, Lines]) -> bool:
     if lines is None:
         return False
     at = problem.place
-    if lines.whole or (at.line, at.column, at.end_line, at.end_column) == (1, 1, 1, 1):
+    if lines.whole or at.is_whole_file:
         return True
     # A place that ends at the first column of a line has nothing on that line.
     last = at.end_line - 1 if at.end_line > at.line and at.end_column == 1 else at.end_line

@@ -1,12 +1,13 @@
 """From what a person names to notes: paths, ids and lines, each looked up in the site that it lies in."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct, structs
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath, find_site
+from generator.engine.asked import sites_of
 from generator.engine.dismiss import dismissed_already
 from generator.engine.notes import Named, meant, named, open_notes
 from generator.engine.paths import seen_from
@@ -48,14 +49,15 @@ def notes_below(paths: Iterable[str], understand: _Understand, here: Path) -> Li
     """
     found: dict[tuple[str, str], OpenNote] = {}
     wrong = []
-    for understood, asked in _sites(paths, understand):
+    for site, asked in sites_of(paths).items():
+        understood = understand(site)
         for only, path in asked:
             check_asked(understood, only, Path(path))
             for one in open_notes(understood, only):
                 seen = structs.replace(one, problem=seen_from(one.problem, understood.site.root, here))
                 found[str(seen.problem.place), seen.problem.id] = seen
         if problems := misconfigured(understood.build.problems):
-            wrong.append((understood.site, problems))
+            wrong.append((site, problems))
     return Listed(tuple(sorted(found.values(), key=lambda one: (one.problem.place, one.problem.code))), tuple(wrong))
 
 
@@ -91,7 +93,8 @@ def find_meant(
 def find_left_out(paths: Iterable[str], understand: _Understand) -> list[Meant]:
     """All notes below `paths` that a build leaves out."""
     found: list[Meant] = []
-    for understood, asked in _sites(paths, understand):
+    for site, asked in sites_of(paths).items():
+        understood = understand(site)
         for only, path in asked:
             check_asked(understood, only, Path(path))
             notes = open_notes(understood, only)
@@ -128,21 +131,7 @@ def _looked_up(handles: Iterable[str], understand: _Understand) -> Iterator[tupl
         if name is None:
             raise OutsideError(f"{said}: {_FORMS}", exit_code=2)
         site = find_site(Path(name.path or "."))
-        whole = _whole(site)
+        whole = site.whole
         if whole not in known:
             known[whole] = understand(whole)
         yield said, structs.replace(name, path=site.only if name.path else ""), known[whole]
-
-
-def _sites(paths: Iterable[str], understand: _Understand) -> Iterator[tuple[Understood, Sequence[tuple[str, str]]]]:
-    asked: dict[SitePath, list[tuple[str, str]]] = {}
-    for path in paths:
-        site = find_site(Path(path))
-        asked.setdefault(_whole(site), []).append((site.only, path))
-    for whole, parts in asked.items():
-        yield understand(whole), parts
-
-
-def _whole(site: SitePath) -> SitePath:
-    """The site of a path, all of it, as `lint` reads it."""
-    return structs.replace(site, only="", single=site.single and not site.marked)

@@ -1,17 +1,18 @@
 """Linting what a command names: each site read once, its problems chosen, and all of them told as one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct, structs
 
 from generator import __version__
-from generator.disk.find import SitePath, find_site
+from generator.disk.find import SitePath
+from generator.engine.asked import sites_of
 from generator.engine.baseline import Baseline, known_by, without_known, write_baseline
 from generator.engine.paths import path_from, seen_from
-from generator.engine.understand import Understood, below, check_asked, is_below, misconfigured
+from generator.engine.understand import Understood, below, check_asked, is_below, known_rules, misconfigured
 from generator.lint.choose import selected
-from generator.model.problem import Problem, Rule, Severity, ordered
+from generator.model.problem import Problem, Severity, ordered
 from generator.model.text import Text
 from generator.report.findings import RANKS, Findings
 
@@ -61,7 +62,7 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
     sites: list[LintedSite] = []
     files: dict[str, Text] = {}
     wrong = False
-    for site, parts in _sites(asked.paths).items():
+    for site, parts in sites_of(asked.paths).items():
         understood = understand(site)
         for only, path in parts:
             check_asked(understood, only, Path(path))
@@ -77,14 +78,16 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
             if any(is_below(post.path, only) for only, _ in parts):
                 files[path_from(site.root / post.path, here)] = post.prose.text
     seen = [seen_from(problem, site.understood.site.root, here) for site in sites for problem in site.problems]
-    findings = Findings(ordered(tuple(seen)), tuple(sorted(files)), files, _rules, failing(asked.fail_on), __version__)
+    findings = Findings(
+        ordered(tuple(seen)), tuple(sorted(files)), files, known_rules, failing(asked.fail_on), __version__
+    )
     return Linted(findings, tuple(sites), wrong)
 
 
 def failing(fail_on: str) -> tuple[Severity, ...]:
     """The severities that make a run fail: `fail_on` and what is worse; none where it is `never`."""
-    least = {severity: rank for severity, rank in RANKS.items() if severity == fail_on}
-    return tuple(severity for severity, rank in RANKS.items() if any(rank <= limit for limit in least.values()))
+    least = next((rank for severity, rank in RANKS.items() if severity == fail_on), -1)
+    return tuple(severity for severity, rank in RANKS.items() if rank <= least)
 
 
 def remember(linted: Linted, file: Path) -> tuple[int, Linted]:
@@ -98,19 +101,6 @@ def remember(linted: Linted, file: Path) -> tuple[int, Linted]:
     return count, structs.replace(linted, findings=structs.replace(linted.findings, problems=left))
 
 
-def _sites(paths: Sequence[str]) -> dict[SitePath, list[tuple[str, str]]]:
-    """The sites that `paths` lie in, each with what was asked of it: a site-relative path, and how it was named.
-
-    The texts of one site are read once, however many of them are named.
-    """
-    asked: dict[SitePath, list[tuple[str, str]]] = {}
-    for path in paths:
-        site = find_site(Path(path))
-        whole = structs.replace(site, only="", single=site.single and not site.marked)
-        asked.setdefault(whole, []).append((site.only, path))
-    return asked
-
-
 def _baseline(file: str) -> Baseline | None:
     return known_by(Path(file)) if file else None
 
@@ -122,9 +112,3 @@ def _new(problems: tuple[Problem, ...], root: Path, revision: str) -> tuple[Prob
 
     changed = changed_since(root, revision)
     return tuple(problem for problem in problems if is_new(problem, root, changed))
-
-
-def _rules() -> tuple[Rule, ...]:
-    from generator.engine.rules import every_rule
-
-    return every_rule()

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from msgspec import Struct
 
 from generator.assemble.visible import local
 from generator.engine.understand import Understood, is_below
-from generator.model.note import Note
 from generator.model.problem import Problem
 from generator.report.notes import OpenNote
 
@@ -46,18 +44,13 @@ def open_notes(understood: Understood, only: str = "") -> tuple[OpenNote, ...]:
         if is_below(problem.place.path, only)
     }
     found = [
-        OpenNote(problem, note, is_overdue(note, today))
+        OpenNote(problem, note, note.is_overdue(today))
         for post in understood.build.posts
         if is_below(post.path, only)
         for note in post.notes
         if not note.allowed and (problem := problems.get((note.place, note.code))) is not None
     ]
     return tuple(sorted(found, key=lambda one: (one.problem.place, one.problem.code)))
-
-
-def is_overdue(note: Note, today: date) -> bool:
-    """Whether a note should have been settled before `today`."""
-    return note.due is not None and note.due < today
 
 
 def meant(problems: Iterable[Problem], name: Named) -> Sequence[Problem]:

@@ -25,7 +25,7 @@ from generator.lint.private import accounts, family, inner_hosts, networks, peop
 from generator.lint.prose import acronyms, blaming, doubled, names, products, relative_dates, spacing, spelling
 from generator.make import cook, templates
 from generator.model import plan
-from generator.model.note import SEVERITY
+from generator.model.note import SEVERITIES
 from generator.model.problem import Blocks, Confidence, Rule
 from generator.parse import config, decode, post, site_glossary, suppressions
 from generator.parse.editorial_settings import codes_meant
@@ -80,6 +80,5 @@ def stop_every_build(codes: tuple[str, ...]) -> bool:
 
 
 def _rule_of(note: NoteRule) -> Rule:
-    severity = next(severity for confidence, severity in SEVERITY if confidence == note.confidence)
     blocks: Blocks = "strict" if note.confidence != "hint" and note.blocks_strict else "never"
-    return Rule(note.code, note.name, severity, blocks, f"{note.what[:1].upper()}{note.what[1:]}.")
+    return Rule(note.code, note.name, SEVERITIES[note.confidence], blocks, f"{note.what[:1].upper()}{note.what[1:]}.")

@@ -71,7 +71,7 @@ def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Un
         site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
     )
     themes = find_themes(site.root) if wishes.themed else None
-    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=_every_rule))
+    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=known_rules))
     config, _ = configure(project.config)
     if wishes.themed:
         project = structs.replace(project, theme=read_theme(site.root, config.theme))
@@ -99,8 +99,8 @@ def _choice(editorial: Editorial, wishes: Wishes) -> Editorial:
     return structs.replace(editorial, ignore=editorial.ignore + wishes.ignore)
 
 
-# The list of rules knows every room: it is loaded only where settings or suppressions name rules.
-def _every_rule() -> tuple[Rule, ...]:
+def known_rules() -> tuple[Rule, ...]:
+    """Every rule there is. The list of them knows every room, and is loaded only where somebody asks for it."""
     from generator.engine.rules import every_rule
 
     return every_rule()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 from msgspec.structs import replace
 
-from generator.language.positions import MARK, Encoding, Lines, Spot
+from generator.language.positions import Encoding, Lines, Spot
 from generator.model.text import Source
 
 
@@ -46,11 +46,6 @@ class Buffer(Struct, frozen=True):
     def source(self, path: str) -> Source:
         """The file that it would be if it were saved now, at the site's `path`."""
         return Source.of(path, self.lines.text)
-
-    @property
-    def begins_with_mark(self) -> bool:
-        """Whether the client's text has a byte order mark, which ours has not."""
-        return self.lines.text.startswith(MARK)
 
 
 def _clean(text: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from generator.language.ends import common_ends
 from generator.model.problem import Problem
 from generator.model.text import Text
 
@@ -11,10 +12,7 @@ from generator.model.text import Text
 def carried(problems: Iterable[Problem], before: Text, now: Text) -> tuple[Problem, ...]:
     """`problems` of `before`, at their places in `now`; those on lines that have changed since are left out."""
     old, new = before.text.split("\n"), now.text.split("\n")
-    most = min(len(old), len(new))
-    same = next((at for at in range(most) if old[at] != new[at]), most)
-    rest = most - same
-    tail = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+    same, tail = common_ends(old, new)
     moved = len(new) - len(old)
     found = []
     for problem in problems:

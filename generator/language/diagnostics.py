@@ -6,7 +6,6 @@ from lsprotocol import types
 from msgspec import Struct
 
 from generator.language.buffers import Buffer
-from generator.language.explained import target_in_words
 from generator.language.positions import Lines
 from generator.model.manual import rule_url
 from generator.model.problem import Problem, Severity, Target
@@ -69,4 +68,4 @@ def _related(target: Target, buffer: Buffer) -> list[types.DiagnosticRelatedInfo
         return None
     place = Place("", target.line, 1, target.end_line, len(buffer.lines.text) + 1)
     location = types.Location(buffer.uri, range_of(place, buffer.lines))
-    return [types.DiagnosticRelatedInformation(location, f"this note is about {target_in_words(target)}")]
+    return [types.DiagnosticRelatedInformation(location, f"this note is about {target.in_words}")]

@@ -9,6 +9,7 @@ from generator.edit.refusal import Refusal
 from generator.engine.dismiss import dismiss
 from generator.engine.resolve import resolve
 from generator.engine.understand import Understood
+from generator.language.ends import common_ends
 from generator.language.text_checks import Checked, configure, now_by
 from generator.model.picture import Facts
 from generator.model.post import Post
@@ -52,12 +53,9 @@ def difference(before: str, after: str) -> tuple[int, int, int]:
 
     No line end is cut into halves.
     """
-    most = min(len(before), len(after))
-    start = next((at for at in range(most) if before[at] != after[at]), most)
+    start, tail = common_ends(before, after)
     if start and before[start - 1] == "\r":
         start -= 1
-    rest = most - start
-    tail = next((at for at in range(rest) if before[-1 - at] != after[-1 - at]), rest)
     if tail and before[len(before) - tail] == "\n":
         tail -= 1
     return start, len(before) - tail, len(after) - tail

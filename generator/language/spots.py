@@ -4,7 +4,7 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY, SitePath, content_roots, find_site
@@ -35,7 +35,7 @@ def belonging_of(path: Path | None, name: str, language: str) -> Belonging:
         site = None
     if site is None:
         return Belonging("text" if is_text(path.name) else "other", path.name)
-    whole = structs.replace(site, only="", single=site.single and not site.marked)
+    whole = site.whole
     if site.marked and site.only in (CONFIG, GLOSSARY):
         return Belonging("settings", site.only, whole)
     if not is_text(site.only):

@@ -20,14 +20,14 @@ from generator.engine.clock import instant
 from generator.engine.rules import every_rule, rule_names
 from generator.engine.understand import facts_below
 from generator.language.memory import Memory, until
-from generator.lint.catalog import RULES
+from generator.lint.catalog import RULES, without_secrets
 from generator.lint.choose import chosen
 from generator.lint.settle import settle
 from generator.lint.suppress import UNUSED
 from generator.model.config import Config, Reading
 from generator.model.picture import Facts
 from generator.model.post import Post
-from generator.model.problem import Problem, ordered
+from generator.model.problem import Problem
 from generator.model.project import Asset, Project
 from generator.model.site import Audience
 from generator.model.text import Source, Text
@@ -72,7 +72,7 @@ def settings_of(config: Source | None, glossary: Source | None) -> Settings:
 def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
     """What lint says of a text without its site."""
     post = memory.parse(source, settings.reading)
-    said = ordered(post.problems, memory.check(post, settings.config.editorial, RULES))
+    said = memory.check(post, settings.config.editorial, RULES)
     # What a suppression is there for may be something that the site alone can tell.
     alone = tuple(problem for problem in _settled(said, (post,), settings) if problem.code != UNUSED.code)
     return Checked(post.prose.text, alone, post, settings)
@@ -81,7 +81,9 @@ def check_text(source: Source, settings: Settings, memory: Memory) -> Checked:
 def check_settings(source: Source, settings: Settings) -> Checked:
     """What is wrong with a `site.yaml` or a `glossary.yaml` by itself."""
     parse = configure if source.path == CONFIG else parse_glossary
-    return Checked(decode(source)[0], _settled(ordered(parse(source)[1]), (), settings), settings=settings)
+    return Checked(
+        decode(source)[0], _settled(tuple(map(without_secrets, parse(source)[1])), (), settings), settings=settings
+    )
 
 
 def _settled(said: tuple[Problem, ...], posts: tuple[Post, ...], settings: Settings) -> tuple[Problem, ...]:

@@ -59,10 +59,10 @@ def not_checked(rules: Rules) -> frozenset[str]:
 
 
 def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULES) -> tuple[Problem, ...]:
-    """What an editor would say of one post by itself, family by family; no secret of the text is in it."""
+    """What is wrong with one post by itself, as it was read and family by family; no secret of the text is in it."""
     of_text = [problem for family in rules.text for problem in family.check(post)]
     of_prose = (problem for family in rules.prose for problem in family.check(post, editorial))
-    return tuple(map(without_secrets, outside_secrets((*of_text, *of_prose))))
+    return tuple(map(without_secrets, (*post.problems, *outside_secrets((*of_text, *of_prose)))))
 
 
 def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:

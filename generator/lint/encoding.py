@@ -222,25 +222,21 @@ ENCODING = TextRules(
     (
         Explained(
             MOJIBAKE,
-            "A page full of â€™ looks careless, and a search for the word does not find it.",
             "The clusterâ€™s certificate had expired.",
             "The cluster’s certificate had expired.",
         ),
         Explained(
             INVISIBLE,
-            "Marks of direction and characters without width make a line show otherwise than a program reads it.",
             "Give access to pay\u200bpal only.",
             "Give access to paypal only.",
         ),
         Explained(
             LOST_LETTER,
-            "The word was saved in an encoding that could not hold it, and nothing brings the letter back.",
             "The caf\ufffd was closed.",
             "The café was closed.",
         ),
         Explained(
             SOFT,
-            "It comes along when text is copied out of a document, and a search does not find the word.",
             "The clus\u00adter was closed.",
             "The cluster was closed.",
         ),

@@ -1,10 +1,8 @@
 """Links that readers outside cannot follow. Links within the site are checked where they are resolved."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from generator.lint.private.forms import compiled
@@ -12,7 +10,7 @@ from generator.lint.private.published import published
 from generator.lint.rules import Explained, ProseRules, problem_in
 from generator.model import lazy_re as re
 from generator.model.config import Editorial
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Span, Text
@@ -38,11 +36,16 @@ class ClosedPlace(Struct, frozen=True, forbid_unknown_fields=True):
     pattern: str
 
 
+class ClosedPlaces(Struct, frozen=True, forbid_unknown_fields=True):
+    """All kinds of such places."""
+
+    place: tuple[ClosedPlace, ...]
+
+
 @cache
 def closed_places() -> tuple[ClosedPlace, ...]:
     """All kinds of such places."""
-    data = package_text("generator.lint", "closed_places.toml")
-    return msgspec.convert(tomllib.loads(data)["place"], tuple[ClosedPlace, ...])
+    return package_table("generator.lint", "closed_places.toml", ClosedPlaces).place
 
 
 def check_private_links(post: Post, editorial: Editorial) -> Iterator[Problem]:
@@ -154,7 +157,6 @@ PRIVATE_LINKS = ProseRules(
     (
         Explained(
             PRIVATE,
-            "A reader outside meets a login, and what the link was to prove is missing.",
             "We agreed on it [in the chat](https://pumps.slack.com/archives/C012345/p1590000000).",
             "We agreed in the chat to close the ring by hand.",
         ),

@@ -50,7 +50,6 @@ NAMES = TextRules(
     (
         Explained(
             WINDOWS_NAME,
-            "Whoever checks the site out on Windows gets an error instead of the file.",
             "content/posts/aux.md",
             "content/posts/auxiliary-power.md",
         ),
@@ -62,7 +61,6 @@ DATES = SiteRules(
     (
         Explained(
             UNDATED,
-            "Without a date nobody can tell how old the incident is, and subscribers are never told of it.",
             "---\ntitle: The disk that filled\n---\n",
             "---\ntitle: The disk that filled\ndate: 2024-03-15\n---\n",
         ),

@@ -16,12 +16,7 @@ def raised(problems: Iterable[Problem], posts: Iterable[Post], today: date) -> t
 
     A hint that is overdue stops `--strict`, as every warning does; it is shown on its page all the same.
     """
-    overdue = {
-        (note.place, note.code): note.due
-        for post in posts
-        for note in post.notes
-        if note.due is not None and note.due < today
-    }
+    overdue = {(note.place, note.code): note.due for post in posts for note in post.notes if note.is_overdue(today)}
     if not overdue:
         return tuple(problems)
     return tuple(_raised(problem, overdue.get((problem.place, problem.code))) for problem in problems)

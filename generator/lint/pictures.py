@@ -1,17 +1,15 @@
 """Pictures that somebody who cannot see them learns nothing of. Missing pictures are found where they are looked up."""
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
 from posixpath import basename, splitext
 from urllib.parse import unquote
 
-import msgspec
 from msgspec import Struct
 
 from generator.lint.rules import Explained, TextRules
 from generator.model import lazy_re as re
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
 from generator.model.post import Image, Post
 from generator.model.problem import Problem, Rule
 from generator.model.text import Text
@@ -37,8 +35,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lists() -> Lists:
     """What `pictures.toml` says."""
-    data = package_text("generator.lint", "pictures.toml")
-    return msgspec.convert(tomllib.loads(data), Lists)
+    return package_table("generator.lint", "pictures.toml", Lists)
 
 
 def check_pictures(post: Post) -> Iterator[Problem]:
@@ -95,19 +92,16 @@ PICTURES = TextRules(
     (
         Explained(
             NO_ALT,
-            "A reader who does not see the picture, or whose connection drops it, is told nothing.",
             "![](graph.png)",
             "![Error rate climbs from 0 to 40 % within a minute](graph.png)",
         ),
         Explained(
             FILE_NAME_ALT,
-            "A file's name says where the picture came from, not what it shows.",
             "![Screenshot_42.png](Screenshot_42.png)",
             "![The alert as it arrived on the phone](Screenshot_42.png)",
         ),
         Explained(
             WEAK_ALT,
-            "That it is a picture is told by the program that reads the page; what it shows is not.",
             "![Screenshot](alert.png)",
             "![The alert as it arrived on the phone](alert.png)",
         ),

@@ -1,4 +1,4 @@
-"""What a rule of lint is: what it says, why, an example that breaks it and one that does not, and how it is checked."""
+"""What a rule of lint is: what it says, an example that breaks it and one that does not, and how it is checked."""
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
@@ -20,13 +20,12 @@ SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
 
 
 class Explained(Struct, frozen=True):
-    """A rule as the manual tells it: why it is there, a text that breaks it, and the same text mended.
+    """A rule with a text that breaks it, and the same text mended; the manual tells why it is there (`rules.md`).
 
     `path` is the file that both are, where the rule minds its name.
     """
 
     rule: Rule
-    why: str
     bad: str
     good: str
     path: str = ""

@@ -50,7 +50,6 @@ SHORTCODES = TextRules(
     (
         Explained(
             SHORTCODE,
-            "Shortcodes of Hugo, tags of Liquid and attributes of kramdown do nothing here, and look like a mistake.",
             '{{< figure src="/images/errors.png" >}}',
             "![Errors, from 10:05 on](/images/errors.png)",
         ),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from generator.model.problem import Blocks, Confidence, Problem, Severity, Target
 from generator.model.text import Place, Span
 
-SEVERITY: tuple[tuple[Confidence, Severity], ...] = (("certain", "error"), ("likely", "warning"), ("hint", "hint"))
+SEVERITIES: dict[Confidence, Severity] = {"certain": "error", "likely": "warning", "hint": "hint"}
 
 
 class Note(Struct, frozen=True):
@@ -45,6 +45,10 @@ class Note(Struct, frozen=True):
         """Whether somebody has to do something about it: it is left out of pages, or should be."""
         return self.left_out or (self.stays and not self.allowed)
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether it should have been settled before `today`."""
+        return self.due is not None and self.due < today
+
     def problem(self, line_text: str) -> Problem:
         """The note, which stands on the line `line_text`, as a problem.
 
@@ -54,7 +58,7 @@ class Note(Struct, frozen=True):
         return Problem(
             code=self.code,
             name=self.name,
-            severity=next(severity for confidence, severity in SEVERITY if confidence == self.confidence),
+            severity=SEVERITIES[self.confidence],
             blocks=blocks,
             message=self.message,
             place=self.place,

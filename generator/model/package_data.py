@@ -1,6 +1,12 @@
 """Data that stands in the package, beside its code, and is as constant as this: word lists."""
 
 import sys
+import tomllib
+from typing import TypeVar
+
+import msgspec
+
+Form = TypeVar("Form")
 
 
 def package_text(package: str, name: str) -> str:
@@ -14,3 +20,11 @@ def package_text(package: str, name: str) -> str:
         raise ModuleNotFoundError(package)
     data: bytes = spec.loader.get_data(f"{spec.submodule_search_locations[0]}/{name}")  # type: ignore[attr-defined]
     return data.decode("utf-8")
+
+
+def package_table(package: str, name: str, form: type[Form]) -> Form:
+    """The TOML of the file `name` of that `package`, as a value of `form`.
+
+    It is as constant as our code, so that a fault in it is one of ours, and raises.
+    """
+    return msgspec.convert(tomllib.loads(package_text(package, name)), form)

@@ -28,6 +28,25 @@ class Target(Struct, frozen=True):
     end_line: int
     about: str = ""
 
+    @property
+    def in_words(self) -> str:
+        """What it is, for a person: `the paragraph on lines 14 to 15`; empty where it is nothing in particular."""
+        match self.kind:
+            case "next-block" | "previous-block":
+                lines = f"lines {self.line} to {self.end_line}" if self.end_line > self.line else f"line {self.line}"
+                return f"the {self.about or 'block'} on {lines}"
+            case "enclosing-block":
+                return f"the {self.about} that it stands in" if self.about else "what it stands in"
+            case "enclosing-section":
+                return "its section"
+            case "inline-previous":
+                # A link without its address is about itself.
+                return "the link itself" if self.about == "link" else f"the {self.about or 'words'} before it"
+            case "document":
+                return "the whole text"
+            case "none":
+                return ""
+
 
 class Edit(Struct, frozen=True, order=True):
     """A stretch of a text, in offsets of its `Text`, and what is to stand there instead."""

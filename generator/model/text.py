@@ -66,6 +66,11 @@ class Place(Struct, frozen=True, order=True):
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
 
+    @property
+    def is_whole_file(self) -> bool:
+        """Whether it is no stretch of the file but all of it: what is said there is said of its name, its date, …"""
+        return (self.line, self.column, self.end_line, self.end_column) == (1, 1, 1, 1)
+
 
 class Text(Struct, frozen=True):
     """A decoded source: `\\n` line ends, no byte order mark, same lines and columns as the file.

@@ -7,7 +7,7 @@ import msgspec
 from msgspec import Struct
 
 from generator.model.manual import rule_url
-from generator.model.problem import Blocks, Confidence, Fix, Problem, Severity, TargetKind
+from generator.model.problem import Blocks, Confidence, Fix, Problem, Severity, Target, TargetKind
 from generator.report.escape import well_formed
 
 _VERSION = 1
@@ -66,7 +66,7 @@ def show_json(problems: Iterable[Problem]) -> str:
 
 def shown_problem(problem: Problem) -> ShownProblem:
     """`problem` under the names of the JSON report."""
-    at, target = problem.place, problem.target
+    at = problem.place
     return ShownProblem(
         code=problem.code,
         name=problem.name,
@@ -79,9 +79,7 @@ def shown_problem(problem: Problem) -> ShownProblem:
         end_line=at.end_line,
         end_column=at.end_column,
         text=well_formed(problem.text),
-        target=None
-        if target is None
-        else ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
+        target=None if problem.target is None else shown_target(problem.target),
         hint=well_formed(problem.hint),
         id=problem.id,
         rule_url=rule_url(problem.code, problem.name),
@@ -89,6 +87,11 @@ def shown_problem(problem: Problem) -> ShownProblem:
         fixable=problem.fix is not None,
         fix=_shown_fix(problem.fix),
     )
+
+
+def shown_target(target: Target) -> ShownTarget:
+    """`target` under the names of the JSON reports."""
+    return ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about))
 
 
 def _shown_fix(fix: Fix | None) -> ShownFix | None:

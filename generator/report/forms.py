@@ -1,21 +1,13 @@
-"""The forms of a report, by name. Each is a function from what was found to words; a new form is a new row."""
+"""The forms of a report, by name. Each is a function from what was found to words; a new form is a new row.
+
+Each is loaded when it is first used, because a run needs one of them.
+"""
 
 from collections.abc import Callable
-from importlib import import_module
 
 from generator.report.findings import Findings
 
 Form = Callable[[Findings], str]
-
-
-def _form(module: str, name: str) -> Form:
-    """A form that is loaded when it is first used: a run needs one of them."""
-
-    def show(findings: Findings) -> str:
-        words: str = getattr(import_module(f"generator.report.{module}"), name)(findings)
-        return words
-
-    return show
 
 
 def _show_text(findings: Findings) -> str:
@@ -30,13 +22,49 @@ def _show_json(findings: Findings) -> str:
     return show_json(findings.problems)
 
 
+def _show_concise(findings: Findings) -> str:
+    from generator.report.concise import show_concise
+
+    return show_concise(findings)
+
+
+def _show_sarif(findings: Findings) -> str:
+    from generator.report.sarif import show_sarif
+
+    return show_sarif(findings)
+
+
+def _show_github(findings: Findings) -> str:
+    from generator.report.github import show_github
+
+    return show_github(findings)
+
+
+def _show_gitlab(findings: Findings) -> str:
+    from generator.report.gitlab import show_gitlab
+
+    return show_gitlab(findings)
+
+
+def _show_junit(findings: Findings) -> str:
+    from generator.report.junit import show_junit
+
+    return show_junit(findings)
+
+
+def _show_rdjson(findings: Findings) -> str:
+    from generator.report.rdjson import show_rdjson
+
+    return show_rdjson(findings)
+
+
 FORMS: dict[str, Form] = {
     "text": _show_text,
-    "concise": _form("concise", "show_concise"),
+    "concise": _show_concise,
     "json": _show_json,
-    "sarif": _form("sarif", "show_sarif"),
-    "github": _form("github", "show_github"),
-    "gitlab": _form("gitlab", "show_gitlab"),
-    "junit": _form("junit", "show_junit"),
-    "rdjson": _form("rdjson", "show_rdjson"),
+    "sarif": _show_sarif,
+    "github": _show_github,
+    "gitlab": _show_gitlab,
+    "junit": _show_junit,
+    "rdjson": _show_rdjson,
 }

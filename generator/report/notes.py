@@ -7,20 +7,13 @@ from msgspec import Struct
 from generator.model.note import Note
 from generator.model.problem import Confidence, Problem, Severity
 from generator.model.text import Text
-from generator.report.data import ShownTarget, encoded
+from generator.report.data import ShownTarget, encoded, shown_target
 from generator.report.escape import escaped, well_formed
 from generator.report.text import counted
 
 _VERSION = 1
 _SHOWN = 100  # characters of a note in a list
 _LINES, _WIDTH = 6, 120  # of what a note is about
-_ABOUT = {
-    "document": "the whole text",
-    "enclosing-section": "its section",
-    "enclosing-block": "what it stands in",
-    "inline-previous": "the words before it",
-    "none": "",
-}
 
 
 class OpenNote(Struct, frozen=True):
@@ -69,7 +62,6 @@ def show_notes_json(notes: Iterable[OpenNote]) -> str:
 
 def _shown(one: OpenNote) -> ShownNote:
     problem, note, at = one.problem, one.note, one.problem.place
-    target = note.target
     return ShownNote(
         id=problem.id,
         code=problem.code,
@@ -86,7 +78,7 @@ def _shown(one: OpenNote) -> ShownNote:
         due=note.due.isoformat() if note.due is not None else None,
         overdue=one.overdue,
         left_out=note.left_out,
-        target=ShownTarget(target.kind, target.line, target.end_line, well_formed(target.about)),
+        target=shown_target(note.target),
     )
 
 
@@ -105,33 +97,20 @@ def _lines(one: OpenNote) -> list[str]:
     words = " ".join(problem.text.split())
     words = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
     first = f"{problem.place}: {problem.severity} {problem.id}: {words}"
-    more = "; ".join(part for part in (about_of(one.note), whose(one)) if part)
+    about = one.note.target.in_words
+    more = "; ".join(part for part in (f"about {about}" if about else "", whose(one)) if part)
     return [escaped(first), f"    {escaped(more)}"] if more else [escaped(first)]
-
-
-def about_of(note: Note) -> str:
-    """What a note is about, in words: `about the paragraph on lines 14 to 15`."""
-    target = note.target
-    lines = f"line {target.line}" if target.line == target.end_line else f"lines {target.line} to {target.end_line}"
-    if target.kind in ("next-block", "previous-block"):
-        return f"about the {target.about or 'block'} on {lines}"
-    if target.about == "link":
-        return "about the link itself"
-    said = f"the {target.about} before it" if target.kind == "inline-previous" and target.about else _ABOUT[target.kind]
-    if target.kind == "enclosing-block" and target.about:
-        said = f"the {target.about} that it stands in"
-    return f"about {said}" if said else ""
 
 
 def show_target(note: Note, text: Text) -> str:
     """What a note is about, with the lines of it; of many lines the first."""
-    target, said = note.target, about_of(note)
-    if target.kind == "none" or not said:
-        return said
+    target = note.target
+    if target.kind == "none":
+        return ""
     last = min(target.end_line, target.line + _LINES - 1)
     lines = [f"    {escaped(text.line(line)[:_WIDTH])}".rstrip() for line in range(target.line, last + 1)]
     more = [] if last == target.end_line else ["    …"]
-    return "\n".join([f"It is {escaped(said)}:", *lines, *more])
+    return "\n".join([f"It is about {escaped(target.in_words)}:", *lines, *more])
 
 
 def whose(one: OpenNote) -> str:

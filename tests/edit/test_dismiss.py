@@ -3,7 +3,7 @@
 import pytest
 
 from generator.edit.apply import apply
-from generator.edit.dismiss import Scope, dismissal, reason_fault
+from generator.edit.dismiss import Scope, dismissals, reason_fault
 from generator.model.config import Reading
 from generator.model.note import Note
 from generator.model.post import Post
@@ -23,7 +23,7 @@ def dismissed(text: str, scope: Scope = "block", reason: str = "it is right") ->
     """The text with its first open note dismissed."""
     post = post_of(text)
     problem = problem_note(post).problem("")
-    edits = dismissal(post.prose.text, problem, reason, post.prose.front_end, scope)
+    edits = next(dismissals(post.prose.text, problem, reason, post.prose.front_end, scope), ())
     return apply(text.encode(), post.prose.text, edits).decode()
 
 

@@ -14,6 +14,7 @@ from generator.language.memory import StoppedError
 from generator.language.spots import belonging_of
 from generator.model.problem import Problem
 from tests.disk.tree import put
+from tests.lint.private.made_up import TOKENS
 from tests.manual import FENCE, text_of
 
 EXAMPLES = [text for language, text in FENCE.findall(text_of("rules.md")) if language == "markdown"]
@@ -80,3 +81,17 @@ def test_what_is_said_of_a_text_by_itself_is_said_of_it_in_its_site_too(examples
         belonging = belonging_of(file, file.name, "markdown")
         alone = check_open(buffer_of(file, text), belonging, site, 0, {})
         assert set(alone.problems) <= set(whole.problems_of(belonging.path))
+
+
+@pytest.mark.parametrize("path", ["site.yaml", "content/posts/ring.md"])
+def test_no_secret_that_stands_beside_a_problem_is_shown(path: str, tmp_path: Path) -> None:
+    config = f"title: Ring\nkey_{TOKENS[1]}: 1\n"
+    post = f"---\ntitle: Ring\ndate: 2024-03-02\n---\n\nThe ring ran dry. <!-- afterword: allow {TOKENS[0]} -->\n"
+    texts = {"site.yaml": config, "content/posts/ring.md": post}
+    site, whole = checked(put(tmp_path, {**texts}), {})
+    file = tmp_path / path
+    belonging = belonging_of(file, file.name, "markdown")
+    alone = check_open(buffer_of(file, texts[path]), belonging, site, 0, {})
+    assert alone.problems
+    assert not any(token in repr(alone.problems) for token in TOKENS[:2])
+    assert set(alone.problems) <= set(whole.problems_of(path))

@@ -43,7 +43,7 @@ async def test_a_note_tells_where_its_target_is_and_its_rule_where_the_manual_is
     assert note.related_information is not None
     (related,) = note.related_information
     assert related.location == types.Location(disk, types.Range(types.Position(9, 0), types.Position(9, 24)))
-    assert related.message == "this note is about what comes next (paragraph), line 10"
+    assert related.message == "this note is about the paragraph on line 10"
     server.close(disk)
 
 

@@ -30,7 +30,7 @@ async def test_a_note_is_explained_with_its_target_and_what_to_do(server: Editor
     disk = server.open(tmp_path / "disk.md", TEXT)
     shown = await told(server, disk, 2, 10)
     assert shown.startswith("**ED001 marker** (error)")
-    assert "It is about what comes next (paragraph), line 5." in shown
+    assert "It is about the paragraph on line 5." in shown
     assert "*Hint:* do it and delete the note" in shown
     assert "/rules/#ed001-marker)" in shown
     server.close(disk)

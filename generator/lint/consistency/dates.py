@@ -111,13 +111,11 @@ DATES_AGREE = TextRules(
     (
         Explained(
             CONTRADICTING,
-            "Years later nobody can tell which one is right.",
             "## Timeline\n\n- 2023-03-15 10:15 UTC first alert\n- 2023-03-15 10:40 UTC all clear",
             "## Timeline\n\n- 2024-03-15 10:15 UTC first alert\n- 2024-03-15 10:40 UTC all clear",
         ),
         Explained(
             APART,
-            "One of the two may be a slip; where a file is named after the day of writing, both are right.",
             "---\ntitle: The ring, 2024-03-01\n---\n\nClosed.",
             "---\ntitle: The ring, 2024-03-10\n---\n\nClosed.",
             "content/posts/2024-03-10-ring.md",

@@ -131,7 +131,6 @@ DURATIONS = TextRules(
     (
         Explained(
             NO_PAIR,
-            "A reader who counts comes to another result than the text, and trusts neither.",
             "The outage lasted 47 minutes.\n\n## Timeline (2024-03-15, UTC)\n\n- 10:15 First alert\n"
             "- 10:20 The ring is found\n- 10:25 A new one is fetched\n- 10:40 It is closed",
             "The outage lasted 25 minutes.\n\n## Timeline (2024-03-15, UTC)\n\n- 10:15 First alert\n"
@@ -139,7 +138,6 @@ DURATIONS = TextRules(
         ),
         Explained(
             CONTRADICTED,
-            "Start, end and duration are three ways to say two things; where they differ, one is wrong.",
             "- Start: 2024-03-15 10:15 UTC\n- End: 2024-03-15 11:20 UTC\n- Duration: 3 hours",
             "- Start: 2024-03-15 10:15 UTC\n- End: 2024-03-15 11:20 UTC\n- Duration: 65 minutes",
         ),

@@ -53,19 +53,16 @@ ENTRIES = TextRules(
     (
         Explained(
             BROKEN_OFF,
-            "What should have followed was forgotten.",
             "## Timeline (UTC)\n\n- 10:15 The ring is open,\n- 10:40 All clear",
             "## Timeline (UTC)\n\n- 10:15 The ring is open\n- 10:40 All clear",
         ),
         Explained(
             BEGINS_TWICE,
-            "Every duration counts from the start, and it is unknown which one is meant.",
             "## Timeline (UTC)\n\n- 10:15 Outage begins\n- 10:25 Outage begins\n- 10:40 All clear",
             "## Timeline (UTC)\n\n- 10:15 Outage begins\n- 10:25 The second ring opens\n- 10:40 All clear",
         ),
         Explained(
             NO_YEAR,
-            "Whoever reads the text without its file's name cannot tell the year.",
             "---\ntitle: The ring\n---\n\n## Timeline (UTC)\n\n- 15 March, 10:15 First alert",
             "---\ntitle: The ring\n---\n\n## Timeline (UTC)\n\n- 15 March 2024, 10:15 First alert",
             "content/posts/2024-03-15-ring.md",

@@ -115,7 +115,6 @@ EXTENT = TextRules(
     (
         Explained(
             OUTSIDE,
-            "A wrong year puts the incident elsewhere, and makes its duration absurd.",
             "## Timeline (UTC)\n\n- 2024-03-15 10:15 First alert\n- 2023-03-15 10:40 The ring is found\n"
             "- 2024-03-15 11:20 All clear",
             "## Timeline (UTC)\n\n- 2024-03-15 10:15 First alert\n- 2024-03-15 10:40 The ring is found\n"
@@ -123,7 +122,6 @@ EXTENT = TextRules(
         ),
         Explained(
             OUTSIDE_HEADING,
-            "One of the two is wrong, or the heading says too little.",
             "## Timeline (UTC), 2024-03-15 to 2024-03-18\n\n- 2024-03-10 10:15 Alert\n- 2024-03-16 11:20 All clear",
             "## Timeline (UTC), 2024-03-15 to 2024-03-18\n\n- 2024-03-15 10:15 Alert\n- 2024-03-16 11:20 All clear",
         ),

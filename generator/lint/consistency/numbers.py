@@ -71,7 +71,6 @@ NUMBERS_AGREE = TextRules(
     (
         Explained(
             NUMBERS,
-            "Who looks the incident up by its number finds another one.",
             '---\ntitle: "INC-41: The ring"\ndate: 2024-03-15\nincident:\n  id: INC-14\n---\n\nClosed.',
             '---\ntitle: "INC-41: The ring"\ndate: 2024-03-15\nincident:\n  id: INC-41\n---\n\nClosed.',
         ),

@@ -99,7 +99,6 @@ ORDER = TextRules(
     (
         Explained(
             OUT_OF_ORDER,
-            "A slip in a time or a day makes everything that is computed from it wrong.",
             "## Timeline\n\n- 10:15 UTC first alert\n- 10:40 UTC the ring is found open\n- 10:04 UTC the pump is off\n"
             "- 10:55 UTC all is dry\n- 11:20 UTC all clear",
             "## Timeline\n\n- 10:15 UTC first alert\n- 10:40 UTC the ring is found open\n- 10:44 UTC the pump is off\n"

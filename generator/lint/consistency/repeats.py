@@ -46,7 +46,6 @@ REPEATS = TextRules(
     (
         Explained(
             REPEATED,
-            "Most often a paste too many, and what should have been in its place is missing.",
             "## Lessons learned\n\n- Rings wear out sooner than we thought\n- Rings wear out sooner than we thought",
             "## Lessons learned\n\n- Rings wear out sooner than we thought\n- Nobody looked at the ring for a year",
         ),

@@ -112,13 +112,11 @@ SECTIONS = TextRules(
     (
         Explained(
             EMPTY,
-            "A reader takes it for a text that is not finished, and cannot tell whether there was nothing to say.",
             "## Impact\n\n## Root cause\n\nThe ring was worn.",
             "## Impact\n\nNone.\n\n## Root cause\n\nThe ring was worn.",
         ),
         Explained(
             TWICE,
-            "A table of contents with the same words twice leads nowhere in particular.",
             "## Impact\n\nNo water.\n\n## Root cause\n\nThe ring was worn.\n\n## Impact\n\nNo tea.",
             "## Impact\n\nNo water, and no tea.\n\n## Root cause\n\nThe ring was worn.",
         ),

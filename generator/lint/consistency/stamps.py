@@ -89,43 +89,36 @@ STAMPS = TextRules(
     (
         Explained(
             IMPOSSIBLE,
-            "A reader cannot know what was meant, and the entry has no place in the timeline.",
             "## Timeline\n\n- 13:55 PM UTC first alert",
             "## Timeline\n\n- 13:55 UTC first alert",
         ),
         Explained(
             WEEKDAY,
-            "One of the two is wrong, and only the author can tell which.",
             "## Timeline\n\n- Monday 2024-03-15 10:15 UTC first alert",
             "## Timeline\n\n- Friday 2024-03-15 10:15 UTC first alert",
         ),
         Explained(
             ZONES_DISAGREE,
-            "Who reads the one is an hour away from who reads the other.",
             "## Timeline\n\n- 20:07 EDT (01:07 UTC) first alert",
             "## Timeline\n\n- 20:07 EDT (00:07 UTC) first alert",
         ),
         Explained(
             NEXT_DAY,
-            "The day is a guess where only the clock says that it is another one.",
             "## Timeline\n\n- 23:50 UTC first alert\n- 00:10 UTC all clear",
             "## Timeline\n\n- 23:50 UTC first alert\n- 2024-03-16 00:10 UTC all clear",
         ),
         Explained(
             DAY_OR_MONTH,
-            "Half of the world reads 4/3/2024 as April, the other half as March.",
             "## Timeline\n\n- 4/3/2021 10:15 UTC first alert",
             "## Timeline\n\n- 2021-03-04 10:15 UTC first alert",
         ),
         Explained(
             UNDATED,
-            "Without a day nothing can be ordered or compared with other incidents.",
             "## Timeline\n\n- 10:15 UTC first alert",
             "## Timeline of 15 March 2024\n\n- 10:15 UTC first alert",
         ),
         Explained(
             UNKNOWN_ZONE,
-            "A zone that is not known cannot be converted; its times are shown as they are.",
             "## Timeline\n\n- 10:15 Europe/Atlantis first alert",
             "## Timeline\n\n- 10:15 Europe/Athens first alert",
         ),

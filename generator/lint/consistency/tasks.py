@@ -90,13 +90,11 @@ ACTIONS = TextRules(
     (
         Explained(
             NO_OWNER,
-            "What everybody should do, nobody does. Where no action of a text has an owner it is said once.",
             "## Action items\n\n- [ ] Buy rings\n- [ ] Test the pump",
             "## Action items\n\n- [ ] @mara Buy rings\n- [ ] @joop Test the pump",
         ),
         Explained(
             NO_DUE,
-            "Said once a text, and only where it gives another action a date.",
             "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n| Buy rings | Mara | 2024-04-01 |\n"
             "| Test the pump | Joop | |",
             "## Action items\n\n| Action | Owner | Due |\n|---|---|---|\n| Buy rings | Mara | 2024-04-01 |\n"
@@ -104,7 +102,6 @@ ACTIONS = TextRules(
         ),
         Explained(
             ITSELF,
-            "Whoever reads it sees that it is done.",
             "## Action items\n\n- [ ] Write the incident report",
             "## Action items\n\n- [x] Write the incident report",
         ),

@@ -176,19 +176,16 @@ ZONES = TextRules(
     (
         Explained(
             WRONG_SEASON,
-            "Who takes the name at its word is an hour off: PST is UTC-8 in July too.",
             "## Timeline (PST)\n\n- 2024-07-15 10:15 first alert",
             "## Timeline (PDT)\n\n- 2024-07-15 10:15 first alert",
         ),
         Explained(
             NO_ZONE,
-            "A reader elsewhere, or years later, cannot tell when it was.",
             "## Timeline\n\n- 2024-03-15 10:15 first alert",
             "## Timeline (UTC)\n\n- 2024-03-15 10:15 first alert",
         ),
         Explained(
             WRONG_OFFSET,
-            "One of the two is an hour off.",
             "## Timeline (PST, UTC-7)\n\nAll times are PST (UTC-7).",
             "## Timeline (PDT, UTC-7)\n\nAll times are PDT (UTC-7).",
         ),

@@ -63,31 +63,26 @@ PRIVATE = ProseRules(
     (
         Explained(
             SECRET,
-            "Whoever reads it can use it. A page that is taken down stays in caches, and in the history of its file.",
             "```\npsql postgres://pump:no-one-opens-valve-7@db.pumps.org/ring\n```",
             "```\npsql postgres://pump:<password>@db.pumps.org/ring\n```",
         ),
         Explained(
             ACCOUNT,
-            "It is no secret, but half of what an attacker needs to ask for a role or to guess a name.",
             "We opened `arn:aws:iam::314159265358:role/pump` to the ring.",
             "We opened `arn:aws:iam::123456789012:role/pump` to the ring.",
         ),
         Explained(
             PERSON,
-            "A page is read by those who send spam, and people change their work.",
             "Ask ada.valve@pumps.org for the log.",
             "Ask support@pumps.org for the log.",
         ),
         Explained(
             NETWORK,
-            "It says how a network is built, and a reader outside learns nothing of it.",
             "The pump at 10.20.31.7 did not answer.",
             "The second pump did not answer.",
         ),
         Explained(
             INNER_HOST,
-            "It says what stands behind the wall and how it is called.",
             "We restarted ring-db-2.pumps.internal.",
             "We restarted the second database.",
         ),

@@ -1,13 +1,11 @@
 """The forms of secrets: data of the package, read when the first text is looked at."""
 
-import tomllib
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
 from generator.model import lazy_re as re
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,8 +34,7 @@ class Forms(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def forms() -> Forms:
     """What `secrets.toml` says."""
-    data = package_text("generator.lint.private", "secrets.toml")
-    return msgspec.convert(tomllib.loads(data), Forms)
+    return package_table("generator.lint.private", "secrets.toml", Forms)
 
 
 @cache

@@ -1,12 +1,10 @@
 """What may be published and what tells it: data of the package, read when the first text is looked at."""
 
-import tomllib
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
 
 
 class AccountForm(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,8 +38,7 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def lists() -> Lists:
     """What `lists.toml` says."""
-    data = package_text("generator.lint.private", "lists.toml")
-    return msgspec.convert(tomllib.loads(data), Lists)
+    return package_table("generator.lint.private", "lists.toml", Lists)
 
 
 def is_below(host: str, domains: tuple[str, ...]) -> bool:

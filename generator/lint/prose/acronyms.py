@@ -101,7 +101,6 @@ ACRONYMS = ProseRules(
     (
         Explained(
             UNEXPLAINED,
-            "Whoever is new, or reads it in some years, does not know the short names of today.",
             "The QZK was full. When we emptied the QZK, the pump ran.",
             "The quiet zone keeper (QZK) was full. When we emptied the QZK, the pump ran.",
         ),

@@ -83,7 +83,6 @@ BLAME = ProseRules(
     (
         Explained(
             BLAMING,
-            "It ends the questions where they should begin, and next time nobody says what they did.",
             "The ring burst because of human error.",
             "The ring burst because both valves have the same handle.",
         ),

@@ -90,7 +90,6 @@ ONCE = ProseRules(
     (
         Explained(
             DOUBLED,
-            "One of them was left over when the sentence was changed.",
             "We turned the the water off.",
             "We turned the water off.",
         ),

@@ -1,12 +1,12 @@
 """The lists of words that the rules go by: data of the package, each subject a file, `lists/<subject>.toml`."""
 
-import tomllib
 from functools import cache
 
-import msgspec
 from msgspec import Struct
 
-from generator.model.package_data import package_text
+from generator.model.package_data import package_table
+
+_PACKAGE = "generator.lint.prose"
 
 
 class SpellingWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -68,34 +68,29 @@ class Blaming(Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def spelling_words() -> SpellingWords:
     """The words that spelling goes by."""
-    return msgspec.convert(_table("spelling"), SpellingWords)
+    return package_table(_PACKAGE, "lists/spelling.toml", SpellingWords)
 
 
 @cache
 def doubled_words() -> DoubledWords:
     """Words that stand twice."""
-    return msgspec.convert(_table("doubled"), DoubledWords)
+    return package_table(_PACKAGE, "lists/doubled.toml", DoubledWords)
 
 
 @cache
 def product_names() -> ProductNames:
     """How products are spelled."""
-    return msgspec.convert(_table("products"), ProductNames)
+    return package_table(_PACKAGE, "lists/products.toml", ProductNames)
 
 
 @cache
 def known_acronyms() -> frozenset[str]:
     """Acronyms that need no explanation."""
-    known = msgspec.convert(_table("acronyms"), Acronyms).known
+    known = package_table(_PACKAGE, "lists/acronyms.toml", Acronyms).known
     return frozenset(word for words in known.values() for word in words.split())
 
 
 @cache
 def blame() -> Blame:
     """Words that blame."""
-    return msgspec.convert(_table("blame"), Blame)
-
-
-def _table(subject: str) -> dict[str, object]:
-    # Data of the package, as constant as its code: nothing that anybody wrote is read here.
-    return tomllib.loads(package_text("generator.lint.prose", f"lists/{subject}.toml"))
+    return package_table(_PACKAGE, "lists/blame.toml", Blame)

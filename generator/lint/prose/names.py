@@ -211,7 +211,6 @@ SPELLED = ProseRules(
     (
         Explained(
             SPELLINGS,
-            "A reader wonders whether there are two of them.",
             "Joachim closed the ring. We asked Joachim for help, and then Joacchim said that it was worn.",
             "Joachim closed the ring. We asked Joachim for help, and then Joachim said that it was worn.",
         ),

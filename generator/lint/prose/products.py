@@ -130,7 +130,6 @@ PRODUCTS = ProseRules(
     (
         Explained(
             PRODUCT,
-            "A name in two spellings is hard to search for, and its makers know which one is right.",
             "We moved the pump from Github to Kubernetes.",
             "We moved the pump from GitHub to Kubernetes.",
         ),

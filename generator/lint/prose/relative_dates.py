@@ -57,7 +57,6 @@ RELATIVE_DATES = ProseRules(
     (
         Explained(
             RELATIVE,
-            "It is read years later, and then nobody can tell which day was meant.",
             "Last Friday the ring burst, and we mended it.",
             "On Friday, March 15, 2024 the ring burst, and we mended it.",
         ),

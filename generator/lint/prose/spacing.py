@@ -84,7 +84,6 @@ SPACED = ProseRules(
     (
         Explained(
             SPACE_BEFORE,
-            "In English a sign follows its word; a blank before it may put it at the start of a line.",
             "What could it be ? Nobody knew.",
             "What could it be? Nobody knew.",
         ),

@@ -82,7 +82,6 @@ SPELLED_RIGHT = ProseRules(
     (
         Explained(
             MISSPELLING,
-            "It makes readers stumble, and a search for the word does not find it.",
             "The pump did not recieve the signal, and the ring ran dry.",
             "The pump did not receive the signal, and the ring ran dry.",
         ),

@@ -86,7 +86,7 @@ def find_sections(document: Document, words: Vocabulary) -> tuple[SectionBlock, 
         if mark.inline:  # "**Impact**: some words": this paragraph, and a list that it leads in
             leads = any(block.kind in ("list", "table") for block in blocks[mark.index + 1 : mark.index + 2])
             end = min(end, mark.index + 1 + leads)
-        section = _section(document, mark, blocks[mark.index + 1 : end], within[-1] if within else None, apart, words)
+        section = _section(mark, blocks[mark.index + 1 : end], within[-1] if within else None, apart, words)
         if mark.inline and (section.sub or (within and within[-1].role in _ITEMISED)):
             continue
         sections.append(section)
@@ -172,7 +172,6 @@ def _end(marks: Sequence[_Mark], number: int, count: int) -> int:
 
 
 def _section(
-    document: Document,
     mark: _Mark,
     blocks: tuple[Block, ...],
     parent: SectionBlock | None,

@@ -39,8 +39,6 @@ ATTRIBUTES = {
     "tr": {"data-day"},
 }
 SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "irc", "ircs", "matrix", "sip", "git", "ssh", "ftp"}
-# Elements whose content a browser reads as text: an unclosed one would swallow the rest of the page.
-RAW_TEXT = frozenset("iframe noembed noframes noscript plaintext script style textarea title xmp".split())
 # HTML elements that are dropped with their tags alone; a name that is in neither list is no HTML, and shown as text.
 DROPPED = frozenset(
     "address applet area article aside audio base basefont big body button canvas center datalist dialog embed "

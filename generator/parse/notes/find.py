@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from generator.model.allowed import Allowed
 from generator.model.note import Note
-from generator.model.problem import Target
+from generator.model.problem import Target, TargetKind
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
 from generator.parse.notes.blanks import find_blanks
@@ -30,6 +30,7 @@ from generator.parse.notes.tool_comments import find_tool_comments
 from generator.parse.notes.unresolved import find_unresolved
 
 SURE = {"certain": 0, "likely": 1, "hint": 2}
+_SAID: tuple[TargetKind, ...] = ("inline-previous", "next-block", "previous-block", "document")
 SHOWN = 80
 NOTHING = Allowed(())
 
@@ -178,12 +179,4 @@ def _about(target: Target, what: str) -> str:
     """The end of a message: what the note is about, where the rule does not say so already."""
     if "words before it" in what or target.about == "link":  # a link without its address is about itself
         return ""
-    match target.kind:
-        case "inline-previous":
-            return f", about the {target.about} before it"
-        case "next-block" | "previous-block":
-            return f", about the {target.about} on line {target.line}"
-        case "document":
-            return ", about the whole text"
-        case _:
-            return ""
+    return f", about {target.in_words}" if target.kind in _SAID else ""
