@@ -20,7 +20,7 @@ def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
     What goes begins at `start`; only blanks and the signs of quotes stand before it. One of the blank lines around it
     goes with it, and so does the box that stood around it alone.
     """
-    signs = _QUOTED.match(text, line, max(start, line_end))
+    signs = QUOTED.match(text, line, max(start, line_end))
     start = max(start, signs.end()) if signs is not None else start
     lead = text[line:start]
     renumbered = _first_of_numbered(text, line, start, line_end)
