@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import given, wants_colour
+from generator.cli.terminal import each_given, given, wants_colour
 from generator.cli.texts import understand_texts
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ FORMS = ("text", "concise", "json", "sarif", "github", "gitlab", "junit", "rdjso
 
 
 @click.command(epilog=_EXAMPLES)
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, callback=each_given, metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True)
 @click.option(
     "--report", "reports", multiple=True, metavar="FORM=FILE", help="Write a report in another form, too; repeatable."

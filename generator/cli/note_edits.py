@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.refusals import say_outside, say_refusal
-from generator.cli.terminal import given
+from generator.cli.terminal import each_given, given
 from generator.cli.texts import understand_texts
 
 _RESOLVE_EXAMPLES = """\b
@@ -23,8 +23,10 @@ Examples:
 
 
 @click.command(epilog=_RESOLVE_EXAMPLES)
-@click.argument("notes", nargs=-1, metavar="[ID|PATH:LINE]...")
-@click.option("--all", "paths", multiple=True, metavar="PATH", help="All notes that a build leaves out.")
+@click.argument("notes", nargs=-1, callback=each_given, metavar="[ID|PATH:LINE]...")
+@click.option(
+    "--all", "paths", multiple=True, callback=each_given, metavar="PATH", help="All notes that a build leaves out."
+)
 @click.option("--diff", "--dry-run", "dry", is_flag=True, help="Show the change as a diff, and write nothing.")
 def resolve(notes: tuple[str, ...], paths: tuple[str, ...], dry: bool) -> int:
     """Take notes out of their files, and change nothing else.

@@ -8,7 +8,7 @@ import click
 
 from generator.cli.note_edits import dismiss, resolve
 from generator.cli.refusals import say_problems
-from generator.cli.terminal import given, wants_colour
+from generator.cli.terminal import each_given, given, wants_colour
 from generator.cli.texts import understand_texts
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def notes() -> None:
 
 
 @notes.command("list")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, callback=each_given, metavar="[PATH]...")
 @click.option("--owner", callback=given, metavar="NAME", help="Only those that name this owner.")
 @click.option("--overdue", is_flag=True, help="Only those that were due before today.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)

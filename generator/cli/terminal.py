@@ -13,6 +13,13 @@ def given(_context: click.Context, parameter: click.Parameter, value: str | None
     return value
 
 
+def each_given(context: click.Context, parameter: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Values as they were given, none of them empty: an empty path would be the whole current folder."""
+    for value in values:
+        given(context, parameter, value)
+    return values
+
+
 def wants_colour(stream: TextIO) -> bool:
     """True for a terminal that can show colours, unless NO_COLOR is set (https://no-color.org)."""
     return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM", "") != "dumb"

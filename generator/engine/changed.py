@@ -16,10 +16,14 @@ _ESCAPE = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"t": b"\t", b"n": b"\n", b"v": b"\v", b"f": b"\f", b"r": b"\r"}
 # Whatever the user's settings are, the output is the same, and nothing of the repository is run.
 _DIFF = (
-    "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "diff", "--unified=0", "--no-color", "--no-ext-diff",
-    "--no-textconv", "--find-renames", "--no-relative", "--ignore-submodules", "--diff-filter=ACMRT",
-    "--src-prefix=a/", "--dst-prefix=b/",
+    "-c", "core.quotePath=true", "-c", "core.fsmonitor=false", "diff", "--no-color", "--no-ext-diff", "--no-textconv",
+    "--no-relative", "--ignore-submodules", "--diff-filter=ACMRT",
 )  # fmt: skip
+_LINES = (
+    *_DIFF, "--unified=0", "--inter-hunk-context=0", "--find-renames", "--src-prefix=a/", "--dst-prefix=b/",
+)  # fmt: skip
+_COUNTS = (*_DIFF, "--numstat", "-z", "--no-renames")
+_UNCOUNTED = b"-\t-\t"
 
 # What git tells a hook that it runs, relative to another folder. The repository is looked for from the site instead.
 _OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
@@ -35,14 +39,18 @@ class Lines(Struct, frozen=True):
 def changed_since(root: Path, revision: str) -> dict[str, Lines]:
     """The files below `root` (real) that git calls changed since `revision`, by their real paths, with their new lines.
 
-    The work tree counts, committed or not, and files that git does not know yet are new as a whole. A file that was
-    only renamed has no new line. Raises OutsideError (exit 2) where there is no git, no repository, no such revision.
+    The work tree counts, committed or not. Files that git does not know yet are new as a whole, and so are changed ones
+    in which it sees no lines, as in a text with a NUL. A file that was only renamed has no new line.
+
+    Raises OutsideError (exit 2) where there is no git, no repository, no such revision.
     """
     top = Path(os.fsdecode(_git(root, ("rev-parse", "--show-toplevel")).rstrip(b"\n")))
     commit = _commit(root, revision)
-    found = {str(top / path): lines for path, lines in new_lines(_git(root, (*_DIFF, commit, "--", ".")))}
-    names = _git(root, ("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", "."))
-    return found | {str(top / os.fsdecode(name)): Lines(whole=True) for name in names.split(b"\0") if name}
+    found = {str(top / path): lines for path, lines in new_lines(_git(root, (*_LINES, commit, "--", ".")))}
+    counts = _git(root, (*_COUNTS, commit, "--", ".")).split(b"\0")
+    whole = [count.removeprefix(_UNCOUNTED) for count in counts if count.startswith(_UNCOUNTED)]
+    whole += _git(root, ("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ".")).split(b"\0")
+    return found | {str(top / os.fsdecode(name)): Lines(whole=True) for name in whole if name}
 
 
 def is_new(problem: Problem, root: Path, changed: dict[str, Lines]) -> bool:

@@ -12,6 +12,7 @@ from generator.engine.baseline import Baseline, known_by, without_known, write_b
 from generator.engine.paths import path_from, seen_from
 from generator.engine.understand import Understood, below, check_asked, is_below, known_rules, misconfigured
 from generator.lint.choose import selected
+from generator.lint.private.masking import meets_secret
 from generator.model.problem import Problem, Severity, ordered
 from generator.model.text import Text
 from generator.report.findings import RANKS, Findings
@@ -79,7 +80,13 @@ def lint(asked: Asked, understand: Callable[[SitePath], Understood], here: Path)
                 files[path_from(site.root / post.path, here)] = post.prose.text
     seen = [seen_from(problem, site.understood.site.root, here) for site in sites for problem in site.problems]
     findings = Findings(
-        ordered(tuple(seen)), tuple(sorted(files)), files, known_rules, failing(asked.fail_on), __version__
+        ordered(tuple(seen)),
+        tuple(sorted(files)),
+        files,
+        known_rules,
+        failing(asked.fail_on),
+        __version__,
+        meets_secret,
     )
     return Linted(findings, tuple(sites), wrong)
 

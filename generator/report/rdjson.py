@@ -19,12 +19,13 @@ _LONGEST = 10_000
 
 def show_rdjson(findings: Findings) -> str:
     """The result in JSON, in ASCII."""
-    diagnostics = [_diagnostic(problem, findings.texts.get(problem.place.path)) for problem in findings.problems]
+    diagnostics = [_diagnostic(problem, findings) for problem in findings.problems]
     result = {"source": {"name": "afterword", "url": MANUAL}, "diagnostics": diagnostics}
     return json.dumps(result, indent=2) + "\n"
 
 
-def _diagnostic(problem: Problem, text: Text | None) -> _Json:
+def _diagnostic(problem: Problem, findings: Findings) -> _Json:
+    text = findings.texts.get(problem.place.path)
     hint = f" ({problem.hint})" if problem.hint else ""
     shown: _Json = {
         "message": well_formed(f"{problem.message}{hint}"),
@@ -32,7 +33,7 @@ def _diagnostic(problem: Problem, text: Text | None) -> _Json:
         "severity": _SEVERITIES[problem.severity],
         "code": {"value": problem.code, "url": rule_url(problem.code, problem.name)},
     }
-    if problem.fix is not None and text is not None and (suggestion := _suggestion(problem.fix, text)):
+    if problem.fix is not None and text is not None and (suggestion := _suggestion(problem.fix, text, findings)):
         shown["suggestions"] = [suggestion]
     return shown
 
@@ -63,12 +64,15 @@ def _bytes_to(line: str, column: int) -> int:
     return column - len(before) + len(before.encode("utf-8", "surrogatepass"))
 
 
-def _suggestion(fix: Fix, text: Text) -> _Json | None:
-    """All edits of a fix as one, for each suggestion of reviewdog is taken or left by itself."""
+def _suggestion(fix: Fix, text: Text, findings: Findings) -> _Json | None:
+    """All edits of a fix as one, for each suggestion of reviewdog is taken or left by itself.
+
+    None where it would be too long, or would repeat a secret.
+    """
     if not fix.edits:
         return None
     whole = Span(fix.edits[0].span.start, fix.edits[-1].span.end)
-    if whole.end - whole.start > _LONGEST:
+    if whole.end - whole.start > _LONGEST or findings.secret(text, whole):
         return None
     words, at = "", whole.start
     for edit in fix.edits:

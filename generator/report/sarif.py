@@ -14,6 +14,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 # GitHub refuses a run with more than 25,000 results, and shows 5,000 of them.
 MOST = 5_000
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "note"}
+# GitHub orders alerts by this and the precision; what it shows of a rule, it requires.
+_GITHUB: dict[Severity, str] = {"error": "error", "warning": "warning", "hint": "recommendation"}
 _PRECISION: dict[Confidence | None, str] = {"certain": "very-high", "likely": "high", "hint": "medium", None: "high"}
 _Json = dict[str, object]
 
@@ -47,15 +49,21 @@ def show_sarif(findings: Findings) -> str:
 def _rule(problem: Problem, rule: Rule | None) -> _Json:
     """A rule, from the first of its problems where it is in no list."""
     summary = rule.summary if rule else f"{problem.name}."
+    severity = rule.severity if rule else problem.severity
     url = rule_url(problem.code, problem.name)
     return {
         "id": problem.code,
         "name": problem.name,
         "shortDescription": {"text": summary},
+        "fullDescription": {"text": summary},
         "helpUri": url,
         "help": {"text": f"{summary} {url}", "markdown": f"{summary} [The manual tells more]({url})."},
-        "defaultConfiguration": {"level": _LEVELS[rule.severity if rule else problem.severity]},
-        "properties": {"tags": [problem.code.rstrip("0123456789")], "precision": _PRECISION[problem.confidence]},
+        "defaultConfiguration": {"level": _LEVELS[severity]},
+        "properties": {
+            "tags": [problem.code.rstrip("0123456789")],
+            "precision": _PRECISION[problem.confidence],
+            "problem.severity": _GITHUB[severity],
+        },
     }
 
 
@@ -86,8 +94,9 @@ def _result(problem: Problem, number: int, name: str, findings: Findings) -> _Js
     if problem.confidence is not None:
         result["properties"] = {"confidence": problem.confidence}
     text = findings.texts.get(at.path)
-    if problem.fix is not None and text is not None:
-        result["fixes"] = [_fix(problem.fix, at.path, text)]
+    fix = problem.fix
+    if fix is not None and text is not None and not any(findings.secret(text, edit.span) for edit in fix.edits):
+        result["fixes"] = [_fix(fix, at.path, text)]
     return result
 
 

@@ -167,3 +167,10 @@ def test_a_theme_that_is_not_there_is_no_matter_of_the_texts(site: Path) -> None
     put(site, {"site.yaml": "theme: nowhere\n"})
     assert run("lint", cwd=site).code == 0
     assert run("read", "content/about.md", cwd=site).code == 0
+
+
+@pytest.mark.parametrize("options", [[], ["--fix"]])
+def test_a_path_from_a_variable_that_was_never_set_is_a_mistake(site: Path, options: list[str]) -> None:
+    ran = run("lint", *options, "", cwd=site)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is empty" in ran.err

@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.running import run
 from tests.disk.tree import put
+from tests.lint.private.made_up import TOKENS
 
 NOTE = "---\ntitle: Noted\ndate: 2025-01-01\n---\n\n> TODO: shorten this\n\nThe story (too much?) goes on.\n"
 
@@ -122,3 +123,14 @@ def test_hostile_names_and_words_break_no_form(tmp_path: Path, form: str) -> Non
         json.loads(ran.out)
     else:
         assert not [line for line in ran.out.splitlines() if line.startswith("::error::")]
+
+
+@pytest.mark.parametrize("form", ["rdjson", "sarif"])
+def test_what_would_mend_a_problem_repeats_no_secret(noted: Path, form: str) -> None:
+    key = next(token for token in TOKENS if token.startswith("AKIA"))
+    words = f"Kubernetes, Kubernetes and Kubernetes. Then kubernetes had {{}} in the kubernetes config, and {key}.\n"
+    for between, suggested in (("it", True), (key, form == "sarif")):
+        put(noted, {"content/noted.md": f"# Noted\n\n{words.format(between)}"})
+        ran = run("lint", "--format", form, "--select", "product-spelling", cwd=noted)
+        assert key not in ran.out
+        assert ("suggestions" in ran.out or "fixes" in ran.out) == suggested

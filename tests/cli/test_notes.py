@@ -224,6 +224,17 @@ def test_notes_are_listed_by_owner_and_by_day(site: Path) -> None:
     assert "overdue since 2024-05-01" in run("lint", "content/posts/due.md", cwd=site).out
 
 
+@pytest.mark.parametrize("arguments", [("list", ""), ("resolve", "--all", ""), ("resolve", "")])
+def test_a_path_from_a_variable_that_was_never_set_is_a_mistake_and_not_the_whole_site(
+    site: Path, arguments: tuple[str, ...]
+) -> None:
+    before = tree(site)
+    ran = notes(site, *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "is empty" in ran.err
+    assert tree(site) == before
+
+
 def test_a_link_without_its_address_is_about_itself(tmp_path: Path) -> None:
     put(tmp_path, {**SITE, RING: "---\ntitle: The ring\ndate: 2025-02-03\n---\n\nThe [ring]() broke.\n"})
     assert "\n    about the link itself\n" in notes(tmp_path, "list").out

@@ -61,6 +61,12 @@ def test_a_file_that_was_added_is_new_from_its_first_line(repository: Path) -> N
     assert changed(repository) == {"posts/b.md": Lines(((1, 2),))}
 
 
+@pytest.mark.parametrize("attributes", ["", "*.md -diff\n"])
+def test_a_changed_file_in_which_git_sees_no_lines_is_new_as_a_whole(repository: Path, attributes: str) -> None:
+    put(repository, {".gitattributes": attributes, "posts/a.md": "one\ntwo\0\nthree\nfour\nfive\n"})
+    assert changed(repository)["posts/a.md"] == Lines(whole=True)
+
+
 def test_a_file_that_was_renamed_has_the_lines_that_differ(repository: Path) -> None:
     git(repository, "mv", "posts/a.md", "posts/z.md")
     assert changed(repository) == {"posts/z.md": Lines()}
@@ -111,6 +117,12 @@ def test_settings_of_git_change_nothing(repository: Path) -> None:
     git(repository, "mv", "posts/a.md", "posts/\u00e9.md")
     put(repository, {"posts/\u00e9.md": "one\ntwo\nthree\nfour\nFIVE\n"})
     assert changed_since(repository / "posts", "HEAD") == {str(repository / "posts/\u00e9.md"): Lines(((5, 5),))}
+
+
+def test_lines_between_two_changes_are_not_new_though_git_is_told_to_join_them(repository: Path) -> None:
+    git(repository, "config", "diff.interHunkContext", "9")
+    put(repository, {"posts/a.md": "ONE\ntwo\nthree\nfour\nFIVE\n"})
+    assert changed(repository) == {"posts/a.md": Lines(((1, 1), (5, 5)))}
 
 
 def test_a_site_in_a_folder_of_the_repository_sees_its_own_files(repository: Path) -> None:

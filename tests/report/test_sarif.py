@@ -55,6 +55,13 @@ def test_a_problem_has_its_rule_its_place_its_hint_and_its_link(valid: Any) -> N
     assert run["columnKind"] == "unicodeCodePoints"
 
 
+def test_a_rule_has_all_that_github_requires(valid: Any) -> None:
+    (rule,) = run_of(Findings((note(),), rules=lambda: (ODD,)), valid)["tool"]["driver"]["rules"]
+    for name in ("shortDescription", "fullDescription", "help"):
+        assert 0 < len(rule[name]["text"]) <= 1024
+    assert rule["properties"]["problem.severity"] == "warning"
+
+
 def test_levels_are_those_of_sarif(valid: Any) -> None:
     three = (problem(BROKEN), problem(ODD), problem(NICE))
     run = run_of(Findings(three), valid)

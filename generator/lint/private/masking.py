@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from generator.lint.private.secrets import may_hold_secrets, secrets_in
 from generator.model.problem import Problem, Rule
-from generator.model.text import Span
+from generator.model.text import Span, Text
 
 SECRET = Rule("SE101", "secret", "error", "strict", "A key, a token or a password that opens something.")
 
@@ -60,13 +60,26 @@ def without_secrets(problem: Problem) -> Problem:
     )
 
 
+def meets_secret(text: Text, span: Span) -> bool:
+    """Whether anything of a secret stands at `span` of `text`, as far as the lines tell on which that lies."""
+    words = text.text
+    start = words.rfind("\n", 0, span.start) + 1
+    end = words.find("\n", span.end)
+    at = span.start - start
+    secrets = _places(words[start : end if end >= 0 else len(words)])
+    return any(secret.start < at + span.end - span.start and at < secret.end for secret in secrets)
+
+
 # One line may be long, and that of many problems.
+@lru_cache(maxsize=4)
+def _places(lines: str) -> tuple[Span, ...]:
+    return tuple(secret.span for secret in secrets_in(lines)) if may_hold_secrets(lines) else ()
+
+
 @lru_cache(maxsize=4)
 def _secrets(shown: str) -> tuple[str, ...]:
     """The secrets of what is shown, the longest first."""
-    if not may_hold_secrets(shown):
-        return ()
-    found = {shown[secret.span.start : secret.span.end] for secret in secrets_in(shown)}
+    found = {shown[place.start : place.end] for place in _places(shown)}
     return tuple(sorted(found, key=lambda secret: (-len(secret), secret)))
 
 

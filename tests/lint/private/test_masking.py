@@ -7,12 +7,12 @@ from msgspec.structs import replace
 
 from generator.build import build
 from generator.lint.catalog import BUILD_RULES
-from generator.lint.private.masking import masked, without_secrets
+from generator.lint.private.masking import masked, meets_secret, without_secrets
 from generator.model.picture import Facts
 from generator.model.problem import Fix, Problem, Rule
 from generator.model.project import Project, Theme
 from generator.model.site import Audience
-from generator.model.text import Place, Source
+from generator.model.text import Place, Source, Span, Text
 from generator.report.data import show_json
 from generator.report.notes import OpenNote, show_notes_json, show_notes_text
 from generator.report.text import show_text
@@ -98,3 +98,14 @@ def test_many_problems_of_one_long_line_take_no_time() -> None:
     start = process_time()
     assert len(problems_of(line + "\n")) > 100
     assert process_time() - start < 3
+
+
+def test_a_stretch_of_a_text_meets_a_secret_of_its_lines() -> None:
+    key = next(token for token in TOKENS if token.startswith("AKIA"))
+    text = Text.of("ring.md", f"It had\nthe key {key} in it\nand that is all.\n")
+    start = text.text.index(key)
+    end = start + len(key)
+    for meets in (Span(start + 3, start + 4), Span(0, len(text.text)), Span(start - 1, start + 1), Span(end - 1, end)):
+        assert meets_secret(text, meets)
+    for other in (Span(0, start), Span(end, len(text.text)), Span(0, 3)):
+        assert not meets_secret(text, other)
