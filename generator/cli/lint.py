@@ -90,7 +90,7 @@ def lint(
     asked = Asked(paths or (".",), wanted, changed_since or "", baseline or "", fail_on)
     understand = partial(understand_texts, select=wanted, ignore=unwanted, remembered=not no_cache)
     look = partial(lint, asked, understand, here)
-    linted = look()
+    linted, failed = look(), 0
     if fix or diff:
         from generator.cli.mending import make_fixes, show_fixes
         from generator.engine.mend import mend
@@ -98,7 +98,7 @@ def lint(
         mended = mend(linted, here, unsafe=unsafe_fixes)
         if diff and not linted.wrong:
             return show_fixes(mended)
-        make_fixes(mended)
+        failed = make_fixes(mended)
         linted = look() if mended else linted
     if new_baseline and not linted.wrong:
         count, linted = remember(linted, new_baseline)
@@ -107,7 +107,7 @@ def lint(
     click.echo(_shown(linted.findings, form), nl=False)
     if form == "github":
         _sum_up(linted.findings)
-    return linted.exit_code
+    return linted.exit_code or failed
 
 
 def _shown(findings: "Findings", form: str) -> str | bytes:

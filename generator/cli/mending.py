@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.refusals import say_refusal
+from generator.cli.refusals import say_outside, say_refusal
 from generator.report.escape import escaped
 from generator.report.text import counted
 
@@ -25,13 +25,21 @@ def show_fixes(mended: "tuple[Mended, ...]") -> int:
     return int(any(one.changed.after != one.changed.before for one in mended))
 
 
-def make_fixes(mended: "tuple[Mended, ...]") -> None:
-    """Writes the mended files, and says what was done, on standard error."""
+def make_fixes(mended: "tuple[Mended, ...]") -> int:
+    """Writes the mended files, and says what was done, on standard error. Gives 1 where one cannot be written."""
+    from generator.disk.errors import OutsideError
     from generator.engine.mend import write
 
+    failed = False
     for one in mended:
         if one.changed.refusal is not None:
             say_refusal(one.changed.refusal, one.shown)
         if one.changed.after != one.changed.before:
-            write(one)
+            try:
+                write(one)
+            except OutsideError as error:  # the other files are none the worse for it
+                say_outside(error)
+                failed = True
+                continue
             click.echo(escaped(f"{one.shown}: {counted(one.changed.count, 'problem')} mended"), err=True)
+    return int(failed)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.refusals import say_refusal
+from generator.cli.refusals import say_outside, say_refusal
 from generator.cli.terminal import each_given, given
 from generator.cli.texts import understand_texts
 
@@ -36,6 +36,7 @@ def resolve(notes: tuple[str, ...], paths: tuple[str, ...], dry: bool) -> int:
     if not notes and not paths:
         raise click.UsageError("name a note, by its id or as PATH:LINE, or ask for --all PATH")
 
+    from generator.disk.errors import OutsideError
     from generator.disk.rewrite import rewrite
     from generator.engine.find_notes import by_file, find_left_out, find_meant
     from generator.engine.paths import path_from
@@ -58,7 +59,12 @@ def resolve(notes: tuple[str, ...], paths: tuple[str, ...], dry: bool) -> int:
         if dry:
             click.echo(show_diff(done.before, done.after, shown, sys.stdout.isatty()), nl=False)
         elif done.after != done.before:
-            rewrite(understood.site.root, path, done.before, done.after)
+            try:
+                rewrite(understood.site.root, path, done.before, done.after)
+            except OutsideError as error:  # the other files are none the worse for it
+                say_outside(error)
+                failed = True
+                continue
             for problem in done.gone:
                 words = " ".join(problem.text.split())
                 click.echo(escaped(f"{shown}:{problem.place.line}: resolved {problem.id}: {words}"))

@@ -9,6 +9,7 @@ import click
 from generator.cli.terminal import wants_colour
 
 if TYPE_CHECKING:
+    from generator.disk.errors import OutsideError
     from generator.disk.find import SitePath
     from generator.edit.refusal import Refusal
     from generator.model.problem import Problem
@@ -22,6 +23,13 @@ def say_refusal(refusal: "Refusal", path: str) -> None:
     click.echo(escaped(f"{where}: refused: {refusal.message}"), err=True)
     if refusal.hint:
         click.echo(f"    hint: {escaped(refusal.hint)}", err=True)
+
+
+def say_outside(error: "OutsideError") -> None:
+    """Why one file of several was not written."""
+    from generator.report.escape import escaped
+
+    click.echo(escaped(f"afterword: {error}"), err=True)
 
 
 def say_problems(problems: tuple["Problem", ...], site: "SitePath") -> None:

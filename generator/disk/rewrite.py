@@ -17,12 +17,14 @@ from generator.model.problem import Problem
 def rewrite(root: Path, path: str, before: bytes, after: bytes) -> None:
     """Puts `after` into the file `path` of the site at `root` (real), if that still holds `before`; its mode stays.
 
-    A symbolic link stays one: the file that it leads to inside the site is written. Raises OutsideError (exit 1) where
-    the file has changed, or cannot be read or written; then nothing has been.
+    A symbolic link stays one: the file that it leads to inside the site is written. What holds `after` already is left.
+    Raises OutsideError (exit 1) where the file has changed, or cannot be read or written; then nothing has been.
     """
     file = _real(root, path)
     new: Path | None = None
     try:
+        if read_bytes(file, TEXT_LIMIT) == after:  # by another name of the same file
+            return
         mode = stat.S_IMODE(file.stat().st_mode)
         if not os.access(file, os.W_OK):
             raise OutsideError(f"{shown(path)}: is read-only; nothing was written")

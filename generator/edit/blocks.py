@@ -8,25 +8,25 @@ QUOTED = re.compile(r"[ \t>]*")
 """What a line may begin with: blanks, and the signs of the quotes that it stands in."""
 _BEGINS_BLOCK = re.compile(r"[-*+>#|<`~:!]|\d{1,9}[.)]")
 _NUMBERED = re.compile(r"(\d{1,9})([.)])[ \t]{1,9}")
-_DEFINES = re.compile(r":[ \t]")
 _BOX_OPENS = re.compile(r":{3,20}[ \t]{0,9}[^\s:]")
+_INDENTED_BOX = re.compile(r"(?P<lead>[ \t>]*)(?:!!!|\?\?\?\+?)[ \t]{1,9}[\w-]{1,40}[ \t]*\Z")  # without a title
+_DEEPER = 4  # how much what is in such a box is indented
 _BOX_CLOSES = re.compile(r":{3,20}[ \t]{0,9}\Z")
-_FENCES = ("---", "+++", "...")  # of front matter
 
 
 def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
     """The edit that takes out the lines from `line` to the one that ends at `line_end`.
 
     What goes begins at `start`; only blanks and the signs of quotes stand before it. One of the blank lines around it
-    goes with it, and so does the box that stood around it alone, or the term that it defined.
+    goes with it, and so does the box that stood around it alone.
     """
+    signs = QUOTED.match(text, line, max(start, line_end))
+    start = max(start, signs.end()) if signs is not None else start
     lead = text[line:start]
     renumbered = _first_of_numbered(text, line, start, line_end)
     if renumbered is not None:
         return Edit(renumbered, "")
     first, last = line, min(line_end + 1, len(text))
-    if _DEFINES.match(text, start):
-        first = _with_term(text, first, last)
     first, last = _with_box(text, first, last, lead)
     above, below = _above(text, first), _below(text, last)
     if above and below and not _is_blank(above) and not _is_blank(below) and _parts(text[start:line_end], below):
@@ -70,20 +70,8 @@ def _is_item(above: str | None, lead: str, closer: str) -> bool:
     return above[len(lead) : len(lead) + 1] in " \t" or (number is not None and number[2] == closer)
 
 
-def _with_term(text: str, first: int, last: int) -> int:
-    """Where the term stands that the lines define, if nothing else defines it; else `first`."""
-    above, below = _above(text, first), _below(text, last)
-    if above is None or _is_blank(above) or _DEFINES.match(above.lstrip(" \t>")):
-        return first
-    if below is not None and _DEFINES.match(below.lstrip(" \t>")):
-        return first
-    start = first - len(above) - 1
-    over = _above(text, start)
-    return start if over is None or _is_blank(over) or over in _FENCES else first
-
-
 def _with_box(text: str, first: int, last: int, lead: str) -> tuple[int, int]:
-    """The lines with the `:::` lines right around them, where nothing else is in that box."""
+    """The lines with the `:::` lines right around them, or the `!!!` line above, where nothing else is in that box."""
     start, above = first, _above(text, first)
     while above is not None and _is_blank(above):
         start -= len(above) + 1
@@ -92,11 +80,19 @@ def _with_box(text: str, first: int, last: int, lead: str) -> tuple[int, int]:
     while below is not None and _is_blank(below):
         end = min(end + len(below) + 1, len(text))
         below = _below(text, end)
+    box = _INDENTED_BOX.match(above) if above is not None else None
+    if above is not None and box is not None and _width(lead) >= _width(box["lead"]) + _DEEPER:
+        inside = below is not None and below.startswith(box["lead"]) and below[len(box["lead"]) :][:1] in (" ", "\t")
+        return (first, last) if inside else (start - len(above) - 1, last)
     if above is None or below is None or not above.startswith(lead) or not below.startswith(lead):
         return first, last
     if _BOX_OPENS.match(above, len(lead)) and _BOX_CLOSES.match(below, len(lead)):
         return start - len(above) - 1, min(end + len(below) + 1, len(text))
     return first, last
+
+
+def _width(lead: str) -> int:
+    return len(lead.expandtabs(_DEEPER))
 
 
 def _parts(gone: str, below: str) -> bool:

@@ -17,6 +17,12 @@ _SIGNS = re.compile(
     r"(?:[ \t]*+(?:>|(?:[-*+:~]|\d{1,9}[.)]|#{1,6})(?=[ \t])|\[\^[^\[\]\s]{1,99}\]:))*+"
     r"(?:[ \t]*+\[[ xX]\](?=[ \t]))?+[ \t]*+"
 )
+# Words before a note that it was the value of. They are their author's, and stay.
+_LABEL = re.compile(r"[^\n]{0,200}\w[^\n]{0,80}:[*_~]{0,6}(?=[ \t]|\Z)")
+_CLOSING = str.maketrans("([{<“„«", ")]}>””»")
+_STOP = re.compile(r"[ \t.;!]*")
+_LEADS_TO_VALUE = ("ED123", "ED150")  # `at 14:?? UTC` goes with the words that lead to it
+_ITEM = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}(?:\[[ xX]\][ \t]{1,9})?")  # the signs of one item
 _FOOTNOTE = re.compile(r"[ \t>]*\[\^([^\[\]\s]{1,99})\]:")
 _DEFINITION = re.compile(r"\[[^\[\]\n]{1,200}\]:")
 _ATTRIBUTE = re.compile(r"""\s{1,9}[\w:.-]{1,40}\s{0,9}=\s{0,9}(["'])\Z""")
@@ -31,20 +37,21 @@ def resolution(text: Text, note: Note) -> tuple[Edit, ...]:
     """The edits that take `note` out of `text`, in order; none where it cannot be taken out (`why_kept` says why)."""
     if why_kept(text, note):
         return ()
-    if note.code == FRONT_MATTER:
-        return (value_edit(text.text, note.removal),)
     if note.text.startswith("{=="):  # what is marked is for readers, the signs are not
         return (Edit(Span(note.span.start, note.span.start + 3), ""), Edit(Span(note.span.end - 3, note.span.end), ""))
     if _is_address(text, note):
         bracket = _opening(text.text, note.span.start - 1)
         return Edit(Span(bracket, bracket + 1), ""), Edit(Span(note.span.start - 1, note.span.end), "")
-    if note.code == LINK and note.text.endswith("]()") and len(note.text) > len("[]()"):
+    if _keeps_words(note):
         start, end = note.span.start, note.span.end
         return Edit(Span(start, start + 1), ""), Edit(Span(end - 3, end), "")
-    removal = note.span if _DEFINITION.match(note.text) else note.removal
-    attribute = _ATTRIBUTE.search(text.text, max(0, removal.start - 60), removal.start)
-    if attribute is not None and text.text[removal.end : removal.end + 1] == attribute[1]:
-        return (Edit(Span(attribute.start(), removal.end + 1), ""),)
+    if note.code == FRONT_MATTER:
+        return (value_edit(text.text, note.removal),)
+    removal = note.span if _DEFINITION.match(note.text) else _without_label(text.text, note)
+    value = _unquoted(text.text, removal)
+    attribute = _ATTRIBUTE.search(text.text, max(0, value.start - 60), value.start)
+    if attribute is not None and text.text[value.end : value.end + 1] == attribute[1]:
+        return (Edit(Span(attribute.start(), value.end + 1), ""),)
     return (_edit(text.text, note.span, removal),)
 
 
@@ -66,7 +73,7 @@ def why_kept(text: Text, note: Note) -> str:
         reference = f"[^{footnote[1]}]"
         if text.text.count(reference) > text.text.count(f"{reference}:"):
             return f"it is a footnote that {reference} refers to: take both out by hand"
-    if note.text.startswith(("{==", "[](")) or note.text.endswith("]()"):
+    if note.text.startswith(("{==", "[](")) or _keeps_words(note):
         return ""
     return "" if note.removal.end > note.removal.start else "nothing of it can be taken out by itself"
 
@@ -74,6 +81,34 @@ def why_kept(text: Text, note: Note) -> str:
 def _is_address(text: Text, note: Note) -> bool:
     """Whether a note is the address of a link, with its brackets: only what is in them is left out of a page."""
     return note.text.startswith("(") and text.text[note.span.start - 1 : note.span.start] == "]"
+
+
+def _unquoted(text: str, span: Span) -> Span:
+    """`span` without the quotes that it begins and ends with."""
+    quoted = span.end - span.start > 1 and text[span.start] in "\"'" and text[span.start] == text[span.end - 1]
+    return Span(span.start + 1, span.end - 1) if quoted else span
+
+
+def _without_label(text: str, note: Note) -> Span:
+    """What is removed with a note, without the label that a page does not show then either."""
+    line = text.rfind("\n", note.removal.start, note.span.start) + 1
+    signs = _SIGNS.match(text, max(line, note.removal.start), note.span.start)
+    begin = signs.end() if signs is not None else note.removal.start
+    label = _LABEL.match(text, begin, note.span.start) if note.code not in _LEADS_TO_VALUE else None
+    if label is None:
+        return note.removal
+    closing = text[label.end() : note.span.start].strip(" \t")[::-1].translate(_CLOSING)
+    end = note.span.end + len(closing) * text.startswith(closing, note.span.end)
+    stop = _STOP.match(text, end, note.removal.end)
+    end = stop.end() if stop is not None else end
+    # What closes what was opened before the label closes that still.
+    return Span(label.end(), end)
+
+
+def _keeps_words(note: Note) -> bool:
+    """Whether a note is a link to nothing, of whose words a page shows all."""
+    linked = note.code in (LINK, FRONT_MATTER) and note.text.startswith("[") and note.text.endswith("]()")
+    return linked and not note.removal.holds(note.span)
 
 
 def _opening(text: str, closing: int) -> int:
@@ -100,7 +135,11 @@ def _edit(text: str, words: Span, removal: Span) -> Edit:
         return whole_lines(text, line, start, line_end)
     signs = _SIGNS.match(text, line, start)
     if signs is not None and signs.end() == start:
-        return Edit(Span(start, _content_below(text, lead, line_end) or end), "")
+        below = _content_below(text, lead, line_end)
+        item = line + (quoted.end() if quoted is not None else 0)
+        if not below and _ITEM.fullmatch(text, item, start):
+            return whole_lines(text, line, item, line_end)
+        return Edit(Span(start, below or end), "")
     if end == line_end:  # nothing follows: no blank may be left at the end of the line
         start = line + len(lead.rstrip(" \t"))
     return Edit(Span(start, end), "")

@@ -1,6 +1,7 @@
 """Dismissing a problem of a text: the suppression is written where it is seen to hold for that problem alone."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -50,7 +51,9 @@ def dismiss(understood: Understood, problem: Problem, reason: str, scope: Scope 
         others = max(others, beside)
     if others:
         message = f"{problem.id} cannot be allowed by itself here: {others} more of {problem.code} would be, too"
-        hint = "--scope line or --scope file allows them together"
+        alone = "--scope line or --scope file allows them together; on a line of its own each can be allowed alone"
+        in_front = text.starts[problem.place.line - 1] < now.post.prose.front_end
+        hint = "--scope file allows them together" if in_front else alone
         return Dismissed(path, before, before, Refusal(problem.place, message, hint))
     message = f"{problem.id} cannot be allowed where it stands: the comment would change what is read"
     hint = "--scope line or --scope file may do, or `editorial: {allow: …}` in front matter"
@@ -80,10 +83,13 @@ def _beside(now: Reread, after: Reread, problem: Problem, edits: tuple[Edit, ...
     line = problem.place.line + added
     if not Allowed(after.post.suppressions).holds(problem.code, problem.name, line) or after.broken != now.broken:
         return -1
+    # What a passage that is allowed had in it of other notes is open now.
+    inner = [one for one in after.problems if problem.confidence is not None and _is_inside(one, problem, added)]
     every, every_after = ((*read.problems, *read.allowed) for read in (now, after))
-    if _notes(every) != _notes(every_after):
+    if _notes(every) + _notes(inner) != _notes(every_after):
         return -1
     before, left = _counted(now.problems, problem), _counted(after.problems, problem)
+    left -= _counted(inner, problem)
     told = problem.id in {one.id for one in now.problems}
     new = left - before
     if not told:  # one of the whole site, of which its text alone knows nothing: this seems to allow nothing
@@ -94,11 +100,19 @@ def _beside(now: Reread, after: Reread, problem: Problem, edits: tuple[Edit, ...
     return sum(gone.values()) - told
 
 
-def _notes(problems: tuple[Problem, ...]) -> Counter[tuple[str, str]]:
+def _is_inside(one: Problem, problem: Problem, added: int) -> bool:
+    """Whether one is a note in the midst of a problem that stands `added` lines further down now."""
+    at, whole = one.place, problem.place
+    start, end = (whole.line + added, whole.column), (whole.end_line + added, whole.end_column)
+    within = start < (at.line, at.column) and (at.end_line, at.end_column) <= end
+    return within and one.confidence is not None
+
+
+def _notes(problems: Iterable[Problem]) -> Counter[tuple[str, str]]:
     return Counter((one.code, said_of(one)) for one in problems if one.confidence is not None)
 
 
-def _counted(problems: tuple[Problem, ...], about: Problem) -> Counter[tuple[str, str]]:
+def _counted(problems: Iterable[Problem], about: Problem) -> Counter[tuple[str, str]]:
     """What is said, however often. A note that was left out becomes words of the text, of which more may be said."""
     words = about.confidence in ("certain", "likely")
     minded = (one for one in problems if not words or one.confidence is not None or one.code.startswith("SU"))

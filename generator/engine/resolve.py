@@ -85,8 +85,14 @@ def _without(understood: Understood, now: Reread, wanted: Note, still: Sequence[
             return f"without it the note on line {one.place.line} would be read in another way"
     # Those that are to go, too, may be read in another way meanwhile.
     expected = sorted((replace(one, span=_moved(one.span, edits)) for one in (*kept, *still)), key=lambda one: one.span)
-    new = next((one for one in found if _meeting(one.span, expected) is None), None)
+    fresh = [one for one in found if _meeting(one.span, expected) is None]
+    new = next((one for one in fresh if not _is_label_of(one, note, edits)), None)
     return after if new is None else f"without it other words on line {new.place.line} would be a note"
+
+
+def _is_label_of(one: Note, note: Note, edits: Sequence[Edit]) -> bool:
+    """Whether a hint says that a label has no value: it was the note that is gone."""
+    return one.confidence == "hint" and one.code == note.code and one.span.end == edits[0].span.start
 
 
 def _moved(span: Span, edits: Sequence[Edit]) -> Span:

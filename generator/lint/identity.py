@@ -46,19 +46,36 @@ def said_of(problem: Problem) -> str:
     return " ".join((problem.text or _LINE.sub(r"\1", problem.message)).split())
 
 
+def _without(said: str, notes: Sequence[str]) -> str:
+    """What a heading says beside its notes."""
+    for note in notes:
+        said = said.replace(note, "")
+    return said
+
+
 class _Headings:
-    """The headings of a post, for each line the path of those that it stands under; notes in them do not count."""
+    """The headings of a post, for each line the path of those that it stands under.
+
+    Notes in them do not count, those neither that are allowed: no problem gets another name by that.
+    """
 
     def __init__(self, post: Post | None) -> None:
         self._lines: list[int] = []
         self._paths: list[tuple[str, ...]] = []
         open_now: list[tuple[int, str]] = []
+        allowed: dict[int, list[str]] = {}
+        for note in post.notes if post is not None else ():
+            if note.allowed:
+                allowed.setdefault(note.place.line, []).append(note.text)
         for heading in post.sections if post is not None else ():
             if heading.level >= _LABEL:
                 continue
+            said = " ".join(_without(heading.text.said, allowed.get(heading.place.line, ())).split())
+            if not said and heading.place.line in allowed:
+                continue
             while open_now and open_now[-1][0] >= heading.level:
                 open_now.pop()
-            open_now.append((heading.level, " ".join(heading.text.said.split())))
+            open_now.append((heading.level, said))
             self._lines.append(heading.place.line)
             self._paths.append(tuple(said for _, said in open_now))
 

@@ -24,7 +24,7 @@ from generator.parse.markdown.tokens import Parsed, parse_markdown
 from generator.parse.markdown.unclosed import find_unclosed
 from generator.parse.notes.find import find_notes
 from generator.parse.notes.footnotes import footnote_references
-from generator.parse.suppressions import allow, read_suppressions
+from generator.parse.suppressions import read_suppressions
 
 # How often a text is looked through for what is left. More, and it was made to be hard to hide: all of it goes.
 ROUNDS = 6
@@ -95,7 +95,7 @@ def hide(text: Text, words: str, start: int, trusted: bool, given: Sequence[Supp
 
     own, suppression_problems = read_suppressions(seen.document, text)
     suppressions = (*given, *own)
-    notes = allow(find_notes(seen.document, text), Allowed(suppressions))
+    notes = find_notes(seen.document, text, Allowed(suppressions))
     left_out = [note.removal for note in notes if note.left_out]
     left_out += footnote_references(seen.document, left_out)
     passages += [Passage(hidden_part(seen.document.text.text, removal), "note") for removal in left_out]

@@ -24,7 +24,7 @@ REASONLESS = Rule(
 )
 UNREADABLE = Rule("SU105", "unreadable-suppression", "warning", "strict", "A suppression cannot be understood.")
 
-_CODE = r"(?:[A-Za-z]{2}\d{3}(?!\w)|[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,9}(?![\w-]))"
+_CODE = r"(?:[A-Za-z]{2}\d{3}(?![\w-])|[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){0,9}(?![\w-]))"
 _SAID = re.compile(
     rf"\s{{0,99}}(?P<scope>allow(?:-line|-file)?)\s{{1,99}}(?P<codes>{_CODE}(?:\s{{0,9}},\s{{0,9}}{_CODE}){{0,30}})(?P<reason>.*)",
     re.DOTALL,

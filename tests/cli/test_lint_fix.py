@@ -131,3 +131,14 @@ def test_a_link_to_a_text_stays_one(
     assert lint("--fix", "content/ring.md") == 1
     assert (tmp_path / "content/ring.md").is_symlink()
     assert b"rnig" not in (tmp_path / "elsewhere/ring.md").read_bytes()
+
+
+def test_a_file_that_cannot_be_written_keeps_no_other_from_it(
+    lint: Callable[..., int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    put(tmp_path, {"content/a.md": "A rnig.\n", "content/b.md": "A rnig.\n"})
+    monkeypatch.setattr("generator.disk.rewrite.os.access", lambda file, _, **__: Path(file).name != "a.md")
+    assert lint("--fix", "--fail-on", "never") == 1
+    assert (tmp_path / "content/a.md").read_text() == "A rnig.\n"
+    assert (tmp_path / "content/b.md").read_text() == "A ring.\n"
+    assert "content/a.md: is read-only; nothing was written" in capsys.readouterr().err

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli import command
 from tests.cli.running import Ran, run
 from tests.disk.tree import put, tree
 
@@ -196,6 +197,15 @@ def test_a_file_that_may_not_be_written_is_left(site: Path) -> None:
     if done.code:  # whoever runs this may be allowed everything
         assert "read-only" in done.err
         assert (site / RING).read_text() == POST
+
+
+def test_one_that_may_not_be_written_keeps_no_other_from_it(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(site, {"content/posts/second.md": "TODO: x\n\nWords.\n"})
+    monkeypatch.setattr("generator.disk.rewrite.os.access", lambda file, _, **__: Path(file).name != "ring.md")
+    monkeypatch.chdir(site)
+    assert command.run(["notes", "resolve", "--all", "."]) == 1
+    assert (site / RING).read_text() == POST
+    assert (site / "content/posts/second.md").read_text() == "Words.\n"
 
 
 def test_notes_are_listed_by_owner_and_by_day(site: Path) -> None:

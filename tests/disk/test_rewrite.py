@@ -24,6 +24,15 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a.md": b"theirs"}
 
 
+def test_two_names_of_one_file_are_both_done(tmp_path: Path) -> None:
+    put(tmp_path, {"a.md": "old"})
+    (tmp_path / "b.md").symlink_to("a.md")
+    for name in ("a.md", "b.md"):
+        rewrite(tmp_path.resolve(), name, b"old", b"new")
+    assert (tmp_path / "b.md").is_symlink()
+    assert (tmp_path / "a.md").read_bytes() == b"new"
+
+
 def test_a_file_that_is_gone_is_one_line(tmp_path: Path) -> None:
     with pytest.raises(OutsideError, match=r"a\.md: No such file"):
         rewrite(tmp_path.resolve(), "a.md", b"old", b"new")

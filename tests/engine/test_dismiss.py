@@ -52,8 +52,21 @@ def test_two_on_a_line_are_not_allowed_with_one(tmp_path: Path) -> None:
     done, site = dismissed(tmp_path, "It (TODO: when) broke (TODO: who).\n", "ED002")
     assert done.refusal is not None
     assert "1 more" in done.refusal.message
+    assert "on a line of its own" in done.refusal.hint
     both = dismiss(site, problem_of(site, "ED002"), WHY, "line")
     assert both.refusal is None
+
+
+def test_two_in_front_matter_are_allowed_together(tmp_path: Path) -> None:
+    done, _ = dismissed(tmp_path, "Words.\n", "ED130", "---\ntitle: It (TODO when) broke (TODO who)\n---\n\n")
+    assert done.refusal is not None
+    assert done.refusal.hint == "--scope file allows them together"
+
+
+def test_a_passage_is_allowed_without_the_notes_in_it(tmp_path: Path) -> None:
+    done, site = dismissed(tmp_path, "[UNRESOLVED]\n\nWhy (FIXME: ask)?\n\n[/UNRESOLVED]\n", "ED140")
+    assert done.refusal is None
+    assert [problem.text for problem in site.build.problems if problem.confidence] == ["(FIXME: ask)"]
 
 
 def test_a_line_is_meant_where_its_block_has_more(tmp_path: Path) -> None:

@@ -43,6 +43,13 @@ def test_one_that_stays_does_not_keep_the_others(tmp_path: Path) -> None:
     assert "picture" in refusal.message
 
 
+def test_a_label_without_its_value_is_a_hint_then(tmp_path: Path) -> None:
+    done = resolved(tmp_path, "# The ring\n\nOwner: TODO\n\n## Impact\n\nFive failed.\n")
+    assert done.after == b"# The ring\n\nOwner:\n\n## Impact\n\nFive failed.\n"
+    (hint,) = open_notes(understood(tmp_path, {PATH: done.after.decode()}), PATH)
+    assert (hint.note.text, hint.note.confidence) == ("Owner:", "hint")
+
+
 def test_none_goes_whose_words_hold_another_up(tmp_path: Path) -> None:
     """Without the heading the tasks below would be notes."""
     done = resolved(tmp_path, "One.\n\n## TODO: name these tasks\n\n- TODO: buy\n- DONE: sell\n", 0)

@@ -52,6 +52,14 @@ def test_the_section_is_part_of_a_name() -> None:
     assert names("## Impact (TODO: name it)\n\nSome failed.\n\nTODO: ask her\n")[1] == one
 
 
+def test_a_note_in_a_heading_that_is_allowed_makes_no_other_section() -> None:
+    for heading in ("## Impact (TODO: name it)", "## TODO: name it", "## TODO\n\nSome failed.\n\n### Cause"):
+        rest = f"{heading}\n\nSome failed.\n\nFIXME: ask her\n"
+        allowed = "<!-- afterword: allow ED001, ED002 why -->\n"
+        name = names(f"# Ring\n\nWords.\n\n{rest}")[1]
+        assert name in names(f"# Ring\n\nWords.\n\n{allowed}{rest}")
+
+
 def test_a_problem_without_words_is_named_by_what_it_says_not_by_lines() -> None:
     rule = Rule("XX001", "x", "hint", "never", "x")
     first, second, other = (

@@ -106,6 +106,7 @@ def test_what_shows_one_or_is_something_else_is_none(text: str) -> None:
         ("<!-- afterword: allow ED203 - -->\nOne.\n", "SU102"),
         ("<!-- afterword: ignore ED203 why -->\nOne.\n", "SU105"),
         ("<!-- afterword: allow -->\nOne.\n", "SU105"),
+        ("<!-- afterword: allow ED001-3f9a2c1b an id is no code -->\nTODO: x\n", "SU105"),
         ("---\neditorial: {allow: {ED203: }}\n---\nOne.\n", "SU102"),
         ("---\neditorial: {allow: [ED203]}\n---\nOne.\n", "SU102"),
         ("---\neditorial: {allow: {ED203: why}, deny: x}\n---\nOne.\n", "SU105"),
@@ -133,6 +134,37 @@ def test_a_note_that_is_allowed_is_published(name: str) -> None:
     (note,) = post.notes
     assert (note.allowed, note.left_out, note.open) == (True, False, False)
     assert note.text.replace("\n", " ") in f"{post.title.said} {html(post)}"
+
+
+HOLDING = {
+    "a passage": "[UNRESOLVED]\n\nWhy (FIXME: ask Vera)?\n\n> TODO: draw it\n\n[/UNRESOLVED]",
+    "a box": "!!! todo\n    Why (FIXME: ask Vera)?\n\n    > TODO: draw it",
+}
+
+
+@pytest.mark.parametrize("name", HOLDING)
+def test_what_is_allowed_publishes_no_other_note_that_is_in_it(name: str) -> None:
+    post = post_of(f"<!-- afterword: allow-file ED140 why -->\n\n{HOLDING[name]}\n")
+    assert [(note.code, note.text, note.allowed) for note in post.notes if note.left_out] == [
+        ("ED002", "(FIXME: ask Vera)", False),
+        ("ED001", "TODO: draw it", False),
+    ]
+    assert sum(note.allowed for note in post.notes) == 1
+    assert "Why" in html(post)
+    assert "Vera" not in html(post)
+    assert "draw" not in html(post)
+
+
+def test_a_callout_that_is_allowed_publishes_no_other_note() -> None:
+    post = post_of("<!-- afterword: allow ED002 why -->\n> [!TODO]\n> Why?\n>\n> Because {>>says who?<<} it rang.\n")
+    assert "Because it rang." in html(post)
+    assert "who" not in html(post)
+
+
+def test_words_beside_what_is_allowed_stay() -> None:
+    post = post_of("(TODO: when) (too vague?) <!-- afterword: allow ED002 why -->\n")
+    assert "(TODO: when)" in html(post)
+    assert "vague" not in html(post)
 
 
 def test_a_name_is_allowed() -> None:

@@ -1,10 +1,12 @@
 """Editorial notes: remarks to the author that were left in a text, each at its exact place, with what it is about."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
+from generator.model.allowed import Allowed
 from generator.model.note import Note
 from generator.model.problem import Target, TargetKind
 from generator.model.text import Span, Text
@@ -30,6 +32,7 @@ from generator.parse.notes.unresolved import find_unresolved
 SURE = {"certain": 0, "likely": 1, "hint": 2}
 _SAID: tuple[TargetKind, ...] = ("inline-previous", "next-block", "previous-block", "document")
 SHOWN = 80
+NOTHING = Allowed(())
 
 # What looks for notes in a leaf. Where two find the same words, the surer one wins, then the one that comes first.
 FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
@@ -48,10 +51,11 @@ FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
 )
 
 
-def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]:
-    """The editorial notes of `document`, in order; their removals are apart from each other. Never raises.
+def find_notes(document: Document, text: Text | None = None, allowed: Allowed = NOTHING) -> tuple[Note, ...]:
+    """The editorial notes of `document`, in order; the removals of those that are left out are apart. Never raises.
 
-    `text` is the text as its author wrote it, where something is hidden in that of `document`.
+    `text` is the text as its author wrote it, where something is hidden in that of `document`. A note that is `allowed`
+    is text: what it had in it of other notes is found.
     """
     leaves = tuple(leaves_of(document))
     drafts = list(find_tool_comments(document, leaves))
@@ -63,6 +67,33 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
         return ()
     header = (text or document.text).text[: document.body_start]
     kept = with_callouts(corroborated(apart(drafts), header))
+    said = text or document.text
+    if not allowed:
+        return _notes(kept, said)
+    meant = [draft for draft in kept if _is_allowed(draft, allowed, said)]
+    kept = [draft for draft in kept if draft not in meant]
+    inner = [draft for draft in _inside(meant, drafts) if not _is_allowed(draft, allowed, said)]
+    kept = sorted((*kept, *apart(inner)), key=lambda draft: draft.span.start)
+    published = [replace(note, allowed=True) for note in _notes(meant, said)]
+    return tuple(sorted((*_notes(kept, said), *published), key=lambda note: note.span.start))
+
+
+def _is_allowed(draft: Draft, allowed: Allowed, text: Text) -> bool:
+    return allowed.holds(draft.rule.code, draft.rule.name, text.line_at(draft.span.start))
+
+
+def _inside(allowed: Sequence[Draft], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts inside of passages and boxes that are allowed, but for the signs of those."""
+    whole = [draft for draft in allowed if draft.removal is not None and draft.removal.end > draft.leaf.end]
+    spans = [draft.removal or draft.span for draft in whole]
+    for draft in drafts:
+        index = bisect_right(spans, draft.span.start, key=lambda span: span.start) - 1
+        # Nothing that begins with the opening sign, or reaches over the end.
+        if index >= 0 and spans[index].start < draft.span.start and draft.span.end <= spans[index].end:
+            yield draft
+
+
+def _notes(kept: Sequence[Draft], text: Text) -> tuple[Note, ...]:
     groups = [tuple(group) for _, group in groupby(kept, key=lambda draft: draft.leaf.block.span)]
     whole = [fills(group) for group in groups]
     noted = frozenset(
@@ -82,7 +113,7 @@ def find_notes(document: Document, text: Text | None = None) -> tuple[Note, ...]
             if notes and notes[-1].removal.end > start:  # a hint's, of which nothing is left out
                 before = notes[-1].removal
                 notes[-1] = replace(notes[-1], removal=Span(min(before.start, start), start))
-            notes.append(_note(draft, Span(start, max(start, removal.end)), fill, noted, text or document.text))
+            notes.append(_note(draft, Span(start, max(start, removal.end)), fill, noted, text))
             reached = notes[-1].removal.end if notes[-1].left_out else reached
     return tuple(notes)
 

@@ -37,8 +37,10 @@ from generator.parse.notes.rules import (
 )
 from generator.parse.notes.standing import (
     at_heading_end,
+    ends_quotation,
     heads_list,
     is_introduced,
+    is_listed,
     stands_alone,
     titles_box,
 )
@@ -123,7 +125,7 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     if before.rstrip().endswith("//") and not mark.is_weak:
         return _inline(leaf, mark, around, work)
     own = patterns.OWN_AFTER.match(words, mark.end) and patterns.OWN_BEFORE.search(before[-NEAR:])
-    if about or own or patterns.ABOUT_BEFORE.search(before) or _listed(words, mark):
+    if about or own or patterns.ABOUT_BEFORE.search(before) or is_listed(words, mark):
         return None
     return _perhaps(leaf, mark)
 
@@ -187,11 +189,7 @@ def _bracketed(leaf: Leaf, mark: Mark, opener: int, closer: int, work: Work) -> 
     told = dots or (patterns.TOLD_OF.search(before) and (not said or patterns.TOLD_AFTER.match(words, closer)))
     shown = told or (patterns.SHOWN.search(before) and not said.endswith("?"))
     initials = mark.is_name and words[opener] == "(" and not said and patterns.NAMED.search(before)
-    line = before.rpartition("\n")[2]
-    # The end of a longer passage in quote marks.
-    opened = line.count('"') % 2 == 1 and line.rpartition('"')[2].strip()
-    quoted = opened and words[closer + 1 : closer + 6].lstrip("*_ ")[:1] == '"'
-    if shown or initials or quoted:
+    if shown or initials or ends_quotation(before, words[closer + 1 : closer + 6]):
         return Draft(INLINE_MARKER, span, leaf, "inline", said, confidence="hint")
     bare = not said.strip("]})>.:!? ")
     state = patterns.WORK_STATE.fullmatch(before.strip()) or patterns.OF_TEXT.search(said)
@@ -240,9 +238,10 @@ def _leads(words: str, mark: Mark, about: bool) -> bool:
 def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     words = leaf.words
     first = not words[: mark.line].strip()
-    end = end_of_lines(words, mark, first, _limit(leaf, mark))
+    lit = _highlight_end(words, mark)
+    end = end_of_lines(words, mark, first, lit or _limit(leaf, mark))
     said = words[mark.tail : end].strip()
-    span = Span(leaf.start + mark.start, leaf.start + end)
+    span = Span(leaf.start + mark.start - (2 if lit and end == lit else 0), leaf.start + end)
     if (work and (said or work == "states")) or (only_signs(said) and heads_list(leaf)):
         return Draft(WORK_ITEM, span, leaf, "words", said)
     if first and leaf.block.kind == "paragraph" and is_introduced(leaf):
@@ -255,6 +254,14 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     if sure == "hint":
         return _perhaps(leaf, mark)
     return Draft(MARKER, span, leaf, "words", said, confidence=sure)
+
+
+def _highlight_end(words: str, mark: Mark) -> int:
+    """Where the `==` end that a marker begins in; 0 where it begins in none that end on its line."""
+    if words[mark.start - 2 : mark.start] != "==":
+        return 0
+    line_end = line_end_at(words, mark.end)
+    return words.find("==", mark.end, line_end) + 2 if "==" in words[mark.end : line_end] else 0
 
 
 def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
@@ -389,8 +396,3 @@ def _emphasised(leaf: Leaf, mark: Mark) -> Draft | None:
 
 def _alone_after(words: str, mark: Mark) -> bool:
     return only_signs(words[mark.end : line_end_at(words, mark.end)])
-
-
-def _listed(words: str, mark: Mark) -> bool:
-    """Whether the marker stands in an enumeration of markers (`TODO, FIXME and XXX`)."""
-    return mark.until - mark.end < 6 and mark.until < len(words)

@@ -9,6 +9,7 @@ from generator.parse.notes import patterns
 WRAPPED = 60  # a line of as many characters may be broken off anywhere
 STOPS = (".", "!", "?")
 Pair = tuple[int, int]  # offsets of an opening bracket and of what closes it
+BRACKET = 6  # how far before a marker the bracket stands that it begins
 STATES_FROM = 3  # a sentence of as many words may state something
 
 
@@ -24,7 +25,7 @@ class Mark(Struct, frozen=True):
     tail: int  # where its own words begin
     line: int
     leads: bool  # nothing but signs and stamps before it on its line
-    until: int  # the next marker that begins a line or a sentence, or the end
+    until: int  # the next marker, with the bracket that it opens, or the end
 
     @property
     def is_name(self) -> bool:
@@ -62,7 +63,7 @@ def marks_of(words: str) -> list[Mark]:
             lead_end = decor.end() if decor else line
         at = one.start
         owner, divider, tail = _tail(words, one.end)
-        until = found[index + 1].start if index + 1 < len(found) else len(words)
+        until = _until(words, one.end, found[index + 1].start) if index + 1 < len(found) else len(words)
         word = words[one.start : one.end].lstrip("@#/.…- ")
         leads = lead_end >= at or one.glued
         marks.append(Mark(at, one.end, word, one.hard, owner, divider, tail, line, leads, until))
@@ -82,6 +83,12 @@ def enclosing_pairs(pairs: Sequence[Pair], marks: Sequence[Mark]) -> list[Pair |
             open_at.pop()
         found.append(open_at[-1] if open_at else None)
     return found
+
+
+def _until(words: str, end: int, following: int) -> int:
+    """Where what belongs to a marker that ends at `end` ends at the latest: before the bracket of the one after it."""
+    bracket = patterns.OPENING.search(words, max(end, following - BRACKET), following)
+    return bracket.start() if bracket is not None else following
 
 
 def _found(words: str) -> list[_Found]:

@@ -51,6 +51,8 @@ LOWER_MARKER = re.compile(
 )
 # A marker alone, in any case: what a cell, an item or a link may hold instead of a value.
 ONLY_MARKER = re.compile(rf"(?i)[\W_]*(?:(?P<hard>{HARD})|(?P<soft>{SOFT}))(?:[\W_]+(?:{HARD}|{SOFT}))*[\W_]*")
+# A link that is no more than a note: only a marker, or one and what is to be done.
+NOTE_ALONE = re.compile(rf"(?:{HARD}|{SOFT})[\W_]*|{HARD}\s{{0,9}}:.*", re.DOTALL)
 # Several of them, which are listed, and stand for nothing.
 SEVERAL = re.compile(rf"(?<!\w)(?P<one>TODO|FIXME|XXX)\W{{1,6}}(?!(?P=one)\b)(?:{HARD})(?!\w)")
 # In brackets a lower-case marker counts with a colon, alone, or before a verb said to writers.

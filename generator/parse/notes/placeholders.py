@@ -172,7 +172,7 @@ def _rest(words: str, at: int) -> str:
 
 
 def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:
-    """Links that lead to a placeholder or to nothing. Only their address is left out: the words stay."""
+    """Links that lead to a placeholder or to nothing. Only their address is left out: the words stay, but for notes."""
     pieces, text = leaf.block.pieces, leaf.document.text.text
     for first, last in leaf.runs:
         for index in range(first, last + 1):
@@ -227,5 +227,6 @@ def _empty_links(leaf: Leaf) -> Iterator[Draft]:
         picture = opening > 0 and raw[opening - 1] == "!"
         if not picture:
             span = Span(leaf.start + opening, leaf.start + at + 3)
-            removal = None if opening + 1 == at else Span(span.end - 1, span.end - 1)
+            said = raw[opening + 1 : at].strip("*_~ ")
+            removal = None if not said or patterns.NOTE_ALONE.fullmatch(said) else Span(span.end - 1, span.end - 1)
             yield Draft(PLACEHOLDER_LINK, span, leaf, "link", removal=removal)

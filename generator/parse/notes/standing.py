@@ -84,3 +84,15 @@ def titles_box(leaf: Leaf) -> bool:
 def names_todo(address: str) -> bool:
     """Whether an address leads to something that is called todo, and is no placeholder."""
     return "todo" in address.lower() and patterns.LINK_VALUE.fullmatch(address) is None
+
+
+def ends_quotation(before: str, after: str) -> bool:
+    """Whether brackets between these words are the end of a longer passage in quote marks."""
+    line = before.rpartition("\n")[2]
+    opened = line.count('"') % 2 == 1 and line.rpartition('"')[2].strip() != ""
+    return opened and after.lstrip("*_ ")[:1] == '"'
+
+
+def is_listed(words: str, mark: Mark) -> bool:
+    """Whether the marker stands in an enumeration of markers (`TODO, FIXME and XXX`)."""
+    return mark.until - mark.end < 6 and mark.until < len(words)

@@ -55,6 +55,8 @@ EMPHASIS = {
     "inside, at its end, after a stop": ("**The ring. (TODO: x)** Broke", "**The ring.** Broke"),
     "inside, at its start": ("*(TODO: x) The ring* broke", "*The ring* broke"),
     "all of it": ("The ring **TODO** broke", "The ring broke"),
+    "a line in signs of a highlight": ("One\n==TODO: x==\ntwo", "One\ntwo"),
+    "an item in signs of a highlight": ("- One\n- ==TODO==", "- One"),
     "two of them": ("**a.** (TODO: x) **b.** (TODO: y) **c.**", "**a.** **b.** **c.**"),
     "a list": ("- **a.** (TODO: x)\n- **b.** (TODO: y)", "- **a.**\n- **b.**"),
     "a heading": ("## **Impact.** (TODO: x)\n\nSmall.", "## **Impact.**\n\nSmall."),
