@@ -45,11 +45,7 @@ def whole_lines(text: str, line: int, start: int, line_end: int) -> Edit:
 def _first_of_numbered(text: str, line: int, start: int, line_end: int) -> Span | None:
     """What goes with the first item of a numbered list: its words, and the number of the next, which gets its own."""
     number = _NUMBERED.match(text, start, line_end)
-    at, above = line, _above(text, line)
-    while above is not None and _is_blank(above):
-        at -= len(above) + 1
-        above = _above(text, at)
-    if number is None or _is_item(above, text[line:start], number[2]):
+    if number is None or _follows_item(text, line, text[line:start], number[2]):
         return None
     at = line_end + 1
     while at < len(text):
@@ -62,12 +58,14 @@ def _first_of_numbered(text: str, line: int, start: int, line_end: int) -> Span 
     return None
 
 
-def _is_item(above: str | None, lead: str, closer: str) -> bool:
-    """Whether a line may belong to an item of the list that an item begins in after it."""
-    if above is None or not above.startswith(lead):
-        return False
-    number = _NUMBERED.match(above, len(lead))
-    return above[len(lead) : len(lead) + 1] in " \t" or (number is not None and number[2] == closer)
+def _follows_item(text: str, line: int, lead: str, closer: str) -> bool:
+    """Whether an item of the same list stands above `line`: what is indented may be an item's, and tells nothing."""
+    at, above = line, _above(text, line)
+    while above is not None and (_is_blank(above) or above[: len(lead) + 1] in (f"{lead} ", f"{lead}\t")):
+        at -= len(above) + 1
+        above = _above(text, at)
+    number = _NUMBERED.match(above, len(lead)) if above is not None and above.startswith(lead) else None
+    return number is not None and number[2] == closer
 
 
 def _with_box(text: str, first: int, last: int, lead: str) -> tuple[int, int]:

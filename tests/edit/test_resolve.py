@@ -38,6 +38,8 @@ CASES = {
     "an item": ("- One\n- TODO: x\n  y\n- Two\n", "- One\n- Two\n"),
     "the first numbered item": ("Words:\n1. TODO: a\n2. b\n3. c\n", "Words:\n1. b\n3. c\n"),
     "the first numbered item after a blank line": ("One.\n\n1. TODO: a\n2. b\n", "One.\n\n1. b\n"),
+    "the first numbered item after code": ("    code\n\n1. TODO: a\n2. b\n", "    code\n\n1. b\n"),
+    "a numbered item after words of an item": ("1. a\n\n   b\n2. TODO: c\n3. d\n", "1. a\n\n   b\n3. d\n"),
     "a numbered item after a blank line": ("1. a\n\n2. TODO: b\n3. c\n", "1. a\n\n3. c\n"),
     "a later numbered item": ("1. a\n2. TODO: b\n3. c\n", "1. a\n3. c\n"),
     "a list of one": ("One.\n\n- TODO: x\n\nTwo.\n", "One.\n\nTwo.\n"),
