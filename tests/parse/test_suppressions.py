@@ -156,7 +156,7 @@ def test_what_is_allowed_publishes_no_other_note_that_is_in_it(name: str) -> Non
 
 
 def test_a_callout_that_is_allowed_publishes_no_other_note() -> None:
-    post = post_of("<!-- afterword: allow ED002 why -->\n> [!TODO]\n> Why?\n>\n> Because {>>says who?<<} it rang.\n")
+    post = post_of("<!-- afterword: allow ED140 why -->\n> [!TODO]\n> Why?\n>\n> Because {>>says who?<<} it rang.\n")
     assert "Because it rang." in html(post)
     assert "who" not in html(post)
 

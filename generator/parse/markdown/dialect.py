@@ -17,7 +17,10 @@ from generator.model import lazy_re as re
 from generator.parse.markdown.sentinel import without
 
 ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
-CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger")
+CONTAINERS = ("note", "tip", "important", "warning", "caution", "info", "danger", "todo", "fixme")
+# Boxes that only their author may see: without a line that closes them they are words, and take nothing with them.
+OPEN_BOX = re.compile(r":{3,}[ \t]*\{?\.?(?:todo|fixme)\}?(?=[ \t]|\Z)", re.IGNORECASE)
+COLONS, ENDS_SECTION = re.compile(r":{3,}"), re.compile(r"#{1,6}(?:[ \t]|\Z)")
 # A title may stand in quotes, before attributes, and before the colons that close a line of colons.
 TITLE = re.compile(r"""\s*+\S++\s++(?P<title>.*?)[\s:]*\Z""")
 # What MkDocs, its themes and Python-Markdown call their boxes, and our own for colleagues.
@@ -92,7 +95,8 @@ def _first_of(named: list[tuple[str, BlockRule]]) -> BlockRule:
 
 def container_kind(info: str) -> str:
     """The kind that a `:::` line names: its first word."""
-    return (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
+    kind = (info.split(maxsplit=1) or [""])[0].strip("{}").lower()
+    return kind.removeprefix(".") if kind in (".todo", ".fixme") else kind
 
 
 def container_title(info: str) -> str:
@@ -107,6 +111,9 @@ def titled(rule: BlockRule) -> BlockRule:
 
     def box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         first = len(state.tokens)
+        line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+        if OPEN_BOX.match(line) and not _is_closed(state, start, end):
+            return False
         if not rule(state, start, end, silent):
             return False
         title = "" if silent else container_title(state.tokens[first].info)
@@ -120,6 +127,24 @@ def titled(rule: BlockRule) -> BlockRule:
         return True
 
     return box
+
+
+def _is_closed(state: StateBlock, start: int, end: int) -> bool:
+    """Whether the next line of colons closes the box that begins at `start`, in the same section.
+
+    Linear over all boxes: the search ends at the line that would begin the next one.
+    """
+    opened = COLONS.match(state.src, state.bMarks[start] + state.tShift[start])
+    for at in range(start + 1, end):
+        first = state.bMarks[at] + state.tShift[at]
+        if state.src[first : first + 1] not in (":", "#"):
+            continue
+        line = state.src[first : state.eMarks[at]]
+        if ENDS_SECTION.match(line):
+            return False
+        if colons := COLONS.match(line):
+            return opened is not None and not line[colons.end() :].strip() and len(colons[0]) >= len(opened[0])
+    return False
 
 
 def boxes_only(rule: BlockRule) -> BlockRule:

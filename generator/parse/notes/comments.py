@@ -89,7 +89,7 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
         for match in remarks.HIDDEN_COMMENT.finditer(leaf.words):
             # One word between the signs is a variable, unless it is all that is there.
             named = len(match["said"].split()) < MORE_THAN_A_NAME and not patterns.MARKER.search(match["said"])
-            if named and match[0] != leaf.words.strip():
+            if (named and match[0] != leaf.words.strip()) or _speaks_of_percent(match["said"]):
                 continue
             yield Draft(
                 HIDDEN_COMMENT,
@@ -98,6 +98,13 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
                 "suggestion",
                 said_in_comment(match["said"]),
             )
+
+
+def _speaks_of_percent(said: str) -> bool:
+    """Whether what stands between two `%%` goes on to the second: `%% of it and 5%%`, `%% for one, and %%`."""
+    if not said[:1].isspace():
+        return False
+    return said[-1:].isdigit() or patterns.SPOKEN_OF.search(said) is not None
 
 
 def _shows_markup(leaf: Leaf, start: int) -> bool:

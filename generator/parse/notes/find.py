@@ -18,7 +18,7 @@ from generator.parse.notes.comments import find_comments, find_definitions, find
 from generator.parse.notes.labels import find_in_labels
 from generator.parse.notes.leaf import Leaf, leaves_of
 from generator.parse.notes.markers import find_markers
-from generator.parse.notes.owner import told_of
+from generator.parse.notes.owner import no_day_of, told_of
 from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
 from generator.parse.notes.prompts import corroborated, find_prompts
 from generator.parse.notes.quotes import find_quote_notes
@@ -152,6 +152,7 @@ def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text
     words = text.cut(draft.span)
     target = target_of(draft, whole, noted)
     owner, due = told_of(words)
+    no_day = no_day_of(words)
     return Note(
         code=rule.code,
         name=rule.name,
@@ -161,7 +162,8 @@ def _note(draft: Draft, removal: Span, whole: bool, noted: frozenset[Span], text
         removal=removal,
         place=text.place(draft.span),
         target=target,
-        message=f"“{quoted(words)}” is {rule.what}{_about(target, rule.what)}",
+        message=f"“{quoted(words)}” is {rule.what}{_about(target, rule.what)}"
+        + (f"; {no_day} is no day of the calendar" if no_day else ""),
         hint=rule.hint,
         blocks_strict=rule.blocks_strict,
         owner=owner,

@@ -123,6 +123,29 @@ SAYING = tuple(
         "reports? reported contains? contained comments? commented answers? answered noted called"
     ).split()
 )
+# What a sentence that speaks of markers says anywhere before one, what right before one, and how it goes on after one.
+SPEAKING_OF = tuple(
+    (
+        "markers? mark(?:s|ed|ing)? tag(?:s|ged|ging)? label(?:s|l?ed|l?ing)? prefix(?:es|ed)? comments? "
+        "grep(?:s|ped|ping)? search(?:es|ed|ing)? look(?:s|ed|ing)?(?:\\s\\w{1,20}){0,2}\\sfor scan(?:s|ned|ning)? "
+        "lint(?:s|er|ers)? regexp? patterns? strings? keywords? words? lines? text titles? titled headings? "
+        "templates? formats? formatted syntax conventions? columns? such e\\.g to-?dos? fixmes? reminders? "
+        "placeholders?"
+    ).split()
+)
+SPEAKING_VERBS = tuple(
+    (
+        "find finds found match(?:es|ed)? counts? counted types? typed writes? put puts adds? added leaves? left "
+        "moves? moved removed? removes replaced? replaces uses? used using sees? renamed? renames sorted sorts? "
+        "resolved?"
+    ).split()
+)
+GOING_ON_OF = tuple(
+    (
+        "before after so at on to for from with when where(?:ver)? if as lines? followed then but can will would "
+        "has have gets? does did instead by prefix"
+    ).split()
+)
 # Words of other languages in which `todo` means all or every, and which are no English ones.
 FOREIGN = tuple(
     "el la los las lo una unos fue está esta este sus pero por que um uma os dos das não foi em il gli che è".split()

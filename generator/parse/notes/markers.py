@@ -21,9 +21,11 @@ from generator.parse.notes.marks import (
     Pair,
     enclosing_pairs,
     end_of_lines,
+    highlight_end,
     line_end_at,
     marks_of,
     only_signs,
+    opener_of,
 )
 from generator.parse.notes.rules import (
     BARE_MARKER,
@@ -37,10 +39,13 @@ from generator.parse.notes.rules import (
 )
 from generator.parse.notes.standing import (
     at_heading_end,
+    breaks_in,
     ends_quotation,
     heads_list,
+    is_highlighted_note,
     is_introduced,
     is_listed,
+    last_sentence,
     stands_alone,
     titles_box,
 )
@@ -72,7 +77,7 @@ def find_markers(leaf: Leaf) -> Iterator[Draft]:
 
 def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | None, work: Work) -> Draft | None:
     """What `mark` is: the first row that fits, from the plainest to the least plain."""
-    words, opener = leaf.words, _opener(leaf.words, mark, closing)
+    words, opener = leaf.words, opener_of(leaf.words, mark, closing)
     if opener is None and around and patterns.LEADS_IN_BRACKET.fullmatch(words, around[0] + 1, mark.start):
         opener = around[0]
     if opener is not None:
@@ -109,11 +114,15 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
             return _value(leaf, mark, PLACEHOLDER)
         pointed = patterns.PART_POINTER.search(before)
         return _value(leaf, mark, PLACEHOLDER, "likely") if pointed else _perhaps(leaf, mark)
+    if highlight_end(words, mark) and mark.word.isupper() and not mark.is_weak and is_highlighted_note(before):
+        return _inline(leaf, mark, around, work)
     if mark.divider == ":" or (mark.owner and mark.divider):
         # A heading is no sentence: what follows a marker in it is said to its writer.
         headed = leaf.block.kind == "heading" and not patterns.SPOKEN_OF.search(before)
         if (headed or _begins_clause(leaf, mark, before)) and not mark.is_weak:
             return _inline(leaf, mark, around, work)
+        if breaks_in(words, mark, before):
+            return _inline(leaf, mark, around, work, end_of_lines(words, mark, False, len(words)))
         linked_words = leaf.runs and run_at(leaf, leaf.start + mark.start) is not None
         return None if patterns.SPOKEN_OF.search(before) and not linked_words else _perhaps(leaf, mark)
     if not about and not _alone_after(words, mark) and _begins_clause(leaf, mark, before):
@@ -130,18 +139,6 @@ def _drafted(leaf: Leaf, mark: Mark, closing: dict[int, int], around: Pair | Non
     return _perhaps(leaf, mark)
 
 
-def _opener(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
-    """The outermost bracket that opens right before `mark` and is closed after it."""
-    found, at = None, mark.start
-    for _ in range(3):
-        window = max(0, at - 6)
-        match = patterns.OPENING.search(words, window, at)
-        if match is None or closing.get(match.start(), -1) < mark.end:
-            break
-        found = at = match.start()
-    return found
-
-
 def _begins_clause(leaf: Leaf, mark: Mark, before: str) -> bool:
     """Whether a note may begin here: after a sentence or a clause that does not speak of the marker."""
     if not patterns.CLAUSE.search(before) and any(letter.isalnum() for letter in before):
@@ -150,7 +147,7 @@ def _begins_clause(leaf: Leaf, mark: Mark, before: str) -> bool:
         linked = leaf.document.text.text.startswith("[", leaf.start + mark.start - 1)
         if not apart:
             return linked or _opening_bracket(leaf.words, mark) is not None
-    sentence = patterns.LAST_SENTENCE.sub("", before)
+    sentence = last_sentence(before)
     return not patterns.SAID.search(sentence) and not patterns.SPOKEN_OF.search(before)
 
 
@@ -238,7 +235,7 @@ def _leads(words: str, mark: Mark, about: bool) -> bool:
 def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     words = leaf.words
     first = not words[: mark.line].strip()
-    lit = _highlight_end(words, mark)
+    lit = highlight_end(words, mark)
     end = end_of_lines(words, mark, first, lit or _limit(leaf, mark))
     said = words[mark.tail : end].strip()
     span = Span(leaf.start + mark.start - (2 if lit and end == lit else 0), leaf.start + end)
@@ -254,14 +251,6 @@ def _leading(leaf: Leaf, mark: Mark, work: Work) -> Draft | None:
     if sure == "hint":
         return _perhaps(leaf, mark)
     return Draft(MARKER, span, leaf, "words", said, confidence=sure)
-
-
-def _highlight_end(words: str, mark: Mark) -> int:
-    """Where the `==` end that a marker begins in; 0 where it begins in none that end on its line."""
-    if words[mark.start - 2 : mark.start] != "==":
-        return 0
-    line_end = line_end_at(words, mark.end)
-    return words.find("==", mark.end, line_end) + 2 if "==" in words[mark.end : line_end] else 0
 
 
 def _surety(leaf: Leaf, mark: Mark, said: str) -> Confidence | None:
@@ -311,16 +300,21 @@ def _linked_limit(leaf: Leaf, mark: Mark, limit: int) -> int:
     return limit if goes_on else min(limit, last)
 
 
-def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
-    """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in."""
+def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work, until: int | None = None) -> Draft:
+    """A note in running text: to the end of its sentence, the next marker, its brackets or the markup it began in.
+
+    `until` is where it ends at the latest.
+    """
     words = leaf.words
     if not is_ours(leaf, mark, words[mark.tail : mark.tail + SAID_WITHIN]) or patterns.STATES_AFTER.match(
         words, mark.end
     ):
         return _perhaps(leaf, mark)
     run = run_at(leaf, leaf.start + mark.start)
+    lit = highlight_end(words, mark)
     limit = min(
-        mark.until,
+        lit or mark.until,
+        len(words) if until is None else until,
         _linked_limit(leaf, mark, _limit(leaf, mark)),
         around[1] if around and around[1] >= mark.end else len(words),
     )
@@ -329,10 +323,12 @@ def _inline(leaf: Leaf, mark: Mark, around: Pair | None, work: Work) -> Draft:
         second = words.find(f" {sign} ", mark.tail, limit)
         limit = second if second >= 0 else limit
     sentence = patterns.SENTENCE_END.search(words, mark.end if mark.divider == "." else mark.tail, limit)
-    end = sentence.end() if sentence else limit
+    end = sentence.end() if sentence and not lit else limit
+    # What ends the sentence that a note breaks into ends that still.
+    end -= until is not None and words[end - 1] == "." and words[end - 2] != "."
     end = mark.start + len(words[mark.start : end].rstrip(" \t\n/"))
     opener = _opening_bracket(words, mark)
-    start = mark.start if opener is None else opener
+    start = mark.start - 2 * bool(lit and end == lit) if opener is None else opener
     span = Span(leaf.start + start, leaf.start + max(end, mark.end))
     said = words[mark.tail : end].strip()
     # At the end, the dash that leads to it goes, too.

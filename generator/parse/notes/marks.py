@@ -185,6 +185,26 @@ def line_end_at(words: str, at: int, limit: int | None = None) -> int:
     return found if found >= 0 else limit
 
 
+def opener_of(words: str, mark: Mark, closing: dict[int, int]) -> int | None:
+    """The outermost bracket that opens right before `mark` and is closed after it."""
+    found, at = None, mark.start
+    for _ in range(3):
+        window = max(0, at - 6)
+        match = patterns.OPENING.search(words, window, at)
+        if match is None or closing.get(match.start(), -1) < mark.end:
+            break
+        found = at = match.start()
+    return found
+
+
+def highlight_end(words: str, mark: Mark) -> int:
+    """Where the `==` end that a marker begins in; 0 where it begins in none that end on its line."""
+    if words[mark.start - 2 : mark.start] != "==":
+        return 0
+    line_end = line_end_at(words, mark.end)
+    return words.find("==", mark.end, line_end) + 2 if "==" in words[mark.end : line_end] else 0
+
+
 def only_signs(words: str) -> bool:
     """Whether nothing in `words` says anything."""
     return not any(letter.isalnum() or letter == "\ufffc" for letter in words)

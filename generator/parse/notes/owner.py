@@ -50,6 +50,16 @@ def told_of(words: str) -> tuple[str, date | None]:
     return owner, day
 
 
+def no_day_of(words: str) -> str:
+    """The date that a note names for its owner, or as the day that it is due, and that no calendar has; mostly none."""
+    words = words[:NEAR]
+    for found in (NAMED.search(words), DUE.search(words)):
+        for said in DATE.finditer(found[0]) if found else ():
+            if _day(said[0]) is None:
+                return said[0]
+    return ""
+
+
 def _is_name(said: str) -> bool:
     return bool(HANDLE.fullmatch(said) or FULL_NAME.fullmatch(said)) and not NO_NAME.match(said)
 

@@ -12,7 +12,7 @@ from generator.parse.markdown.sentinel import BLOCK_SIGNS
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
 from generator.parse.notes.leftovers import enclosed, is_label, joined, with_label
-from generator.parse.notes.rules import TEMPLATE_PROMPT, UNKNOWN_VALUE, WORK_ITEM, Draft
+from generator.parse.notes.rules import TEMPLATE_PROMPT, UNKNOWN_VALUE, UNRESOLVED, WORK_ITEM, Draft
 
 OPENERS = re.compile(r"[*_~\[]*\Z")
 CLOSERS = re.compile(r"\](?:\([^()\n]{0,500}\)|\[[^\[\]\n]{0,200}\])?[*_~]{0,6}|[*_~]{1,6}")
@@ -57,7 +57,7 @@ def with_callouts(drafts: Sequence[Draft]) -> list[Draft]:
             reached = draft.span.end
             draft = replace(draft, rule=WORK_ITEM, confidence=None, removal=None)
         elif quote is not None:
-            draft = replace(draft, form="words", said=_told(draft, quote))
+            draft = replace(draft, rule=UNRESOLVED, confidence=None, form="words", said=_told(draft, quote))
             text, words = draft.leaf.document.text.text, draft.leaf.block.content_span
             sign = text.rfind(">", quote.span.start, words.start)
             reached = quote.span.end

@@ -6,10 +6,11 @@ from generator.model.text import Span
 from generator.parse.notes import marker_words as markers
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
-from generator.parse.notes.marks import Mark
+from generator.parse.notes.marks import Mark, line_end_at, only_signs
 from generator.parse.notes.patterns import any_of
 from generator.parse.notes.rules import BARE_MARKER, INLINE_MARKER, Draft
 
+SENTENCE = 240  # how many characters of a sentence before a marker are looked at
 MOST_WORDS = 4  # before a marker that ends a heading; more of them are a sentence that speaks of it
 # What a heading tells readers as news that is to come.
 NEWS = re.compile(
@@ -19,6 +20,9 @@ NEWS = re.compile(
 SPEAKS = re.compile(
     r"(?i)\W*(?:\w{2,}ing|how|what|why|when|about|no|list|on|your|my|our|the|vs|project|general|global)\b"
 )
+# Words of a sentence that speaks of markers, before one and right after one.
+SPEAKS_OF = re.compile(rf"(?i)\b(?:{any_of(markers.SPEAKING_OF)}\b|{any_of(markers.SPEAKING_VERBS)}\s*\Z)")
+GOES_ON_OF = re.compile(rf"(?i)\W{{0,3}}{any_of(markers.ABOUT_AFTER, markers.GOING_ON_OF)}\b")
 
 
 def heads_list(leaf: Leaf) -> bool:
@@ -71,6 +75,29 @@ def stands_alone(leaf: Leaf) -> bool:
     if len(leaf.path) > 1 or leaf.block.kind != "paragraph" or not before or not after or leaf.runs:
         return False
     return before[0].kind in ("paragraph", "heading") and after[0].kind in ("paragraph", "heading")
+
+
+def breaks_in(words: str, mark: Mark, before: str) -> bool:
+    """Whether a marker with a colon breaks into a sentence that speaks of no markers: `two rings TODO: draw them`."""
+    if mark.is_weak or not mark.word.isupper() or only_signs(words[mark.tail : line_end_at(words, mark.tail)]):
+        return False
+    sentence = last_sentence(words[max(0, mark.start - SENTENCE) : mark.start])
+    spoken = patterns.SPOKEN_OF.search(before) or SPEAKS_OF.search(sentence) or patterns.MARKER.search(sentence)
+    spoken = spoken or patterns.ABOUT_BEFORE.search(before.rstrip(", \t") + " ")
+    return not spoken and not patterns.SAID.search(sentence) and not GOES_ON_OF.match(words, mark.tail)
+
+
+def is_highlighted_note(before: str) -> bool:
+    """Whether words that a highlight with a marker follows speak of no markers."""
+    before = before.removesuffix("==")
+    told = patterns.TOLD_OF.search(before) or patterns.SHOWN.search(before) or SPEAKS_OF.search(before)
+    return not told and not patterns.SAID.search(last_sentence(before))
+
+
+def last_sentence(words: str) -> str:
+    """What follows the last sentence that ends in `words`."""
+    ended = patterns.LAST_SENTENCE.match(words)
+    return words[ended.end() :] if ended else words
 
 
 def titles_box(leaf: Leaf) -> bool:

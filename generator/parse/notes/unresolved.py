@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from generator.model import lazy_re as re
-from generator.model.text import Span
-from generator.parse.markdown.document import Document
+from generator.model.text import Span, Text
+from generator.parse.markdown.document import Block, Document
 from generator.parse.notes.between import Signs, between
 from generator.parse.notes.leaf import Leaf, code_leaf
 from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
@@ -14,21 +14,18 @@ SIGNS = (
         re.compile(r"(?:<<[ ]?)?\[UNRESOLVED(?:[ :][^\[\]\n]{0,160})?\](?:[ ]?>>)?"),
         re.compile(r"(?:<<[ ]?)?\[/UNRESOLVED\](?:[ ]?>>)?"),
     ),
-    Signs(
-        re.compile(r"(?i)\A[ \t]*:{3,8}[ \t]*(?:\{\.?(?:todo|fixme)\}|(?:todo|fixme)(?=[ \t]*\n|[ \t]*\Z))"),
-        re.compile(r"(?m)(?<=\n)[ \t]*:{3,8}[ \t]*$|\A[ \t]*:{3,8}[ \t]*\Z"),
-    ),
 )
 MANY = 3  # items that make a list of work
 LONGEST = 400  # characters of what a box says
 DIRECTIVE = re.compile(r"\{(?:todo|fixme)\}")
 BOXES = ("todo", "fixme")
+CLOSING = re.compile(r"[ \t>\n]{0,999}:{3,}(?=[ \t]*(?:\n|\Z))")
 
 
 def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draft]:
     """Each passage that is marked as open, signs and all; its end must stand among the blocks that its start is in."""
     text = document.text.text
-    if "[UNRESOLVED" in text or ":::" in text:
+    if "[UNRESOLVED" in text:
         for signs in SIGNS:
             for passage in between(signs, leaves):
                 if passage.spread:
@@ -56,16 +53,26 @@ def _boxes(leaves: Sequence[Leaf]) -> Iterator[Draft]:
     """Boxes `!!! todo`, which go as a whole."""
     last = None
     for leaf in leaves:
-        box = leaf.path[-2].block if len(leaf.path) > 1 else None
-        if box is None or box is last or box.kind not in ("alert", "container") or box.info.lower() not in BOXES:
+        box = next((block for block in leaf.parents if _is_box(block)), None)
+        if box is None or box is last:
             continue
         last = box
         text = leaf.document.text
         start = box.span.start + len(text.text[box.span.start : box.span.end]) - len(text.cut(box.span).lstrip(" \t"))
-        span = Span(start, box.span.end)
+        span = Span(start, _end_of(box, text))
         inside = [child for child in box.children if child.kind != "paragraph" or child.line > box.line]
         if len(inside) == 1 and inside[0].kind == "list" and len(inside[0].children) >= MANY:
             yield Draft(WORK_ITEM, span, leaf, "words")  # a list of work, shown as such
             continue
         said = "\n".join(child.text for child in inside[:2])[:LONGEST]
         yield Draft(UNRESOLVED, span, leaf, "words", said, removal=span)
+
+
+def _is_box(block: Block) -> bool:
+    return block.kind in ("alert", "container") and block.info.lower() in BOXES
+
+
+def _end_of(box: Block, text: Text) -> int:
+    """Where a box ends: one of colons with the line that closes it, which belongs to no block."""
+    closing = CLOSING.match(text.text, box.span.end) if box.kind == "container" else None
+    return closing.end() if closing else box.span.end

@@ -105,8 +105,8 @@ DIRECTED = {
     "```{todo}\nAdd the graph.\n```": ("ED140", "certain", "```{todo}\nAdd the graph.\n```"),
 }
 BOXES = {
-    "> [!todo] Title\n> Words": ("ED002", "certain", "[!todo]"),
-    "> [!TODO]\n>\n> Words": ("ED002", "certain", "[!TODO]"),
+    "> [!todo] Title\n> Words": ("ED140", "certain", "[!todo]"),
+    "> [!TODO]\n>\n> Words": ("ED140", "certain", "[!TODO]"),
     "??? todo\n    Words": ("ED140", "certain", "??? todo\n    Words"),
     ":::{todo}\nWords\n:::": ("ED140", "certain", ":::{todo}\nWords\n:::"),
 }

@@ -72,3 +72,17 @@ def test_a_note_has_them() -> None:
 def test_an_owner_before_a_colon_is_no_word_of_the_note(words: str) -> None:
     (note,) = find_notes(document_of(f"The ring closed. {words}\n"))
     assert (note.text, note.confidence, note.owner.lower()) == (words, "certain", "ada")
+
+
+@pytest.mark.parametrize(
+    "words", ["TODO(bob, 2031-02-30): check the times", "TODO(bob): check the times (due 2031-02-30)"]
+)
+def test_a_day_that_no_calendar_has_is_told(words: str) -> None:
+    (note,) = find_notes(document_of(f"{words}\n"))
+    assert (note.owner, note.due) == ("bob", None)
+    assert note.message.endswith("; 2031-02-30 is no day of the calendar")
+
+
+def test_a_date_of_the_text_is_no_day_of_the_note() -> None:
+    (note,) = find_notes(document_of("TODO(bob): the log says 2031-02-30, why?\n"))
+    assert "calendar" not in note.message

@@ -20,6 +20,7 @@ CUT = {
     "MDX, a remark": ("It broke.\n\n{/* not sure about this */}\n", "It broke.\n", "ED102"),
     "Jinja": ("It broke.\n\n{# TODO: when #}\n", "It broke.\n", "ED101"),
     "Obsidian": ("It %%ask Kim about it%% broke.\n", "It broke.\n", "ED111"),
+    "Obsidian, with a percentage": ("It %% was it 50% of them? %% broke.\n", "It broke.\n", "ED111"),
     "Obsidian, a marker": ("It %%TODO%% broke.\n", "It broke.\n", "ED111"),
     "Obsidian, over paragraphs": (
         "It broke.\n\n%%\nask Kim\n\nand Mira\n%%\n\nIt ended.\n",
@@ -37,6 +38,8 @@ KEPT = (
     "%%time\n",
     "Use %%RING%% here.\n",
     "100%% sure, 20%% off.\n",
+    "It was 100 %% of it and 10%% of that.\n",
+    "Write %% for one sign, and %% for both.\n",
     "% of users\n",
     "[ring]: #\n\nThe [ring] broke.\n",
 )

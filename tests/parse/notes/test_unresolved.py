@@ -23,6 +23,25 @@ PASSAGES = {
         "It was.\n\n::: todo\nAsk Kim.\n\nAnd Mira.\n:::\n\nThe end.\n",
         "It was.\n\nThe end.\n",
     ),
+    "a directive that ends with a list": (
+        "It was.\n\n::: todo\nAsk Kim.\n\n- And Mira.\n- And Bo.\n:::\n\nThe end.\n",
+        "It was.\n\nThe end.\n",
+    ),
+    "a directive of a list": ("It was.\n\n:::{.todo}\n- Ask Kim.\n:::\n\nThe end.\n", "It was.\n\nThe end.\n"),
+    "a directive with a title, code and a quotation": (
+        "It was.\n\n::: todo Ask Kim\n> Slow?\n\n```\nring --open\n```\n\n:::\n\nThe end.\n",
+        "It was.\n\nThe end.\n",
+    ),
+    "a directive in a quotation": (
+        "> It was.\n>\n> ::: todo\n> Ask\n>\n> - Kim.\n> :::\n>\n> The end.\n",
+        "> It was.\n>\n> The end.\n",
+    ),
+    "a directive before another box": (
+        "It was.\n\n:::todo\nAsk Kim.\n:::\n\n::: note\nIt rang.\n:::\n",
+        "It was.\n\n::: note\nIt rang.\n:::\n",
+    ),
+    "a box of a list": ("It was.\n\n!!! todo\n    - Ask Kim.\n    - And Mira.\n\nThe end.\n", "It was.\n\nThe end.\n"),
+    "an alert": ("It was.\n\n> [!todo]\n> Ask Kim.\n>\n> - And Mira.\n\nThe end.\n", "It was.\n\nThe end.\n"),
     "in a list": (
         "- One\n- Two\n\n  [UNRESOLVED]\n\n  Three?\n\n  [/UNRESOLVED]\n- Four\n",
         "- One\n- Two\n\n- Four\n",
@@ -50,6 +69,9 @@ def test_it_is_one_certain_note(name: str) -> None:
         "[UNRESOLVED]\n\nTwo hours?\n\n[/UNRESOLVED] and then it ended.\n",
         "The ticket was unresolved [/UNRESOLVED] for days.\n",
         "Use `[UNRESOLVED]` and `[/UNRESOLVED]`.\n",
+        "::: todo\nAsk Kim.\n\nIt rang.\n\n::: note\nIt rang twice.\n:::\n",
+        "::: todo\nAsk Kim.\n\n## Impact\n\nNone.\n\n:::\n",
+        "::: todo\nAsk Kim.\n\nIt rang.\n",
         "!!! note\n    The todo list was long.\n",
     ],
 )
