@@ -41,6 +41,7 @@ def roles(markdown: str) -> list[tuple[int, str]]:
         ("Resolution and recovery", "resolution"),
         ("Executive summary", "summary"),
         ("Further Reading", "references"),
+        ("GitHub Actions", "other"),
         ("How the cache works", "other"),
         ("Why the timeline service fell behind its queue", "other"),
     ],
