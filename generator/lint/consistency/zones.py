@@ -17,7 +17,7 @@ from generator.model.text import Place, Span
 from generator.model.zone_names import ABBREVIATIONS, SEASONAL, WORDS_TOO
 
 WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
-NO_ZONE = Rule("CO105", "no-time-zone", "warning", "strict", "Times without a zone anywhere.")
+NO_ZONE = Rule("CO105", "no-time-zone", "hint", "never", "Times without a zone anywhere.")
 WRONG_OFFSET = Rule("CO113", "wrong-offset", "warning", "strict", "A zone's name with an offset that is not its own.")
 
 _LINES = 3  # that are told of a name
