@@ -25,6 +25,8 @@ SHOWN = re.compile(r"`[^`\n]{0,80}\{(?:>>|\+\+|--|~~|==)")
 LONGEST, SHOWN_WITHIN = 2000, 300
 NEAR = 80  # how many characters before a tag tell that it was shown
 MORE_THAN_A_NAME = 2  # words
+# What a sentence about the sign says between two of them: `%% for one, and %%`, `100 %% of it and 10%%`.
+SIGN_ITSELF = re.compile(r"(?s)\s(?:for|to|of|as|in|is|means)\s(?:.*\b(?:and|or|but)\s\Z|.*\d\Z)")
 STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
 
 
@@ -89,7 +91,7 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
         for match in remarks.HIDDEN_COMMENT.finditer(leaf.words):
             # One word between the signs is a variable, unless it is all that is there.
             named = len(match["said"].split()) < MORE_THAN_A_NAME and not patterns.MARKER.search(match["said"])
-            if (named and match[0] != leaf.words.strip()) or _speaks_of_percent(match["said"]):
+            if (named and match[0] != leaf.words.strip()) or SIGN_ITSELF.match(match["said"]):
                 continue
             yield Draft(
                 HIDDEN_COMMENT,
@@ -98,13 +100,6 @@ def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
                 "suggestion",
                 said_in_comment(match["said"]),
             )
-
-
-def _speaks_of_percent(said: str) -> bool:
-    """Whether what stands between two `%%` goes on to the second: `%% of it and 5%%`, `%% for one, and %%`."""
-    if not said[:1].isspace():
-        return False
-    return said[-1:].isdigit() or patterns.SPOKEN_OF.search(said) is not None
 
 
 def _shows_markup(leaf: Leaf, start: int) -> bool:

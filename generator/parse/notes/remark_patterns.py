@@ -169,7 +169,7 @@ QUOTE_LABEL = re.compile(r"(?i)(?:discuss|open question|note to self|ask|editor|
 # What begins a comment of ours: a suppression, of which no word is a note.
 OURS = re.compile(r"(?i)\s{0,99}afterword\s{0,9}:")
 # Comments that only some tools hide, and comments and placeholders made of link definitions.
-HIDDEN_COMMENT = re.compile(r"(?<![\w%\"'`“‘])(?<!\d[ \t])%%(?![%{])(?P<said>(?:[^%]|%(?!%)){1,1000})%%(?![%\"'`”’])")
+HIDDEN_COMMENT = re.compile(r"(?<![\w%\"'`“‘])%%(?![%{])(?P<said>(?:[^%]|%(?!%)){1,1000})%%(?![%\"'`”’])")
 DEFINITION_COMMENT = re.compile(
     r"(?m)^ {0,3}\[(?P<label>[^\[\]\n]{1,200})\]:[ \t]*(?:#|<>)[ \t]*(?P<body>[(\"'].{1,500})?$"
 )

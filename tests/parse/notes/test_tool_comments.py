@@ -21,6 +21,8 @@ CUT = {
     "Jinja": ("It broke.\n\n{# TODO: when #}\n", "It broke.\n", "ED101"),
     "Obsidian": ("It %%ask Kim about it%% broke.\n", "It broke.\n", "ED111"),
     "Obsidian, with a percentage": ("It %% was it 50% of them? %% broke.\n", "It broke.\n", "ED111"),
+    "Obsidian, after a number": ("It rang 40 %% is it 30? %% times.\n", "It rang 40 times.\n", "ED111"),
+    "Obsidian, that ends with a number": ("It rang %% was it 40%% twice.\n", "It rang twice.\n", "ED111"),
     "Obsidian, a marker": ("It %%TODO%% broke.\n", "It broke.\n", "ED111"),
     "Obsidian, over paragraphs": (
         "It broke.\n\n%%\nask Kim\n\nand Mira\n%%\n\nIt ended.\n",
