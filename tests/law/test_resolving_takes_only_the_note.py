@@ -17,7 +17,7 @@ from tests.law.reread import PATH, understood
 
 LISTS = re.compile(r"<(?:ul|ol|dl|blockquote|pre)\b")
 TAG = re.compile(r"<[^<>]*>")
-LOOSE = re.compile(r"<li><p>(.*?)</p>", re.DOTALL)
+LOOSE = re.compile(r"<(li|dd)><p>(.*?)</p>", re.DOTALL)
 BLOCK = r"(?:p|li|ul|ol|div|pre|h[1-6]|blockquote|dl|dt|dd|table|tr|td|th|thead|tbody|figure|section|hr)"
 AROUND_IT = 3  # lines
 LINE_IDS = re.compile(r' id="p-\d+"')  # the ids of paragraphs tell their lines
@@ -25,11 +25,11 @@ AROUND = re.compile(rf"\s*(</?{BLOCK}\b[^<>]*>)\s*")
 
 
 def page(post: Post) -> str:
-    """What readers see of the body; white space between blocks does not count, nor how far apart list items are."""
+    """What readers see of the body; white space between blocks does not count, nor how far apart items of lists are."""
     shown = {ImageSlot: "[image]", LinkSlot: "[link]"}
     segments = [segment for part in post.parts for segment in part.segments]
     html = "".join(s.html if isinstance(s, Html) else shown.get(type(s), "") for s in segments)
-    return LOOSE.sub(r"<li>\1", AROUND.sub(r"\1", LINE_IDS.sub("", html))).strip()
+    return LOOSE.sub(r"<\1>\2", AROUND.sub(r"\1", LINE_IDS.sub("", html))).strip()
 
 
 def words(post: Post) -> list[str]:
