@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -9,8 +10,8 @@ import click
 class LazyGroup(click.Group):
     """A group whose commands stand each in a module of `generator.cli` under its own name (`-` is `_` there)."""
 
-    def __init__(self, *arguments: object, commands_here: Iterable[str] = (), **options: object) -> None:
-        super().__init__(*arguments, **options)  # type: ignore[arg-type]
+    def __init__(self, *arguments: Any, commands_here: Iterable[str] = (), **options: Any) -> None:
+        super().__init__(*arguments, **options)
         self._here = frozenset(commands_here)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

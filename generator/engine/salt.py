@@ -44,7 +44,7 @@ def _own_code(package: Path) -> list[bytes]:
         for name in sorted(names):
             if name.endswith(_CODE):
                 path = os.path.join(folder, name)  # noqa: PTH118  (a Path for each of hundreds takes its time)
-                with open(path, "rb") as file:  # noqa: PTH123
+                with open(path, "rb") as file:  # noqa: PTH123  (as above)
                     found += [os.fsencode(os.path.relpath(path, package)), file.read()]
     if not found:  # in an archive, say
         raise FileNotFoundError(package)
@@ -53,10 +53,10 @@ def _own_code(package: Path) -> list[bytes]:
 
 def _versions() -> list[str]:
     """The names of the folders in which installers note versions, wherever a dependency lies."""
-    places: set[str] = set()
+    places: set[Path] = set()
     for name in DEPENDENCIES:
         spec = find_spec(name)
         if spec is not None and spec.origin is not None:
-            places.add(os.path.dirname(os.path.dirname(spec.origin)))  # noqa: PTH120
-    notes = (name for place in places for name in os.listdir(place))  # noqa: PTH208
+            places.add(Path(spec.origin).parents[1])
+    notes = (name for place in places for name in os.listdir(place))  # noqa: PTH208  (names alone are wanted)
     return sorted(name for name in notes if name.endswith((".dist-info", ".egg-info")))
