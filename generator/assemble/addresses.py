@@ -6,8 +6,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from generator.model import lazy_re as re
-from generator.model.config import Config
 from generator.model.post import Kind, Post
+from generator.model.summary import Said
 
 JEKYLL = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)\Z", re.DOTALL)
 DATE_PARTS = re.compile(r":(?:year|month|day)\b")
@@ -25,7 +25,7 @@ class Address(Struct, frozen=True):
     file: str
 
 
-def address_of(post: Post, roots: tuple[str, ...], config: Config) -> Address:
+def address_of(post: Post, roots: tuple[str, ...], permalinks: tuple[tuple[str, str], ...]) -> Address:
     """The address of `post`: its `url`, else its `slug` in its folder, else a permalink pattern, else its path."""
     parts = _below_roots(post.path, roots)
     folders, name = parts[:-1], _stem(parts[-1])
@@ -41,7 +41,7 @@ def address_of(post: Post, roots: tuple[str, ...], config: Config) -> Address:
     if post.path.startswith(("_posts/", "_drafts/")) and match:
         folders, name = [match[1], match[2], match[3]], match[4]
     name = post.header.slug or name
-    pattern = next((pattern for key, pattern in config.permalinks if key == section), "")
+    pattern = next((pattern for key, pattern in permalinks if key == section), "")
     if pattern and (post.date is not None or not DATE_PARTS.search(pattern)):
         return _address(_filled(pattern, post, name, section))
     return _address("/".join([*folders, name]))
@@ -102,19 +102,21 @@ def alias_url(alias: str) -> str:
     return path if file or not path else f"{path}/"
 
 
-def kind_of(post: Post, roots: tuple[str, ...], menu_urls: frozenset[str], url: str, heads_section: bool) -> Kind:
+def said_of(post: Post) -> Said:
+    """What `post` says of its kind, by its file's name and its front matter."""
+    name = _stem(post.path.rpartition("/")[2]).lower()
+    said = {extra.value.lower() for extra in post.header.extra if extra.key.lower() in ("layout", "type", "kind")}
+    is_page = name == "_index" or not said.isdisjoint(PAGE_TYPES)
+    return Said(name in INDEX, is_page, post.date is None and not post.timeline)
+
+
+def kind_of(said: Said, url: str, in_menu: bool, heads_section: bool) -> Kind:
     """`home` for the index of a root; `page` for what says so, or is undated and in the menu or a section's index.
 
-    `heads_section`: other texts lie in or below the folder of `post`.
+    `heads_section`: other texts lie in or below the folder of the post.
     """
-    parts = _below_roots(post.path, roots)
-    name = _stem(parts[-1]).lower()
-    if url == "" and name in INDEX:
+    if url == "" and said.is_index:
         return "home"
-    said = {extra.value.lower() for extra in post.header.extra if extra.key.lower() in ("layout", "type", "kind")}
-    if name == "_index" or said & set(PAGE_TYPES):
-        return "page"
-    index = name in INDEX and heads_section
-    if post.date is None and not post.timeline and (index or url.strip("/") in menu_urls):
+    if said.is_page or (said.may_be_page and (in_menu or (said.is_index and heads_section))):
         return "page"
     return "post"

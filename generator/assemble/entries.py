@@ -3,14 +3,18 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
+from msgspec.structs import replace
+
 from generator.assemble.addresses import Address
 from generator.assemble.visible import begin, may_see, visible
-from generator.model.incident import Incident, Reference
+from generator.model.incident import Action, Incident, Reference
 from generator.model.post import Kind, Post
 from generator.model.site import (
+    Article,
     Audience,
     Definition,
     Entry,
+    EventLinks,
     Head,
     Lesson,
     Occurrence,
@@ -20,12 +24,15 @@ from generator.model.site import (
     Reason,
     Section,
     Task,
+    TaskLink,
     Told,
 )
 from generator.model.text import Place, digest_of
 
 # A description is what search engines and lists show: about this long, in characters.
 DESCRIPTION = 240
+_FIELDS = Entry.__struct_fields__
+_NO_LINK = TaskLink(0, "")
 
 
 def make_entry(
@@ -33,45 +40,83 @@ def make_entry(
     kind: Kind,
     address: Address,
     tags: tuple[str, ...],
-    pictures: tuple[Picture, ...],
-    cover: Picture | None,
-    links: tuple[str, ...],
-    task_links: tuple[tuple[str, str], ...],
-    event_links: tuple[tuple[str, ...], ...],
-    aliases: tuple[str, ...],
     audience: Audience,
     fallback_author: str,
     site_language: str,
 ) -> Entry:
-    """The entry of `post`. Nothing that `audience` may not see is in it.
-
-    `task_links` holds for each action where its link leads, and what it says where it is no address; `event_links`
-    for each event where its links lead.
-    """
+    """The entry of `post`, with nothing resolved. Nothing that `audience` may not see is in it."""
     header = post.header
-    title = visible(post.title, audience)
-    description = visible(header.description or header.summary, audience)
-    lead = shortened(visible(post.lead, audience))
-    authors = header.authors or ((fallback_author,) if fallback_author and kind == "post" else ())
-    head = _head(post.incident, audience)
-    draft = header.draft or bool(header.withheld)
-    told_of = (post.date, header.updated, authors, tags, head, post.durations, draft)
-    glossary = tuple(Definition(term.term, term.meaning) for term in post.glossary)
-    summary_digest = digest_of(kind, address.url, title, description, lead, repr(told_of))
-    return Entry(
+    entry = Entry(
         source=post.path,
         kind=kind,
         url=address.url,
         file=address.file,
-        title=title,
+        title=visible(post.title, audience),
         date=post.date,
         updated=header.updated,
-        description=description,
-        lead=lead,
-        authors=authors,
+        description=visible(header.description or header.summary, audience),
+        lead=shortened(visible(post.lead, audience)),
+        authors=authors_of(header.authors, kind, fallback_author),
         tags=tags,
-        draft=draft,
-        head=head,
+        draft=header.draft or bool(header.withheld),
+        head=_head(post.incident, audience),
+        durations=post.durations,
+        summary_digest="",
+        digest="",
+        # Those of the site's glossary are in no byte of the text.
+        terms=digest_of(repr(post.glossary)) if post.glossary else "",
+        place=header.url_at or header.slug_at or Place(post.path),
+        aliases=tuple(alias.url for alias in header.aliases),
+        alias_places=tuple(alias.place for alias in header.aliases),
+        language=_language(post.language, site_language),
+    )
+    return digested(entry, post.digest, audience.name)
+
+
+def authors_of(written: tuple[str, ...], kind: Kind, fallback: str) -> tuple[str, ...]:
+    """Who wrote a text: those that it names, else of a post the site's author."""
+    return written or ((fallback,) if fallback and kind == "post" else ())
+
+
+def digested(entry: Entry, *others: str) -> Entry:
+    """`entry` with digests that stand for what it says, and for `others` too."""
+    told_of = (entry.date, entry.updated, entry.authors, entry.tags, entry.head, entry.durations, entry.draft)
+    said = (entry.kind, entry.url, entry.title, entry.description, entry.lead, repr(told_of))
+    summary_digest = digest_of(*said)
+    return replace(entry, summary_digest=summary_digest, digest=digest_of(summary_digest, *others))
+
+
+def as_kind(entry: Entry, kind: Kind, written: tuple[str, ...], fallback_author: str) -> Entry:
+    """`entry` as one of another kind, which the texts around it make it; `written` are the authors that it names."""
+    authors = authors_of(written, kind, fallback_author)
+    return digested(replace(entry, kind=kind, authors=authors), entry.digest)
+
+
+def resolved(
+    entry: Entry,
+    pictures: tuple[Picture, ...],
+    cover: Picture | None,
+    links: tuple[str, ...],
+    task_links: tuple[TaskLink, ...],
+    event_links: tuple[EventLinks, ...],
+) -> Entry:
+    """`entry` with everything that it leads to."""
+    return replace(
+        entry,
+        pictures=pictures,
+        cover=cover,
+        links=links,
+        task_links=task_links,
+        event_links=event_links,
+    )
+
+
+def make_article(entry: Entry, post: Post, audience: Audience) -> Article:
+    """The `entry` of `post` with its body. Nothing that `audience` may not see is in it."""
+    task_links = {link.index: link for link in entry.task_links}
+    event_links = {links.index: links.urls for links in entry.event_links}
+    return Article(
+        **{name: getattr(entry, name) for name in _FIELDS},
         sections=tuple(
             Section(visible(h.text, audience), h.level, h.anchor, h.role)
             for h in post.headings
@@ -87,10 +132,10 @@ def make_entry(
                 event.anchor,
                 event.phase,
                 event.actor,
-                _pointers(event.links, urls, audience),
+                _pointers(event.links, event_links.get(index, ()), audience) if event.links else (),
                 event.track,
             )
-            for event, urls in zip(post.timeline, event_links, strict=True)
+            for index, event in enumerate(post.timeline)
         ),
         timeline_in_body="timeline" in post.in_body,
         told=tuple(
@@ -103,44 +148,32 @@ def make_entry(
         ),
         learnings_in_body="learnings" in post.in_body,
         actions=tuple(
-            Task(
-                visible(item.text, audience),
-                item.anchor,
-                item.owner,
-                item.due,
-                item.status,
-                item.kind,
-                item.priority,
-                link,
-                reference,
-            )
-            for item, (link, reference) in zip(post.actions, task_links, strict=True)
+            _task(action, task_links.get(index, _NO_LINK), audience) for index, action in enumerate(post.actions)
         ),
         actions_in_body="actions" in post.in_body,
-        durations=post.durations,
-        glossary=glossary,
-        pictures=pictures,
-        cover=cover,
-        links=links,
+        glossary=tuple(Definition(term.term, term.meaning) for term in post.glossary),
         passages=tuple(Passage(part.role, part.anchor, part.segments) for part in post.parts),
         hidden=tuple(hidden.html if may_see(hidden.tag, audience) else "" for hidden in post.hidden),
-        aliases=aliases,
-        word_count=post.word_count,
-        summary_digest=summary_digest,
-        digest=digest_of(
-            summary_digest,
-            post.digest,
-            audience.name,
-            repr((pictures, cover, links, task_links, event_links, glossary)),
-        ),
-        place=header.url_at or header.slug_at or Place(post.path),
-        alias_places=tuple(alias.place for alias in header.aliases),
         causes=tuple(
             Reason(text, cause.kind, cause.anchor, visible(cause.question, audience))
             for cause in post.causes
             if (text := visible(cause.text, audience))
         ),
-        language=_language(post.language, site_language),
+        word_count=post.word_count,
+    )
+
+
+def _task(action: Action, link: TaskLink, audience: Audience) -> Task:
+    return Task(
+        visible(action.text, audience),
+        action.anchor,
+        action.owner,
+        action.due,
+        action.status,
+        action.kind,
+        action.priority,
+        link.url,
+        link.words,
     )
 
 

@@ -12,6 +12,7 @@ from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.project import Asset
 from generator.model.site import Audience, File
+from generator.model.summary import Summary
 from generator.model.text import Place
 
 WITHHELD = Rule("PI004", "picture-withheld", "warning", "strict", "A picture of static/ that is not published.")
@@ -24,15 +25,14 @@ DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]: *<?([^\s<>]{1,500})", re.
 
 
 class Named(Struct, frozen=True):
-    """The assets that a post names: as pictures, as the ends of its links, and in words that a reader may not see.
+    """The assets that a post names: as pictures, and as the ends of its links.
 
     `cover` is the picture that stands for the post, if there is one.
     """
 
-    pictures: tuple[Found, ...]
-    cover: Found | None
-    linked: tuple[Asset, ...]
-    hidden: frozenset[str]
+    pictures: tuple[Found, ...] = ()
+    cover: Found | None = None
+    linked: tuple[Asset, ...] = ()
 
     @property
     def shown(self) -> frozenset[str]:
@@ -45,43 +45,40 @@ class Named(Struct, frozen=True):
         return self.pictures if self.cover is None else (*self.pictures, self.cover)
 
 
-def linked_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> tuple[Asset, ...]:
-    """The files that `post` links to."""
-    found = (asset_of(link.target, post.path, assets, roots) for link in post.links)
+def linked_assets(summary: Summary, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> tuple[Asset, ...]:
+    """The files that a post links to."""
+    found = (asset_of(link.target, summary.path, assets, roots) for link in summary.reach.links)
     return tuple(asset for asset in found if asset is not None)
 
 
-def hidden_assets(
-    post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], audience: Audience
+def named_assets(
+    summary: Summary, names: Iterable[str], assets: Mapping[str, Asset], roots: tuple[str, ...]
 ) -> frozenset[str]:
-    """The paths of the files that passages of `post` may name which `audience` may not see."""
-    text = post.prose.text
-    passages = [text.cut(hidden.span) for hidden in post.hidden if not may_see(hidden.tag, audience)]
-    if not passages:
-        return frozenset()
-    passages += (match[1] for match in DEFINITION.finditer(text.text))
-    return _named_in(passages, post, assets, roots)
-
-
-def shown_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], audience: Audience) -> frozenset[str]:
-    """The paths of the files that words of `post` may name which `audience` may see, raw HTML too."""
-    text, at, passages = post.prose.text, post.prose.front_end, []
-    for span in sorted(hidden.span for hidden in post.hidden if not may_see(hidden.tag, audience)):
-        passages.append(text.text[at : span.start])
-        at = max(at, span.end)
-    passages.append(text.text[at:])
-    return _named_in((DEFINITION.sub("", passage) for passage in passages), post, assets, roots)
-
-
-def all_assets(post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> frozenset[str]:
-    """The paths of the files that `post` may name anywhere, its front matter and raw HTML too."""
-    return _named_in((post.prose.text.text,), post, assets, roots)
-
-
-def _named_in(texts: Iterable[str], post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...]) -> frozenset[str]:
-    targets = (match[0] for text in texts for match in PATH.finditer(text))
-    found = (asset_of(target, post.path, assets, roots) for target in targets)
+    """The paths of the files that `names` in a post mean."""
+    found = (asset_of(name, summary.path, assets, roots) for name in names)
     return frozenset(asset.path for asset in found if asset is not None)
+
+
+def names_of(post: Post, audience: Audience) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What may name a file: anywhere in `post`, in passages that `audience` may not see, and in those that it may.
+
+    Front matter and raw HTML count too.
+    """
+    text, at = post.prose.text, post.prose.front_end
+    hidden, shown = [], []
+    for span in sorted(passage.span for passage in post.hidden if not may_see(passage.tag, audience)):
+        hidden.append(text.cut(span))
+        shown.append(text.text[at : span.start])
+        at = max(at, span.end)
+    shown.append(text.text[at:])
+    if hidden:
+        hidden += (match[1] for match in DEFINITION.finditer(text.text))
+    seen = _names_in(DEFINITION.sub("", passage) for passage in shown)
+    return _names_in((text.text,)), _names_in(hidden), seen
+
+
+def _names_in(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(match[0] for text in texts for match in PATH.finditer(text)))
 
 
 def file_of(asset: Asset, roots: tuple[str, ...]) -> File:

@@ -9,10 +9,11 @@ from msgspec import Struct
 from generator.assemble.pictures import asset_of
 from generator.model import lazy_re as re
 from generator.model.config import MenuItem, path_on_site
-from generator.model.incident import Action, Reference
-from generator.model.post import Link, Post
+from generator.model.incident import Reference
+from generator.model.post import Link
 from generator.model.problem import Problem, Rule
-from generator.model.text import Place, Text
+from generator.model.summary import NOTHING, Reach, TaskReach
+from generator.model.text import Place
 
 BROKEN = Rule("LI001", "broken-link", "warning", "strict", "A link to a page or file that the site does not have.")
 HIDDEN = Rule("LI002", "link-to-hidden", "warning", "strict", "A link to a post that this audience may not see.")
@@ -40,11 +41,11 @@ class Addresses(Struct, frozen=True):
 
 
 class Origin(Struct, frozen=True):
-    """What a link stands in: its source path, its site-relative URL, and its words, where they are at hand."""
+    """What a link stands in: its source path, its site-relative URL, and the lines that its post's links stand on."""
 
     path: str
     url: str
-    text: Text | None = None
+    reach: Reach = NOTHING
 
 
 class Resolved(Struct, frozen=True):
@@ -55,43 +56,37 @@ class Resolved(Struct, frozen=True):
     words: str = ""
 
 
-def resolve_task(action: Action, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
-    """Where the link of an action of `post` (at `url`) leads. Links of the body are resolved where they stand in it."""
-    away = ABSOLUTE.match(action.link) and path_on_site(action.link, site.base_url) is None
-    if not action.link or away:
-        return Resolved(action.link)
-    if not PATH.search(action.link):
-        return Resolved(action.link) if action.how == "body" else Resolved("", words=action.link)
-    target, _, fragment = action.link.partition("#")
-    found = resolve_link(Link(target, fragment, action.place), post, url, roots, site)
-    if action.how == "body":  # it is said where it stands in the body
+def resolve_task(task: TaskReach, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where the link of an action leads. Links of the body are resolved where they stand in it."""
+    if ABSOLUTE.match(task.link) and path_on_site(task.link, site.base_url) is None:
+        return Resolved(task.link)
+    if not PATH.search(task.link):
+        return Resolved(task.link) if task.how == "body" else Resolved("", words=task.link)
+    target, _, fragment = task.link.partition("#")
+    found = resolve_link(Link(target, fragment, task.place), origin, roots, site)
+    if task.how == "body":  # it is said where it stands in the body
         return Resolved("" if found.url == NOWHERE else found.url)
     return Resolved("", found.problem) if found.url == NOWHERE else found
 
 
-def resolve_reference(reference: Reference, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
-    """Where a link of an entry of the timeline of `post` (at `url`) leads."""
+def resolve_reference(reference: Reference, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """Where a link of an entry of the timeline leads."""
     if not PATH.search(reference.url):
         return Resolved(reference.url)
     target, _, fragment = reference.url.partition("#")
-    return resolve_link(Link(target, fragment, reference.place), post, url, roots, site)
+    return resolve_link(Link(target, fragment, reference.place), origin, roots, site)
 
 
 def resolve_menu(item: MenuItem, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """Where an entry of the menu leads, as seen from the home page."""
     target, _, fragment = item.url.partition("#")
     place = item.place or Place("site.yaml")
-    return _resolve(
-        Link(target, fragment, place), Origin(posixpath.join(roots[0] if roots else "", "index.md"), ""), roots, site
-    )
+    home = Origin(posixpath.join(roots[0] if roots else "", "index.md"), "")
+    return resolve_link(Link(target, fragment, place), home, roots, site)
 
 
-def resolve_link(link: Link, post: Post, url: str, roots: tuple[str, ...], site: Addresses) -> Resolved:
-    """The site-relative URL and fragment that `link` of `post` (at `url`) leads to."""
-    return _resolve(link, Origin(post.path, url, post.prose.text), roots, site)
-
-
-def _resolve(link: Link, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+def resolve_link(link: Link, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
+    """The site-relative URL and fragment that `link`, which stands in `origin`, leads to."""
     if not ABSOLUTE.match(link.target):
         return _resolved(link, link.target, origin, roots, site)
     away = Resolved(link.target + (f"#{link.fragment}" if link.fragment else ""))
@@ -176,5 +171,5 @@ def _problem(rule: Rule, link: Link, origin: Origin, message: str) -> Problem:
         link.place,
         text=link.target,
         hint="correct the link, or publish what it leads to",
-        line_text=origin.text.line(link.place.line) if origin.text is not None else "",
+        line_text=origin.reach.line(link.place.line),
     )

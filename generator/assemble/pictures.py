@@ -10,10 +10,11 @@ from msgspec import Struct
 from generator.assemble.visible import visible
 from generator.model import lazy_re as re
 from generator.model.picture import Facts
-from generator.model.post import Image, Post
+from generator.model.post import Image
 from generator.model.problem import Problem, Rule
 from generator.model.project import Asset
 from generator.model.site import Audience, File, Picture
+from generator.model.summary import Summary
 
 MISSING = Rule("PI001", "picture-missing", "warning", "strict", "A picture that a post names is nowhere to be found.")
 UNUSABLE = Rule("PI003", "picture-unusable", "warning", "strict", "A picture that cannot be shown as it is.")
@@ -35,18 +36,18 @@ class Found(Struct, frozen=True):
 
 def find_picture(
     image: Image,
-    post: Post,
+    summary: Summary,
     assets: Mapping[str, Asset],
     roots: tuple[str, ...],
     facts: Callable[[Asset], Facts],
     audience: Audience,
 ) -> Found:
-    """What `image` of `post` resolves to: beside the post, below `static/`, or nothing."""
+    """What `image` of a post resolves to: beside the post, below `static/`, or nothing."""
     alt, caption = visible(image.alt, audience), visible(image.caption, audience)
     bare = Picture("", alt, caption, image.width or 0, image.height or 0, image.target)
     if REMOTE.match(image.target):
         return Found(_remote(bare), None, "", None)
-    line_text = post.prose.text.line(image.place.line)
+    line_text = summary.reach.line(image.place.line)
     if image.target[:5].lower() == "data:":
         # Nobody can say what such a picture carries; and a page that holds it is never small.
         bare = Picture("", alt, caption, image.width or 0, image.height or 0, "data:…")
@@ -59,12 +60,12 @@ def find_picture(
             line_text=line_text[:400],
         )
         return Found(bare, None, "", problem)
-    asset = asset_of(image.target, post.path, assets, roots)
+    asset = asset_of(image.target, summary.path, assets, roots)
     asset = asset if asset is not None and asset.path.lower().endswith(FORMATS) else None
     if asset is None:
         problem = Problem.of(
             MISSING,
-            f"the picture {image.target} is missing: looked for {_looked(image.target, post.path)}",
+            f"the picture {image.target} is missing: looked for {_looked(image.target, summary.path)}",
             image.place,
             text=image.target,
             hint="put the file there, or correct the reference",

@@ -8,12 +8,13 @@ from urllib.parse import unquote
 
 from msgspec import Struct, structs
 
-from generator.assemble.addresses import Address, address_of, alias_url, kind_of
-from generator.assemble.entries import make_entry, newest_first
-from generator.assemble.files import Named, all_assets, file_of, find_files, hidden_assets, linked_assets, shown_assets
+from generator.assemble.addresses import alias_url, kind_of
+from generator.assemble.entries import as_kind, newest_first, resolved
+from generator.assemble.files import Named, file_of, find_files, linked_assets, named_assets
 from generator.assemble.links import (
     NOWHERE,
     Addresses,
+    Origin,
     Resolved,
     resolve_link,
     resolve_menu,
@@ -21,57 +22,57 @@ from generator.assemble.links import (
     resolve_task,
 )
 from generator.assemble.pictures import find_picture
-from generator.assemble.tags import collect_tags, tag_slug, tags_of
+from generator.assemble.tags import collect_tags, too_many
 from generator.assemble.visible import is_visible, local
 from generator.model.config import Config
 from generator.model.picture import Facts
 from generator.model.plan import CLASH
-from generator.model.post import Kind, Post
 from generator.model.problem import Problem
 from generator.model.project import Asset
-from generator.model.site import Audience, Entry, File, Picture, Site
+from generator.model.site import Audience, Entry, EventLinks, File, Site, TaskLink
+from generator.model.summary import Summary
 from generator.model.text import Place
 
 FactsOf = Callable[[Asset], Facts]
 
 
 class Placed(Struct, frozen=True):
-    """A post, where it is found, and whether the audience may see it."""
+    """A post, what is known of it now that all others are, and whether the audience may see it."""
 
-    post: Post
-    kind: Kind
-    address: Address
+    summary: Summary
+    entry: Entry
     seen: bool
+
+
+class _Lookup(Struct, frozen=True):
+    """Where everything can be found that a post may lead to."""
+
+    roots: tuple[str, ...]
+    assets: Mapping[str, Asset]
+    facts: FactsOf
+    audience: Audience
 
 
 def assemble(
     config: Config,
-    posts: Sequence[Post],
+    summaries: Sequence[Summary],
     assets: Sequence[Asset],
     facts: FactsOf,
     now: datetime,
     audience: Audience,
     roots: tuple[str, ...] = ("content",),
 ) -> Site:
-    """The site that `audience` may see of `posts` at `now`.
+    """The site that `audience` may see of the posts of `summaries` at `now`.
 
     Every post is checked, hidden ones too; only visible ones go in.
     """
     now = local(now, config)
-    placed = _place(posts, config, roots, audience, now)
+    placed = _place(summaries, config, audience, now)
     by_path = {asset.path: asset for asset in assets}
-    named = {item.post.path: _named(item.post, by_path, roots, facts, audience) for item in placed}
-    seen = [named[item.post.path] for item in placed if item.seen]
-    kept_back = frozenset(
-        path
-        for item in placed
-        for path in (named[item.post.path].hidden if item.seen else all_assets(item.post, by_path, roots))
-    )
-    if kept_back:
-        kept_back -= frozenset(
-            path for item in placed if item.seen for path in shown_assets(item.post, by_path, roots, audience)
-        )
-    files, file_problems = find_files(seen, kept_back, assets, roots, facts)
+    lookup = _Lookup(roots, by_path, facts, audience)
+    named = {item.summary.path: _named(item.summary, lookup) for item in placed if item.summary.reach.leads}
+    seen = [named[item.summary.path] for item in placed if item.seen and item.summary.path in named]
+    files, file_problems = find_files(seen, _kept_back(placed, lookup), assets, roots, facts)
     addresses = _addresses(placed, config, files)
     # What a hidden text names is not published now, and will be with it.
     files_to_come = {asset.path: file_of(asset, roots).output for asset in assets}
@@ -80,39 +81,14 @@ def assemble(
     entries: list[Entry] = []
     problems: list[Problem] = [*file_problems]
     for item in placed:
-        post, pictures = item.post, named[item.post.path].pictures
-        known = addresses if item.seen else addresses_to_come
-        links = [resolve_link(link, post, item.address.url, roots, known) for link in post.links]
-        tasks = [resolve_task(action, post, item.address.url, roots, known) for action in post.actions]
-        led = [[resolve_reference(r, post, item.address.url, roots, known) for r in e.links] for e in post.timeline]
-        tags, tag_problems = tags_of(post)
-        problems += [p.problem for p in named[post.path].found if p.problem]
-        problems += [found.problem for found in (*links, *tasks, *chain(*led)) if found.problem]
-        problems += tag_problems
+        entry = item.entry
+        if item.summary.path in named:
+            known = addresses if item.seen else addresses_to_come
+            entry, said = _resolved(item, named[item.summary.path], lookup, known)
+            problems += said
+        problems += too_many(item.summary)
         if item.seen:
-            shown: tuple[Picture, ...] = tuple(p.picture for p in pictures)
-            cover = named[post.path].cover
-            urls = tuple(found.url for found in links)
-            task_links = tuple((found.url, found.words) for found in tasks)
-            event_links = tuple(tuple(found.url for found in event) for event in led)
-            aliases = tuple(alias.url for alias in post.header.aliases)
-            entries.append(
-                make_entry(
-                    post,
-                    item.kind,
-                    item.address,
-                    tags,
-                    shown,
-                    cover.picture if cover is not None else None,
-                    urls,
-                    task_links,
-                    event_links,
-                    aliases,
-                    audience,
-                    config.author,
-                    config.language,
-                )
-            )
+            entries.append(entry)
     led_menu = [resolve_menu(entry, roots, addresses) for entry in config.menu or ()]
     problems += [found.problem for found in led_menu if found.problem]
     homes = [entry for entry in entries if entry.kind == "home"]
@@ -123,11 +99,50 @@ def assemble(
         posts=listed,
         pages=tuple(sorted((e for e in entries if e.kind == "page"), key=lambda entry: entry.url)),
         home=homes[0] if homes else None,
-        tags=collect_tags(listed),
+        tags=collect_tags(listed, {summary.path: summary.tag_slugs for summary in summaries}),
         files=files,
         problems=tuple(problems),
         drafts=audience.drafts,
     )
+
+
+def _resolved(item: Placed, named: Named, lookup: _Lookup, site: Addresses) -> tuple[Entry, list[Problem]]:
+    """The entry of a post with everything that it leads to, and what of that leads nowhere."""
+    reach, entry = item.summary.reach, item.entry
+    origin = Origin(entry.source, entry.url, reach)
+    links = [resolve_link(link, origin, lookup.roots, site) for link in reach.links]
+    tasks = [(task.index, resolve_task(task, origin, lookup.roots, site)) for task in reach.tasks]
+    events = [
+        (event.index, [resolve_reference(link, origin, lookup.roots, site) for link in event.links])
+        for event in reach.events
+    ]
+    led = chain(links, (found for _, found in tasks), *(found for _, found in events))
+    problems = [found.problem for found in named.found if found.problem]
+    problems += [found.problem for found in led if found.problem]
+    entry = resolved(
+        entry,
+        tuple(found.picture for found in named.pictures),
+        named.cover.picture if named.cover is not None else None,
+        tuple(found.url for found in links),
+        tuple(TaskLink(index, found.url, found.words) for index, found in tasks),
+        tuple(EventLinks(index, tuple(link.url for link in found)) for index, found in events),
+    )
+    return entry, problems
+
+
+def _kept_back(placed: Sequence[Placed], lookup: _Lookup) -> frozenset[str]:
+    """The paths of the files that are named only where the audience sees nothing."""
+    kept: set[str] = set()
+    for item in placed:
+        reach = item.summary.reach
+        names = reach.hidden if item.seen else reach.named
+        if names:
+            kept |= named_assets(item.summary, names, lookup.assets, lookup.roots)
+    if kept:
+        for item in placed:
+            if item.seen:
+                kept -= named_assets(item.summary, item.summary.reach.shown, lookup.assets, lookup.roots)
+    return frozenset(kept)
 
 
 def _with_menu(config: Config, led: Sequence[Resolved]) -> Config:
@@ -148,42 +163,50 @@ def _second_home(first: Entry, second: Entry) -> Problem:
     )
 
 
-def _place(
-    posts: Sequence[Post], config: Config, roots: tuple[str, ...], audience: Audience, now: datetime
-) -> list[Placed]:
+def _place(summaries: Sequence[Summary], config: Config, audience: Audience, now: datetime) -> list[Placed]:
     menu = frozenset(item.url.strip("/") for item in config.menu or ())
-    seen = {post.path: is_visible(post, audience, now) for post in posts}
-    # What is hidden must not show in what another text becomes.
-    folders = Counter(folder for post in posts if seen[post.path] for folder in _folders(post.path))
-    placed = []
     # In the order of their paths, so that nothing depends on the order in which a folder was listed.
-    for post in sorted(posts, key=lambda post: post.path):
-        address = address_of(post, roots, config)
-        folder = post.path.rpartition("/")[0]
-        kind = kind_of(post, roots, menu, address.url, folders[folder] > 1)
-        placed.append(Placed(post, kind, address, seen[post.path]))
+    ordered = sorted(summaries, key=lambda summary: summary.path)
+    seen = [is_visible(summary, audience, now) for summary in ordered]
+    # What is hidden must not show in what another text becomes.
+    shown = (summary.path for summary, visible in zip(ordered, seen, strict=True) if visible)
+    folders: Counter[str] = Counter()
+    for folder, count in Counter(path.rpartition("/")[0] for path in shown).items():
+        for above in _folders(folder):
+            folders[above] += count
+    placed = []
+    for summary, visible in zip(ordered, seen, strict=True):
+        entry, said = summary.entry, summary.said
+        folder = entry.source.rpartition("/")[0]
+        kind = kind_of(said, entry.url, entry.url.strip("/") in menu, folders[folder] > 1)
+        if kind != entry.kind:
+            entry = as_kind(entry, kind, summary.authors, config.author)
+        placed.append(Placed(summary, entry, visible))
     return placed
 
 
-def _folders(path: str) -> list[str]:
-    """Every folder that `path` lies in, at any depth."""
-    parts = path.split("/")[:-1]
+def _folders(folder: str) -> list[str]:
+    """`folder` and every folder that it lies in."""
+    parts = folder.split("/") if folder else []
     return ["/".join(parts[:count]) for count in range(1, len(parts) + 1)]
 
 
-def _named(
-    post: Post, assets: Mapping[str, Asset], roots: tuple[str, ...], facts: FactsOf, audience: Audience
-) -> Named:
-    pictures = tuple(find_picture(image, post, assets, roots, facts, audience) for image in post.images)
-    image = post.header.cover
-    cover = find_picture(image, post, assets, roots, facts, audience) if image is not None else None
-    return Named(pictures, cover, linked_assets(post, assets, roots), hidden_assets(post, assets, roots, audience))
+def _named(summary: Summary, lookup: _Lookup) -> Named:
+    reach, roots = summary.reach, lookup.roots
+    pictures = tuple(
+        find_picture(image, summary, lookup.assets, roots, lookup.facts, lookup.audience) for image in reach.images
+    )
+    image = reach.cover
+    cover = None
+    if image is not None:
+        cover = find_picture(image, summary, lookup.assets, roots, lookup.facts, lookup.audience)
+    return Named(pictures, cover, linked_assets(summary, lookup.assets, roots))
 
 
 def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) -> Addresses:
     """What links can lead to. URLs are compared decoded."""
     seen = [item for item in placed if item.seen]
-    tags = {tag_slug(name) for item in seen if item.kind == "post" for name in tags_of(item.post)[0]}
+    tags = {slug for item in seen if item.entry.kind == "post" for slug in item.summary.tag_slugs}
     urls = {url for item in seen for url in _urls_of(item)}
     urls |= {
         "",
@@ -195,8 +218,8 @@ def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) 
     }
     urls |= {file.output for file in files}
     return Addresses(
-        texts={item.post.path: item.address.url for item in seen},
-        hidden=frozenset(item.post.path for item in placed if not item.seen),
+        texts={item.entry.source: item.entry.url for item in seen},
+        hidden=frozenset(item.entry.source for item in placed if not item.seen),
         hidden_urls=frozenset(url for item in placed if not item.seen for url in _urls_of(item)) - urls,
         urls=frozenset(urls),
         base_url=config.base_url,
@@ -207,4 +230,4 @@ def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) 
 
 def _urls_of(item: Placed) -> tuple[str, ...]:
     """The URL of a post and its old ones, decoded."""
-    return unquote(item.address.url), *(alias_url(alias.url) for alias in item.post.header.aliases)
+    return unquote(item.entry.url), *map(alias_url, item.entry.aliases)

@@ -1,13 +1,14 @@
 """Tags: the same word in several spellings is one tag, with one page."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Entry, Tag
+from generator.model.summary import Summary
 from generator.model.text import Place, digest_of
 
 TOO_MANY = Rule("AD002", "too-many-tags", "warning", "strict", "A post with more tags than any reader follows.")
@@ -27,32 +28,38 @@ def tag_slug(name: str) -> str:
     return words if len(words) <= LONGEST else f"{words[:LONGEST].strip('-')}-{digest_of(words)[:8]}"
 
 
-def tags_of(post: Post) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+def tags_of(post: Post) -> tuple[str, ...]:
     """The tags of a post as written, each once, those that name nothing left out, and at most `MOST`."""
     kept: dict[str, str] = {}
     for name in post.header.tags:
         slug = tag_slug(name)
         if slug:
             kept.setdefault(slug, name.strip())
-    names = tuple(kept.values())
-    if len(names) <= MOST:
-        return names, ()
+    return tuple(kept.values())[:MOST]
+
+
+def too_many(summary: Summary) -> tuple[Problem, ...]:
+    """A word about a post with more tags than are used."""
+    if summary.tag_count <= MOST:
+        return ()
     problem = Problem.of(
         TOO_MANY,
-        f"{len(names)} tags: only the first {MOST} are used",
-        Place(post.path),
+        f"{summary.tag_count} tags: only the first {MOST} are used",
+        Place(summary.path),
         hint="keep the tags that a reader would follow",
     )
-    return names[:MOST], (problem,)
+    return (problem,)
 
 
-def collect_tags(posts: Sequence[Entry]) -> tuple[Tag, ...]:
-    """The tags of `posts` (newest first), by name; of several spellings the most frequent one."""
+def collect_tags(posts: Sequence[Entry], slugs: Mapping[str, tuple[str, ...]]) -> tuple[Tag, ...]:
+    """The tags of `posts` (newest first), by name; of several spellings the most frequent one.
+
+    `slugs` holds those of each entry's tags, by its source.
+    """
     members: dict[str, list[int]] = {}
     spellings: dict[str, dict[str, int]] = {}
     for index, entry in enumerate(posts):
-        for name in entry.tags:
-            slug = tag_slug(name)
+        for name, slug in zip(entry.tags, slugs[entry.source], strict=True):
             members.setdefault(slug, []).append(index)
             counts = spellings.setdefault(slug, {})
             counts[name] = counts.get(name, 0) + 1

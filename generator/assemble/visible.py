@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from generator.model import lazy_re as re
 from generator.model.config import Config
 from generator.model.incident import Moment
-from generator.model.post import Post
 from generator.model.site import Audience
+from generator.model.summary import Summary
 from generator.model.text import Tag, Words
 
 Reason = Literal["", "draft", "withheld", "internal", "future", "expired"]
@@ -31,21 +31,21 @@ def visible(words: Words | None, audience: Audience) -> str:
     return GAP_BEFORE_STOP.sub("", GAP.sub(" ", seen)).strip()
 
 
-def is_visible(post: Post, audience: Audience, now: datetime) -> bool:
-    """Whether `audience` may see `post` at all, at the instant `now`."""
-    return not why_hidden(post, audience, now)
+def is_visible(summary: Summary, audience: Audience, now: datetime) -> bool:
+    """Whether `audience` may see a post at all, at the instant `now`."""
+    return not why_hidden(summary, audience, now)
 
 
-def why_hidden(post: Post, audience: Audience, now: datetime) -> Reason:
-    """Why `audience` may not see `post` at the instant `now`; empty where it may."""
-    header = post.header
-    if (header.withheld or header.draft) and not audience.drafts:
-        return "draft" if header.draft else "withheld"
-    if header.visibility == "internal" and audience.name != "internal":
+def why_hidden(summary: Summary, audience: Audience, now: datetime) -> Reason:
+    """Why `audience` may not see a post at the instant `now`; empty where it may."""
+    if (summary.withheld or summary.draft) and not audience.drafts:
+        return "draft" if summary.draft else "withheld"
+    if summary.internal and audience.name != "internal":
         return "internal"
-    if post.date is not None and is_after(post.date, now) and not audience.future:
+    date = summary.entry.date
+    if date is not None and not audience.future and is_after(date, now):
         return "future"
-    if header.expires is not None and not is_after(header.expires, now) and not audience.expired:
+    if summary.expires is not None and not audience.expired and not is_after(summary.expires, now):
         return "expired"
     return ""
 

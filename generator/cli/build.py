@@ -1,21 +1,12 @@
 """`afterword build`: the site, or everything that stands in its way."""
 
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.terminal import given, wants_colour
-
-if TYPE_CHECKING:
-    from generator.disk.write import Written
-    from generator.engine.understand import Understood
-    from generator.model.problem import Problem
+from generator.cli.terminal import given
 
 _EXAMPLES = """\b
 Examples:
@@ -41,6 +32,12 @@ Examples:
 @click.option("--base-url", callback=given, metavar="URL", help="Where the site will stand, instead of site.yaml's.")
 @click.option("--as-of", callback=given, metavar="DATE", help="Build as if it were this date (ISO 8601).")
 @click.option("--force", is_flag=True, help="Take over files in the output that Afterword did not write.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Worker processes. [default: one a core]")
+@click.option("--scheduler", callback=given, metavar="ADDRESS", help="Work on the Dask cluster at this address.")
+@click.option("--no-cache", is_flag=True, help="Take nothing from the site's store, and put nothing into it.")
+@click.option("--verify", is_flag=True, help="Build once more from nothing, in memory, and compare.")
+@click.option("--profile", is_flag=True, help="Say where the time went.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How --profile says it.")
 @click.option("-q", "--quiet", is_flag=True, help="Say only what stops the build, and which old pages stay.")
 def build(
     root: str,
@@ -52,11 +49,18 @@ def build(
     base_url: str | None,
     as_of: str | None,
     force: bool,
+    jobs: int | None,
+    scheduler: str | None,
+    no_cache: bool,
+    verify: bool,
+    profile: bool,
+    form: str,
     quiet: bool,
 ) -> int:
     """Build the site into its output folder.
 
-    All problems are said at once. A build that stops leaves the output as it was.
+    All problems are said at once. A build that stops leaves the output as it was. What is known of texts and pages
+    from the last build is not worked out again, and the result is the same.
     """
     import os
 
@@ -76,94 +80,36 @@ def build(
     check_output(site.root, target)
 
     # Loaded only now: a refusal above is immediate.
+    from generator.cli.built import Built, say_done, say_problems, say_profile, say_stopped
+    from generator.cli.progress import showing_progress
+    from generator.engine.carry_out import carry_out
     from generator.engine.understand import Wishes, blocking, understand
+    from generator.engine.workshop import Means, open_workshop
     from generator.model.site import Audience
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     audience = Audience("public", drafts, future, expired)
     wishes = Wishes(datetime.now(UTC), as_of or "", epoch, audience, base_url or "", strict=strict)
-    understood = understand(site, wishes, target.resolve())
-
-    if not site.marked and not understood.project.texts and not understood.build.problems:
-        raise click.UsageError(f"{root} has no site.yaml and holds no text: there is nothing to build")
-    problems = understood.build.problems
-    stopping = blocking(problems, strict)
-    if not stopping:
-        from generator.engine.carry_out import carry_out
-
-        with _progress(len(understood.build.plan.artifacts), quiet) as step:
-            written = carry_out(understood, target, force=force, progress=step)
-        if not isinstance(written, tuple):
-            _say(problems, understood, quiet)
-            _say_done(written, understood, target, time.monotonic() - start, quiet)
-            return 0
-        stopping, problems = written, (*problems, *written)
-    return _say_stopped(problems, stopping, understood, target, quiet)
-
-
-def _say(problems: tuple["Problem", ...], understood: "Understood", quiet: bool) -> None:
-    from generator.engine.paths import seen_from
-    from generator.report.text import show_text
-
-    if problems and not quiet:
-        here = Path.cwd().resolve()
-        seen = [seen_from(problem, understood.site.root, here) for problem in problems]
-        click.echo(show_text(seen, wants_colour(sys.stderr)), err=True, nl=False)
-
-
-def _say_stopped(
-    problems: tuple["Problem", ...],
-    stopping: tuple["Problem", ...],
-    understood: "Understood",
-    target: Path,
-    quiet: bool,
-) -> int:
-    from generator.engine.understand import exit_code_of
-    from generator.model.problem import ordered
-    from generator.report.text import counted
-
-    _say(ordered(stopping if quiet else problems), understood, quiet=False)
-    left = "is as it was" if target.exists() else "was not made"
-    click.echo(f"Not built: {counted(len(stopping), 'problem')} to solve first; {_name(target)} {left}.", err=True)
-    return exit_code_of(stopping)
-
-
-def _say_done(written: "Written", understood: "Understood", target: Path, seconds: float, quiet: bool) -> None:
-    from generator.engine.understand import held_back
-    from generator.model.plan import Page
-    from generator.report.escape import escaped
-    from generator.report.text import counted
-
-    for path in written.kept:
-        name = escaped(f"{_name(target)}{path}")
-        click.echo(f"{name}: kept, though no source wants it: it was changed by hand since it was built", err=True)
-    if quiet:
-        return
-    build = understood.build
-    pages = sum(isinstance(artifact.recipe, Page) for artifact in build.plan.artifacts)
-    files = len(build.plan.artifacts) - pages
-    what = f"{counted(pages, 'page')} and {counted(files, 'file')}"
-    homes = (build.site.home,) if build.site.home is not None else ()
-    visible = {entry.source for entry in (*build.site.posts, *build.site.pages, *homes)}
-    notes = sum(note.left_out for post in build.posts if post.path in visible for note in post.notes)
-    left_out = f"; {counted(notes, 'open note')} left out" if notes else ""
-    back = ", ".join(f"{count} {reason}" for reason, count in held_back(understood))
-    left_out += f"; held back: {back}" if back else ""
-    how = f"{written.written} written, {written.unchanged} unchanged, {written.deleted} deleted"
-    click.echo(f"Built {what} in {seconds:.1f} s into {escaped(_name(target))} ({how}{left_out}).")
-
-
-def _name(target: Path) -> str:
-    from generator.engine.paths import path_from
-
-    return path_from(target.resolve(), Path.cwd().resolve()) + "/"
-
-
-@contextmanager
-def _progress(length: int, quiet: bool) -> Iterator[Callable[[], None]]:
-    """A bar on standard error while there is somebody to see it, and nothing at all where there is not."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=length, label="Cooking", file=sys.stderr) as bar:
-        yield lambda: bar.update(1)
+    means = Means(jobs or 0, scheduler or "", remembered=not no_cache)
+    with (
+        showing_progress(quiet) as progress,
+        open_workshop(site, wishes.clock, means, progress=progress.of("Reading")) as workshop,
+    ):
+        understood = understand(site, wishes, target.resolve(), workshop)
+        if not site.marked and not understood.project.texts and not understood.build.problems:
+            raise click.UsageError(f"{root} has no site.yaml and holds no text: there is nothing to build")
+        problems = understood.build.problems
+        stopping = blocking(problems, strict)
+        carried_out = None
+        if not stopping:
+            carried_out = carry_out(understood, target, workshop, force=force, progress=progress.of("Cooking"))
+    if isinstance(carried_out, tuple):
+        stopping, problems = carried_out, (*problems, *carried_out)
+    if carried_out is None or isinstance(carried_out, tuple):
+        return say_stopped(problems, stopping, understood, target, quiet)
+    say_problems(problems, understood, quiet)
+    built = Built(understood, carried_out, workshop.memory.counts, target, time.monotonic() - start)
+    say_done(built, quiet or (profile and form == "json"))
+    if profile:
+        say_profile(built, workshop.watch.stages, form)
+    return 0

@@ -4,6 +4,8 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import click
+
 if TYPE_CHECKING:
     from generator.disk.find import SitePath
     from generator.engine.understand import Understood
@@ -21,5 +23,11 @@ def understand_texts(
 
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     clock = datetime.now(UTC)
-    wishes = Wishes(clock, epoch=epoch, themed=False, select=select, ignore=ignore, remembered=remembered)
-    return understand(site, wishes)
+    wishes = Wishes(clock, epoch=epoch, themed=False, select=select, ignore=ignore)
+    if not remembered:
+        return understand(site, wishes)
+    from generator.engine.workshop import Means, open_workshop
+
+    # Open until the command ends: whole posts are fetched when somebody asks for them.
+    workshop = click.get_current_context().with_resource(open_workshop(site, clock, Means(0), painted=False))
+    return understand(site, wishes, workshop=workshop)

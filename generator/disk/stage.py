@@ -30,6 +30,12 @@ class Step(Struct, frozen=True):
     staged: Path | None
 
 
+class Intact(Struct, frozen=True):
+    """Instead of a file's bytes: they are known to stand in the output already, and this is their digest."""
+
+    digest: str
+
+
 class Obstacle(Struct, frozen=True):
     """Something in the way of a file of ours that is not ours. `force` may take it over unless it is `fixed`."""
 
@@ -55,7 +61,7 @@ def clear_staging(output: Path) -> None:
         shutil.rmtree(staging_folder(output))
 
 
-def stage(output: Path, files: Iterable[tuple[str, bytes]], ownership: Ownership, actions: Actions) -> Staged:
+def stage(output: Path, files: Iterable[tuple[str, bytes | Intact]], ownership: Ownership, actions: Actions) -> Staged:
     """Writes aside every one of `files` that differs from what stands in `output`. Raises OutsideError.
 
     Whatever `files` raises while it is consumed goes through.
@@ -70,6 +76,11 @@ def stage(output: Path, files: Iterable[tuple[str, bytes]], ownership: Ownership
             raise OutsideError(f"{shown(path)}: refused: this is no path inside an output folder")
         try:
             obstacle = _blocked_by(output, path, owned, folders)
+            if isinstance(data, Intact):
+                if obstacle is not None:
+                    obstacles.add(obstacle)
+                steps.append(Step(path, data.digest, None))
+                continue
             same = obstacle is None and _is_same(output / path, data)
             if obstacle is None and not same and path not in owned:
                 obstacle = _foreign(output, path)

@@ -1,7 +1,7 @@
 """From cooked files to a folder: all of it or none of it, and nothing of anybody else's lost."""
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -21,7 +21,7 @@ from generator.disk.manifest import (
     write_manifest,
 )
 from generator.disk.refuse import refuse_another_site, refuse_obstacles, refuse_strangers
-from generator.disk.stage import Staged, clear_staging, stage
+from generator.disk.stage import Intact, Staged, clear_staging, stage
 from generator.disk.stale import Stale, find_stale
 
 _PATIENCE = 5.0
@@ -42,12 +42,13 @@ class Written(Struct, frozen=True):
 def write_output(
     output: Path,
     state: Path,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | Intact]],
     *,
     site: str = "",
     force: bool = False,
     patience: float = _PATIENCE,
     actions: Actions | None = None,
+    then: Callable[[Mapping[str, str]], None] = lambda digests: None,
 ) -> Written:
     """Makes the folder `output` hold `files` (path with `/`, bytes), put in place in the order that they come in.
 
@@ -61,6 +62,8 @@ def write_output(
       record is another site's than `site`, which tells sites apart where a record does not lie with its own;
     - a link inside the output is never followed: one above a file of ours is refused, one in its place is foreign.
 
+    `then` is called with the digests of all files, by their paths, when they are in place and the lock is still held.
+
     A commit that fails is taken back; one that is killed leaves a journal, and the next call heals it. Raises
     OutsideError; whatever iterating over `files` raises goes through, with the output untouched.
     """
@@ -73,7 +76,7 @@ def write_output(
         with hold(state, patience):
             try:
                 _clear(output)
-                written = _write(output, state, files, site, force, acts)
+                written = _write(output, state, files, site, force, acts, then)
             finally:
                 with contextlib.suppress(OSError):
                     clear_staging(output)
@@ -95,7 +98,13 @@ def _clear(output: Path) -> None:
 
 
 def _write(
-    output: Path, state: Path, files: Iterable[tuple[str, bytes]], site: str, force: bool, actions: Actions
+    output: Path,
+    state: Path,
+    files: Iterable[tuple[str, bytes | Intact]],
+    site: str,
+    force: bool,
+    actions: Actions,
+    then: Callable[[Mapping[str, str]], None],
 ) -> Written:
     ownership = read_ownership(state, site)
     if ownership.others and not force:
@@ -108,6 +117,7 @@ def _write(
     refuse_obstacles(output, staged, stale, force)
     with uninterrupted():
         _commit(output, state, staged, stale, ownership, actions)
+    then({step.path: step.digest for step in staged.steps})
     written = sum(step.staged is not None for step in staged.steps)
     return Written(written, len(staged.steps) - written, len(stale.first) + len(stale.last), stale.kept)
 

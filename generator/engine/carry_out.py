@@ -1,17 +1,63 @@
-"""Cooking a plan and committing it to a folder."""
+"""Cooking what a plan has that the output has not, and committing all of it to a folder."""
 
-from collections.abc import Callable, Iterator
+import contextlib
+import time
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, structs
 
 from generator.disk.output import check_output, record_of
 from generator.disk.read import read_asset
+from generator.disk.stage import Intact
 from generator.disk.write import Written, write_output
+from generator.engine.cooking import (
+    Cooked,
+    Frame,
+    Order,
+    Packed,
+    cook_chunk,
+    decode_cooked,
+    encode_chunk,
+    templates_of,
+)
+from generator.engine.executor import map_in_order
 from generator.engine.order import in_order
+from generator.engine.profile import Stopwatch
+from generator.engine.record import (
+    Made,
+    Record,
+    decode_record,
+    encode_record,
+    is_intact,
+    made_now,
+    marks_of,
+    record_key,
+)
 from generator.engine.understand import Understood
-from generator.make.cook import cook
-from generator.make.templates import load_templates
+from generator.engine.workshop import Workshop
+from generator.make.cook import cook_copy, cook_page
+from generator.model.plan import Artifact, Body, Copy, Page
 from generator.model.problem import Problem, ordered
-from generator.render.views import viewer
+from generator.model.project import Asset
+from generator.render.shell import shell_of
+from generator.render.subjects import Subject, bodies_of, subjects
+from generator.render.views import view_of
+
+FEW = 24  # pages that are cooked sooner in this process than another one starts
+CHUNK = 40  # pages that are sent together
+_AHEAD = 4
+
+
+_File = tuple[str, bytes | Intact]
+
+
+class CarriedOut(Struct, frozen=True):
+    """How a build went: what was written, and how many files had to be made for it."""
+
+    written: Written
+    cooked: int
 
 
 class _SpoiltError(Exception):
@@ -23,34 +69,162 @@ class _SpoiltError(Exception):
 
 
 def carry_out(
-    understood: Understood, output: Path, *, force: bool = False, progress: Callable[[], None] = lambda: None
-) -> Written | tuple[Problem, ...]:
-    """Cooks everything of the plan and puts it into `output`; or says everything that cannot be cooked.
+    understood: Understood,
+    output: Path,
+    workshop: Workshop,
+    *,
+    force: bool = False,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> CarriedOut | tuple[Problem, ...]:
+    """Cooks what is not in `output` yet and puts it there; or says everything that cannot be cooked.
 
-    `progress` is called once for each cooked file. Raises OutsideError. Unless it returns Written, nothing was touched.
+    `progress` is told how many files are cooked, of how many. Raises OutsideError. Unless it returns CarriedOut,
+    nothing was touched.
     """
     root = understood.site.root
     check_output(root, output, understood.project.content_roots)
-    record, cooked = record_of(root, output), _cooked(understood, progress)
+    place, cooking = record_of(root, output), _Cooking(understood, output.resolve(), workshop, progress)
+    watch = workshop.watch
     try:
-        return write_output(output.resolve(), record.state, cooked, site=record.site, force=force)
+        with watch.stage("write"):
+            written = write_output(
+                cooking.output,
+                place.state,
+                _timed(watch, cooking.files()),
+                site=place.site,
+                force=force,
+                then=watch.timed("remember", cooking.note),
+            )
     except _SpoiltError as spoilt:
         return spoilt.problems
+    return CarriedOut(written, cooking.cooked)
 
 
-def _cooked(understood: Understood, progress: Callable[[], None]) -> Iterator[tuple[str, bytes]]:
-    """Each file of the plan with its bytes. Raises _SpoiltError after the last one if any could not be cooked."""
-    project, build = understood.project, understood.build
-    assets = {asset.path: asset for asset in project.assets}
-    templates = load_templates(project.theme)
-    view = viewer(build.site, project.theme)
-    problems: list[Problem] = []
-    for artifact in in_order(build.plan):
-        cooked = cook(artifact.recipe, templates, view, lambda path: read_asset(understood.site.root, assets[path]))
-        if isinstance(cooked, Problem):
-            problems.append(cooked)
-        elif not problems:
-            yield artifact.path, cooked
-        progress()
-    if problems:
-        raise _SpoiltError(ordered(tuple(problems)))
+def _timed(watch: Stopwatch, files: Iterator[_File]) -> Iterator[_File]:
+    """`files`, the time for each of which counts for the stage that makes them."""
+    while True:
+        with watch.stage("cook"):
+            file = next(files, None)
+        if file is None:
+            return
+        yield file
+
+
+class _Cooking:
+    """One output being made, while its lock is held."""
+
+    def __init__(
+        self, understood: Understood, output: Path, workshop: Workshop, progress: Callable[[int, int], None]
+    ) -> None:
+        self.output = output
+        self.cooked = 0
+        self._understood = understood
+        self._workshop = workshop
+        self._progress = progress
+        self._artifacts = in_order(understood.build.plan)
+        self._key = record_key(output)
+        self._made: Mapping[str, Made] = {}
+        self._fresh: frozenset[str] = frozenset()
+
+    def files(self) -> Iterator[_File]:
+        """Each file of the plan. Raises _SpoiltError after the last one if any could not be cooked."""
+        store = self._workshop.store
+        before = decode_record(store.get(self._key)) if store is not None else None
+        self._made = {one.path: one for one in before.made} if before is not None else {}
+        self._fresh = frozenset(_fresh(self._artifacts, self._made, self.output))
+        waiting = len(self._artifacts) - len(self._fresh)
+        problems: list[Problem] = []
+        with contextlib.closing(self._pages()) as pages:
+            for artifact in self._artifacts:
+                if artifact.path in self._fresh:
+                    yield artifact.path, Intact(self._made[artifact.path].digest)
+                    continue
+                cooked = self._cook(artifact, pages)
+                if isinstance(cooked, Problem):
+                    problems.append(cooked)
+                elif not problems:
+                    yield artifact.path, cooked
+                self.cooked += not isinstance(artifact.recipe, Body)
+                waiting -= 1
+                self._progress(len(self._artifacts) - waiting, len(self._artifacts))
+        if problems:
+            raise _SpoiltError(ordered(tuple(problems)))
+
+    def note(self, digests: Mapping[str, str]) -> None:
+        """Keeps what was made, for the next build; `digests` are those of the files that stand in the output now."""
+        store = self._workshop.store
+        if store is None:
+            return
+        recipes = {artifact.path: self._recipe_of(artifact) for artifact in self._artifacts}
+        now = made_now(self.output, recipes, digests, time.time_ns())
+        templates = tuple((source.path, source.digest) for source in self._understood.project.theme.templates)
+        with contextlib.suppress(UnicodeEncodeError):
+            store.put(self._key, encode_record(Record(tuple(now), templates)))
+
+    def _recipe_of(self, artifact: Artifact) -> tuple[str, bytes]:
+        if artifact.path in self._fresh:
+            known = self._made[artifact.path]
+            return known.recipe, known.inputs
+        recipe = artifact.recipe
+        return recipe.digest, marks_of(recipe.inputs) if isinstance(recipe, Page) else b""
+
+    def _cook(self, artifact: Artifact, pages: Iterator[Cooked]) -> Cooked:
+        recipe = artifact.recipe
+        if isinstance(recipe, Body):
+            return recipe.body
+        if isinstance(recipe, Copy):
+            return cook_copy(recipe, read_asset(self._understood.site.root, self._assets[recipe.source]))
+        return next(pages)
+
+    @cached_property
+    def _assets(self) -> Mapping[str, Asset]:
+        return {asset.path: asset for asset in self._understood.project.assets}
+
+    def _pages(self) -> Generator[Cooked, None, None]:
+        """The pages that are not fresh, in their order."""
+        pages = [a.recipe for a in self._artifacts if isinstance(a.recipe, Page) and a.path not in self._fresh]
+        if not pages:
+            return
+        site, theme = self._understood.build.site, self._understood.project.theme
+        frame = Frame(structs.replace(theme, assets=()), shell_of(site, theme), self._understood.audience)
+        subject_of = subjects(site, frame.shell)
+        article = self._understood.build.article
+
+        def cook_here(page: Page) -> Cooked:
+            view = view_of(frame.shell, subject_of(page), article)
+            return cook_page(page.output, templates_of(frame.theme), view)
+
+        if len(pages) <= FEW or not self._workshop.is_many:
+            yield from map(cook_here, pages)
+            return
+        groups = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+        unsent: set[Page] = set()
+        chunks = (encode_chunk(frame, tuple(self._orders(group, subject_of, unsent))) for group in groups)
+        with contextlib.closing(map_in_order(self._workshop.workers(), cook_chunk, chunks, _AHEAD)) as results:
+            for group, data in zip(groups, results, strict=True):
+                sent = iter(decode_cooked(data))
+                for page in group:
+                    cooked = None if page in unsent else next(sent)
+                    yield cook_here(page) if cooked is None else cooked
+
+    def _orders(
+        self, pages: Sequence[Page], subject_of: Callable[[Page], Subject], unsent: set[Page]
+    ) -> Iterator[Order]:
+        """`pages` as they are sent; `unsent` gets those that cannot be."""
+        memory = self._workshop.memory
+        about = [(page, subject_of(page)) for page in pages]
+        posts = memory.packed_many([entry.source for _, subject in about for entry in bodies_of(subject)])
+        for page, subject in about:
+            packed = [Packed(e.source, memory.digest(e.source), posts.get(e.source, b"")) for e in bodies_of(subject)]
+            if all(one.post for one in packed):
+                yield Order(page.output, subject, tuple(packed))
+            else:
+                unsent.add(page)
+
+
+def _fresh(artifacts: Sequence[Artifact], made: Mapping[str, Made], output: Path) -> Iterator[str]:
+    """The paths of what was made by the same recipe before, and is still there."""
+    for artifact in artifacts:
+        known = made.get(artifact.path)
+        if known is not None and known.recipe == artifact.recipe.digest and is_intact(output, known):
+            yield artifact.path

@@ -1,95 +1,223 @@
 """Understanding a text, and what an editor would say of it, once: afterwards it is known from the store."""
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
+from generator.build import Library, Wanted
 from generator.disk.find import SitePath
+from generator.engine.executor import map_in_order
+from generator.engine.reading import (
+    Asking,
+    Done,
+    Item,
+    decode_done,
+    encode_checked,
+    encode_chunk,
+    known_checked,
+    known_post,
+    pack_post,
+    read_chunk,
+    read_item,
+)
 from generator.engine.salt import program_salt
-from generator.lint.catalog import Rules, check_post
-from generator.model.config import Editorial, Reading
+from generator.lint.catalog import BUILD_RULES, RULES
 from generator.model.post import Post
-from generator.model.problem import Problem
+from generator.model.summary import Checked
 from generator.model.text import Source, digest_of
-from generator.parse.post import parse_post
 
 if TYPE_CHECKING:
     from generator.disk.store import Store
 
-Value = TypeVar("Value")
+FEW = 24  # texts that are read sooner in this process than another one starts
+CHUNK = 24  # texts that are sent together
+_AHEAD = 4  # chunks that wait for a process, or for being fetched
+
+Kept = bytes | Post
+
+
+class Counts(Struct):
+    """How often something had to be done that was not known."""
+
+    texts: int = 0
+    parsed: int = 0
+    checked: int = 0
+
+
+class _Keys(Struct, frozen=True):
+    """Where what is wanted of one text is kept."""
+
+    post: bytes
+    checked: bytes
 
 
 class Memory:
-    """`parse_post` and `check_post`, which answer from the store where they can. Their answers are the same.
+    """Reads the texts of a site. What the store knows of them is not worked out again; the answers are the same.
 
-    A key stands for all that the answer is made of: the source's path and bytes, the slice of the configuration that
-    is looked at, which rules are asked; and the store's salt for the program.
+    A key stands for all that an answer is made of: the source's path and bytes, the slices of the configuration that
+    are looked at, which rules are asked; and the store's salt for the program. Many texts are read by `workers`.
     """
 
-    def __init__(self, store: "Store | None" = None, painted: bool = True) -> None:
+    def __init__(
+        self,
+        store: "Store | None" = None,
+        painted: bool = True,
+        workers: Callable[[], Executor] | None = None,
+        progress: Callable[[int, int], None] = lambda done, whole: None,
+    ) -> None:
         self._store = store
         self._painted = painted
-        self._wanted: Reading | None = None
-        self._reading, self._reading_key = Reading(), ""
-        self._asking: tuple[Editorial | None, Rules | None, str] = (None, None, "")
+        self._workers = workers
+        self._progress = progress
+        self._keys: dict[str, _Keys] = {}
+        self._sources: dict[str, Source] = {}
+        self._kept: dict[str, Kept] = {}
+        self._wanted: Wanted | None = None
+        self.counts = Counts()
 
-    def parse(self, source: Source, reading: Reading) -> Post:
-        """The post that `source` is."""
-        if self._wanted is not reading:
-            self._wanted = reading
-            self._reading = structs.replace(reading, painted=reading.painted and self._painted)
-            self._reading_key = digest_of(repr(self._reading))
-        key = digest_of("post", self._reading_key, source.path, source.digest)
-        post = self._known(key, _POST, lambda: parse_post(source, self._reading))
-        same = (post.path, post.digest) == (source.path, source.digest)
-        return post if same else parse_post(source, self._reading)
+    def read(self, texts: tuple[Source, ...], wanted: Wanted) -> Library:
+        """All `texts` as they are wanted."""
+        reading = structs.replace(wanted.reading, painted=wanted.reading.painted and self._painted)
+        wanted = self._wanted = structs.replace(wanted, reading=reading)
+        self._sources = {source.path: source for source in texts}
+        self._keys = _keys_of(texts, wanted)
+        known = self._known(texts)
+        missing = [source for source in texts if source.path not in known]
+        self.counts.texts += len(texts)
+        self.counts.checked += len(missing)
+        self._progress(len(known), len(texts))
+        for number, (source, checked) in enumerate(self._read(missing, wanted), len(known) + 1):
+            known[source.path] = checked
+            self._progress(number, len(texts))
+        return Library(tuple(known[source.path] for source in texts), self.post)
 
-    def check_post(self, post: Post, editorial: Editorial, rules: Rules) -> tuple[Problem, ...]:
-        """What an editor would say of a post that `parse` gave."""
-        if self._asking[0] is not editorial or self._asking[1] is not rules:
-            names = (*(family.name for family in rules.text), *(family.name for family in rules.prose))
-            self._asking = (editorial, rules, digest_of(repr(editorial), *names))
-        key = digest_of("problems", self._reading_key, self._asking[2], post.path, post.digest)
-        return self._known(key, _PROBLEMS, lambda: check_post(post, editorial, rules))
+    def post(self, path: str) -> Post:
+        """The whole post of a text that was read. Raises KeyError where none was."""
+        source, kept = self._sources[path], self._kept.get(path)
+        if isinstance(kept, Post):
+            return kept
+        post = known_post(self.packed(path), path, source.digest)
+        if post is None:
+            assert self._wanted is not None  # there are sources
+            post, parsed = read_item(Item(path, source.digest, source.data), self._wanted)[1:]
+            self.counts.parsed += parsed
+            self._keep(path, post)
+        return post
 
-    def _known(self, key: str, decoder: msgspec.msgpack.Decoder[Value], work_out: Callable[[], Value]) -> Value:
+    def digest(self, path: str) -> str:
+        """The digest of the source of a text that was read."""
+        return self._sources[path].digest
+
+    def packed(self, path: str) -> bytes:
+        """The post of a text that was read, as it can be sent; empty where it is not at hand."""
+        kept = self._kept.get(path, b"")
+        if isinstance(kept, Post):
+            with contextlib.suppress(UnicodeEncodeError, OverflowError):
+                return pack_post(kept)
+            return b""
+        return kept or (self._store.get(self._keys[path].post) if self._store is not None else None) or b""
+
+    def packed_many(self, paths: Sequence[str]) -> dict[str, bytes]:
+        """Several posts, each as `packed` gives it."""
+        kept = {path: self.packed(path) for path in paths if path in self._kept}
+        if self._store is not None:
+            by_key = {self._keys[path].post: path for path in paths if path not in kept}
+            kept |= {by_key[key]: value for key, value in self._store.get_many(tuple(by_key)).items()}
+        return kept
+
+    def _known(self, texts: tuple[Source, ...]) -> dict[str, Checked]:
         if self._store is None:
-            return work_out()
-        name = bytes.fromhex(key)
-        kept = self._store.get(name)
-        if kept is not None:
-            try:
-                return decoder.decode(kept)
-            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-                pass  # what cannot be read is worked out again, and put in its place
-        value = work_out()
-        # Half a letter, as in a file name of no encoding, cannot be kept: such a text is understood each time.
+            return {}
+        found = self._store.get_many([self._keys[source.path].checked for source in texts])
+        known = {}
+        for source in texts:
+            data = found.get(self._keys[source.path].checked)
+            checked = known_checked(data, source.path) if data is not None else None
+            if checked is not None:
+                known[source.path] = checked
+        return known
+
+    def _read(self, texts: Sequence[Source], wanted: Wanted) -> Iterator[tuple[Source, Checked]]:
+        """`texts` in their order, each with what is wanted of it."""
+        if self._workers is None or len(texts) <= FEW or wanted.rules not in (RULES, BUILD_RULES):
+            for source in texts:
+                yield source, self._read_here(source, wanted)
+            return
+        asking = Asking.of(wanted)
+        groups = [texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK)]
+        chunks = (encode_chunk(asking, self._items(group)) for group in groups)
+        with contextlib.closing(map_in_order(self._workers(), read_chunk, chunks, _AHEAD)) as results:
+            for group, data in zip(groups, results, strict=True):
+                for source, done in zip(group, decode_done(data), strict=True):
+                    yield source, self._take(source, done, wanted)
+
+    def _items(self, group: Sequence[Source]) -> list[Item]:
+        posts = self._store.get_many([self._keys[s.path].post for s in group]) if self._store is not None else {}
+        return [Item(s.path, s.digest, s.data, posts.get(self._keys[s.path].post, b"")) for s in group]
+
+    def _take(self, source: Source, done: Done, wanted: Wanted) -> Checked:
+        checked = known_checked(done.checked, source.path)
+        if checked is None:
+            return self._read_here(source, wanted)
+        self.counts.parsed += done.parsed
+        self._put(self._keys[source.path].checked, done.checked)
+        if done.parsed:
+            if self._store is not None and self._store.keeps:
+                self._put(self._keys[source.path].post, done.post)
+            else:
+                self._kept[source.path] = done.post
+        return checked
+
+    def _read_here(self, source: Source, wanted: Wanted) -> Checked:
+        known = self._store.get(self._keys[source.path].post) if self._store is not None else None
+        checked, post, parsed = read_item(Item(source.path, source.digest, source.data, known or b""), wanted)
+        self.counts.parsed += parsed
+        if parsed:
+            self._keep(source.path, post)
         with contextlib.suppress(UnicodeEncodeError, OverflowError):
-            self._store.put(name, _ENCODE(value))
-        return value
+            self._put(self._keys[source.path].checked, encode_checked(checked))
+        return checked
+
+    def _keep(self, path: str, post: Post) -> None:
+        if self._store is not None and self._store.keeps:
+            with contextlib.suppress(UnicodeEncodeError, OverflowError):
+                self._put(self._keys[path].post, pack_post(post))
+                return
+        self._kept[path] = post
+
+    def _put(self, key: bytes, value: bytes) -> None:
+        if self._store is not None:
+            self._store.put(key, value)
+
+
+def _keys_of(texts: Sequence[Source], wanted: Wanted) -> dict[str, _Keys]:
+    reading = digest_of("post", repr(wanted.reading))
+    # Whether code is painted is seen in no summary, and nothing is said of it.
+    unpainted = repr(structs.replace(wanted.reading, painted=True))
+    names = (*(family.name for family in wanted.rules.text), *(family.name for family in wanted.rules.prose))
+    asking = digest_of("checked", unpainted, repr(wanted.editorial), wanted.placing.digest, *names)
+    return {
+        source.path: _Keys(
+            bytes.fromhex(digest_of(reading, source.path, source.digest)),
+            bytes.fromhex(digest_of(asking, source.path, source.digest)),
+        )
+        for source in texts
+    }
 
 
 @contextmanager
-def remembering(site: SitePath, clock: datetime, wanted: bool, painted: bool) -> Iterator[Memory]:
-    """The memory of `site`. One that is not `wanted`, or that no `site.yaml` marks as a site, keeps nothing.
-
-    Where no code is to be `painted`, it is in no post.
-    """
+def remembering(site: SitePath, clock: datetime, wanted: bool) -> Iterator["Store | None"]:
+    """The store of `site`; None where it is not `wanted`, or where no `site.yaml` marks it as a site."""
     salt = program_salt() if wanted and site.marked else ""
     if not salt:
-        yield Memory(painted=painted)
+        yield None
         return
     from generator.disk.store import open_store  # here, because few need it and it takes a while to load
 
     with open_store(site.root, salt, clock.toordinal()) as store:
-        yield Memory(store, painted)
-
-
-_ENCODE = msgspec.msgpack.Encoder().encode
-_POST = msgspec.msgpack.Decoder(Post)
-_PROBLEMS = msgspec.msgpack.Decoder(tuple[Problem, ...])
+        yield store

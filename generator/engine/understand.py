@@ -16,7 +16,9 @@ from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant
-from generator.engine.remember import remembering
+from generator.engine.profile import Stopwatch
+from generator.engine.remember import Memory
+from generator.engine.workshop import Workshop
 from generator.lint.catalog import BUILD_RULES, RULES
 from generator.make.pictures import HEAD, header_facts, is_picture
 from generator.model.config import Editorial
@@ -32,8 +34,7 @@ class Wishes(Struct, frozen=True):
 
     `themed` is false where no page will be made: the theme is then neither looked for nor read. `strict` checks every
     rule, and not only those of a plain build. `select` and `ignore` are codes that a command line gives: `select`
-    stands instead of what the settings select and ignore, `ignore` is added to it. `remembered`: what is
-    known of the texts from before is taken from the site's store, and what is new goes into it.
+    stands instead of what the settings select and ignore, `ignore` is added to it.
     """
 
     clock: datetime
@@ -45,7 +46,6 @@ class Wishes(Struct, frozen=True):
     strict: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    remembered: bool = False
 
 
 class Understood(Struct, frozen=True):
@@ -58,33 +58,40 @@ class Understood(Struct, frozen=True):
     now: datetime
 
 
-def understand(site: SitePath, wishes: Wishes, output: Path | None = None) -> Understood:
+def understand(
+    site: SitePath, wishes: Wishes, output: Path | None = None, workshop: Workshop | None = None
+) -> Understood:
     """Reads the site and decides everything about it. `output` is never read, wherever in the site it lies.
+
+    The texts are read in the `workshop`, which must stay open as long as somebody asks for whole posts; without one in
+    this process, and they are kept.
 
     What is wrong with the site is among the problems of the result; what is wrong outside of it (a folder that is gone,
     a theme that cannot be read) raises OutsideError.
     """
     # Zones come from the tzdata package, so that a build says the same on every machine.
     reset_tzpath(to=())
-    inside = output is not None and output.is_relative_to(site.root)
-    project = read_project(
-        site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
-    )
-    themes = find_themes(site.root) if wishes.themed else None
-    configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=known_rules))
-    config, _ = configure(project.config)
-    if wishes.themed:
-        project = structs.replace(project, theme=read_theme(site.root, config.theme))
+    watch = workshop.watch if workshop is not None else Stopwatch()
+    with watch.stage("scan"):
+        inside = output is not None and output.is_relative_to(site.root)
+        project = read_project(
+            site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
+        )
+        themes = find_themes(site.root) if wishes.themed else None
+        configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=known_rules))
+        config, _ = configure(project.config)
+        if wishes.themed:
+            project = structs.replace(project, theme=read_theme(site.root, config.theme))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    with remembering(site, wishes.clock, wishes.remembered, painted=wishes.themed) as memory:
+    memory = Memory(painted=wishes.themed) if workshop is None else workshop.memory
+    with watch.stage("decide"):
         decided = build(
             project,
             now,
             wishes.audience,
-            facts=facts_below(site.root),
+            facts=watch.timed("look at pictures", facts_below(site.root)),
             configure=configure,
-            parse=memory.parse,
-            check_post=memory.check_post,
+            read=watch.timed("read and check", memory.read),
             rules=RULES if wishes.strict else BUILD_RULES,
             choice=_choice(config.editorial, wishes),
             rule_names=_rule_names,
@@ -121,7 +128,8 @@ def today(site: SitePath, epoch: str, clock: datetime) -> date:
 def held_back(understood: Understood) -> tuple[tuple[str, int], ...]:
     """How many texts this audience does not see, by the reason why."""
     now = local(understood.now, understood.build.site.config)
-    reasons = Counter(why_hidden(post, understood.audience, now) for post in understood.build.posts)
+    texts = understood.build.library.texts
+    reasons = Counter(why_hidden(text.summary, understood.audience, now) for text in texts)
     return tuple(sorted((reason, count) for reason, count in reasons.items() if reason))
 
 

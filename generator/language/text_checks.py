@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.assemble.visible import local
-from generator.build import build
+from generator.build import build, reader
 from generator.disk.errors import outside
 from generator.disk.files import digest_file
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
@@ -102,8 +102,7 @@ def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) ->
         Audience(),
         configure=configure,
         facts=until(stop, _facts(site.root)),
-        parse=until(stop, memory.parse),
-        check_post=until(stop, memory.check),
+        read=reader(until(stop, memory.parse), until(stop, memory.check)),
         rule_names=rule_names,
     )
     memory.keep(project.texts)

@@ -36,6 +36,7 @@ from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.site import Site
+from generator.model.summary import Summary
 
 _TIMES = (ORDER, ENTRIES, STAMPS, ZONES, EXTENT, DURATIONS)
 _DOCUMENT = (DATES_AGREE, NUMBERS_AGREE, SECTIONS, ACTIONS, REPEATS)
@@ -65,8 +66,8 @@ def check_post(post: Post, editorial: Editorial = _DEFAULTS, rules: Rules = RULE
     return tuple(map(without_secrets, (*post.problems, *outside_secrets((*of_text, *of_prose)))))
 
 
-def check_site(posts: tuple[Post, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
-    """What an editor would say of the whole: `posts` are all that were read, `site` is what its audience may see."""
+def check_site(posts: tuple[Summary, ...], site: Site, rules: Rules, now: datetime) -> tuple[Problem, ...]:
+    """What an editor would say of the whole: `posts` are of all that were read, `site` is what its audience may see."""
     return tuple(problem for family in rules.site for problem in family.check(posts, site, now))
 
 

@@ -8,6 +8,7 @@ from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Problem, Rule
 from generator.model.site import Site
+from generator.model.summary import Summary
 from generator.model.text import Place
 
 UNDATED = Rule("MD001", "undated", "hint", "never", "A post without a date: last in its list, and in no feed.")
@@ -17,9 +18,9 @@ RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|l
 FORBIDDEN = re.compile(r"[<>:\"|?*\\]|[. ]$")
 
 
-def check_undated(posts: tuple[Post, ...], site: Site, _now: datetime) -> Iterator[Problem]:
+def check_undated(posts: tuple[Summary, ...], site: Site, _now: datetime) -> Iterator[Problem]:
     """A hint for each published post without a date. Pages need none; a date that cannot be read is said elsewhere."""
-    tried = {post.path for post in posts if post.header.place_of("date") or post.header.place_of("publishdate")}
+    tried = {post.path for post in posts if post.dated}
     for entry in site.posts:
         if entry.date is None and entry.source not in tried:
             yield Problem.of(

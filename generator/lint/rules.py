@@ -10,13 +10,14 @@ from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Fix, Problem, Rule
 from generator.model.site import Site
+from generator.model.summary import Summary
 from generator.model.text import Place, Span, Text
 
 SHOWN = 80  # characters of the text that a message shows
 
 TextCheck = Callable[[Post], Iterable[Problem]]
 ProseCheck = Callable[[Post, Editorial], Iterable[Problem]]
-SiteCheck = Callable[[tuple[Post, ...], Site, datetime], Iterable[Problem]]
+SiteCheck = Callable[[tuple[Summary, ...], Site, datetime], Iterable[Problem]]
 
 
 class Explained(Struct, frozen=True):

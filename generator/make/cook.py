@@ -34,14 +34,18 @@ def cook(
     if isinstance(recipe, Body):
         return recipe.body
     if isinstance(recipe, Copy):
-        return _copy(recipe, read)
-    name = recipe.output if "." in recipe.output else f"{recipe.output}.html"
-    text = render(templates, name, view(recipe))
+        return cook_copy(recipe, read(recipe.source))
+    return cook_page(recipe.output, templates, view(recipe))
+
+
+def cook_page(output: str, templates: Templates, view: Struct) -> bytes | Problem:
+    """The bytes of a page of the kind `output` that shows `view`."""
+    text = render(templates, output if "." in output else f"{output}.html", view)
     return text if isinstance(text, Problem) else text.encode("utf-8", "replace")
 
 
-def _copy(recipe: Copy, read: Callable[[str], bytes]) -> bytes | Problem:
-    data = read(recipe.source)
+def cook_copy(recipe: Copy, data: bytes) -> bytes | Problem:
+    """The bytes of a file of the site, which holds `data`, as it is published."""
     # Once more by its first bytes: whatever a picture is called, it goes out without its metadata or not at all.
     if not (recipe.picture or is_picture(data, recipe.source)):
         return data

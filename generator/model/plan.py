@@ -2,29 +2,41 @@
 
 import unicodedata
 from collections.abc import Iterable
+from typing import Literal
 
 from msgspec import Struct
 
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place, digest_of
 
+InputKind = Literal["text", "template", "asset", "settings", "program", "neighbour", "tag", "list", "menu", "link"]
+"""What a page may be made of: `list` is an item of a list, `neighbour` a post beside it, `link` where one leads."""
+
 CLASH = Rule("AD001", "clash", "error", "build", "Two sources want the same output file.")
+
+
+class Input(Struct, frozen=True, gc=False):
+    """Something that a page is made of: what kind of thing it is, what it is called, and a digest of what it says."""
+
+    kind: InputKind
+    name: str
+    digest: str
 
 
 class Page(Struct, frozen=True, tag="page"):
     """A template applied to a view: `output` names the kind of page, `subject` what it is about.
 
-    `inputs` is the digest of everything that its view shows and its templates say.
+    `inputs` are everything that its view shows and its templates say.
     """
 
     output: str
     subject: str
-    inputs: str
+    inputs: tuple[Input, ...]
 
     @property
     def digest(self) -> str:
         """Stands for everything that the cooked bytes depend on."""
-        return digest_of("page", self.output, self.subject, self.inputs)
+        return digest_of("page", self.output, self.subject, "".join([each.digest for each in self.inputs]))
 
 
 class Body(Struct, frozen=True, tag="body"):
@@ -86,27 +98,33 @@ class Plan(Struct, frozen=True):
         folders: dict[str, Artifact] = {}
         for artifact in ordered:
             key = _key(artifact.path)
-            parents = _parents(key)
-            other = taken.get(key) or folders.get(key)
-            other = other or next((taken[parent] for parent in parents if parent in taken), None)
+            other = taken.get(key) or folders.get(key) or _parent(key, taken)
             if other is not None:
                 if (other.path, other.recipe, other.source) != (artifact.path, artifact.recipe, artifact.source):
                     clashes.append(_clash(other, artifact))
                 continue
             taken[key] = artifact
             kept.append(artifact)
-            for parent in parents:
-                folders.setdefault(parent, artifact)
+            at = key.rfind("/")
+            while at > 0 and (folder := key[:at]) not in folders:  # those above it are known, then
+                folders[folder] = artifact
+                at = key.rfind("/", 0, at)
         return cls(tuple(kept), tuple(clashes))
 
 
 def _key(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
-def _parents(path: str) -> list[str]:
-    parts = path.split("/")
-    return ["/".join(parts[:count]) for count in range(1, len(parts))]
+def _parent(key: str, taken: dict[str, Artifact]) -> Artifact | None:
+    """What has the name of a folder that `key` lies in, the outermost one."""
+    at = key.find("/")
+    while at > 0:
+        found = taken.get(key[:at])
+        if found is not None:
+            return found
+        at = key.find("/", at + 1)
+    return None
 
 
 def _clash(one: Artifact, two: Artifact) -> Problem:

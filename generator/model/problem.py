@@ -125,4 +125,5 @@ class Problem(Struct, frozen=True):
 
 def ordered(*groups: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """All problems of all groups, each once, by place and code."""
-    return tuple(sorted({p for group in groups for p in group}, key=lambda p: (p.place, p.code, p.message)))
+    once = dict.fromkeys(problem for group in groups for problem in group)
+    return tuple(sorted(once, key=lambda p: (p.place, p.code, p.message)))

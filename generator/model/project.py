@@ -15,11 +15,22 @@ class Asset(Struct, frozen=True):
 
 
 class Theme(Struct, frozen=True):
-    """A theme: its templates by name (`post.html`) and its assets by path under `assets/`."""
+    """A theme: its templates by name (`post.html`) and its assets by path under `assets/`.
+
+    `reaches` holds for a template the names of those that it can reach, itself too, and those that are missing; what it
+    does not hold can reach all.
+    """
 
     name: str
     templates: tuple[Source, ...]
     assets: tuple[Source, ...]
+    reaches: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def closure(self, name: str) -> str:
+        """Stands for everything that a page made with the template `name` depends on of the theme's templates."""
+        digests = {source.path: source.digest for source in self.templates}
+        names = dict(self.reaches).get(name, tuple(digests))
+        return digest_of(*(part for each in names for part in (each, digests.get(each, ""))))
 
     @property
     def digest(self) -> str:

@@ -159,12 +159,30 @@ class Head(Struct, frozen=True):
     duration: str = ""
 
 
-class Entry(Struct, frozen=True):
-    """One post or page, visible. `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
+class TaskLink(Struct, frozen=True):
+    """Where the link of an entry's action leads, and what it says where it is no address. `index` counts actions."""
 
-    `summary_digest` stands for all that other pages show of it, `digest` for everything. `place` is what claims its
-    address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language` is empty where
-    it is that of the site.
+    index: int
+    url: str
+    words: str = ""
+
+
+class EventLinks(Struct, frozen=True):
+    """Where the links of an entry's event lead. `index` counts events."""
+
+    index: int
+    urls: tuple[str, ...]
+
+
+class Entry(Struct, frozen=True):
+    """One post or page, visible: what the site as a whole knows of it, without its body.
+
+    `url` is site-relative without a leading slash (`posts/x/`); `file` is its output.
+
+    `summary_digest` stands for all that other pages show of it, `digest` for all that its text says, its body too, but
+    not for what it leads to; `terms` stands for the terms of its glossary, and is empty where there are none. `place`
+    is what claims its address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language`
+    is empty where it is that of the site. `task_links` and `event_links` hold those alone that have links.
     """
 
     source: str
@@ -180,29 +198,37 @@ class Entry(Struct, frozen=True):
     tags: tuple[str, ...]
     draft: bool
     head: Head
-    sections: tuple[Section, ...]
-    timeline: tuple[Occurrence, ...]
-    timeline_in_body: bool
-    told: tuple[Told, ...]
-    learnings: tuple[Lesson, ...]
-    learnings_in_body: bool
-    actions: tuple[Task, ...]
-    actions_in_body: bool
     durations: Durations
-    glossary: tuple[Definition, ...]
-    pictures: tuple[Picture, ...]
-    cover: Picture | None
-    links: tuple[str, ...]
-    passages: tuple[Passage, ...]
-    hidden: tuple[str, ...]
-    aliases: tuple[str, ...]
-    word_count: int
     summary_digest: str
     digest: str
+    terms: str = ""
     place: Place | None = None
+    aliases: tuple[str, ...] = ()
     alias_places: tuple[Place, ...] = ()
-    causes: tuple[Reason, ...] = ()
     language: str = ""
+    pictures: tuple[Picture, ...] = ()
+    cover: Picture | None = None
+    links: tuple[str, ...] = ()
+    task_links: tuple[TaskLink, ...] = ()
+    event_links: tuple[EventLinks, ...] = ()
+
+
+class Article(Entry, frozen=True, kw_only=True):
+    """An entry with its body: everything that its own page shows."""
+
+    sections: tuple[Section, ...] = ()
+    timeline: tuple[Occurrence, ...] = ()
+    timeline_in_body: bool = False
+    told: tuple[Told, ...] = ()
+    learnings: tuple[Lesson, ...] = ()
+    learnings_in_body: bool = False
+    actions: tuple[Task, ...] = ()
+    actions_in_body: bool = False
+    glossary: tuple[Definition, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    hidden: tuple[str, ...] = ()
+    causes: tuple[Reason, ...] = ()
+    word_count: int = 0
 
 
 class Tag(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from generator.model.incident import ActionStatus, LearningKind
-from generator.model.site import Entry, Lesson, Task
+from generator.model.site import Article, Lesson, Task
 from generator.render.addresses import Base
 from generator.render.contract_post import LearningsView, LessonGroup, LessonView, TasksView, TaskView
 from generator.render.wording import first_sentence
@@ -23,12 +23,12 @@ STATES: tuple[tuple[ActionStatus, str], ...] = (
 COLUMNS = ("kind", "owner", "due", "priority", "state")
 
 
-def learnings_of(entry: Entry, anchor: str) -> LearningsView | None:
+def learnings_of(article: Article, anchor: str) -> LearningsView | None:
     """The learnings that the page draws; None where the body tells them, or there are none."""
-    if entry.learnings_in_body or not entry.learnings:
+    if article.learnings_in_body or not article.learnings:
         return None
     kinds = [kind for kind, _ in KINDS]
-    ranked = sorted(entry.learnings, key=lambda lesson: kinds.index(lesson.kind))
+    ranked = sorted(article.learnings, key=lambda lesson: kinds.index(lesson.kind))
     groups = groupby(ranked, key=lambda lesson: lesson.kind)
     return LearningsView(
         anchor,
@@ -36,11 +36,11 @@ def learnings_of(entry: Entry, anchor: str) -> LearningsView | None:
     )
 
 
-def tasks_of(entry: Entry, anchor: str, base: Base) -> TasksView | None:
+def tasks_of(article: Article, anchor: str, base: Base) -> TasksView | None:
     """The action items that the page draws; None where the body tells them, or there are none."""
-    if entry.actions_in_body or not entry.actions:
+    if article.actions_in_body or not article.actions:
         return None
-    tasks = tuple(_task(task, base) for task in entry.actions)
+    tasks = tuple(_task(task, base) for task in article.actions)
     return TasksView(anchor, tasks, tuple(name for name in COLUMNS if any(getattr(task, name) for task in tasks)))
 
 

@@ -77,6 +77,17 @@ class GroupView(Struct, frozen=True):
     items: tuple[ItemView, ...]
 
 
+class PagerView(Struct, frozen=True):
+    """Where a long list goes on. `number` counts its pages from the oldest posts on, and is 0 on its first page.
+
+    `newer` and `older` are empty where there are no newer or older posts.
+    """
+
+    number: int
+    newer: str
+    older: str
+
+
 class FeedEntry(Struct, frozen=True):
     """An entry of the feed. `content` is HTML as text: the template escapes it once more, as Atom wants it."""
 
@@ -132,7 +143,10 @@ class PlainPage(Struct, frozen=True):
 
 
 class HomePage(Struct, frozen=True):
-    """`home.html`: `title` and `body` are those of the home text, if there is one."""
+    """`home.html`: `title` and `body` are those of the home text, if there is one.
+
+    Of a long list it is also the page of older posts: then `pager.number` is not 0, `count` is, and there is no body.
+    """
 
     site: SiteView
     head: HeadView
@@ -141,6 +155,7 @@ class HomePage(Struct, frozen=True):
     body: Markup
     count: int
     groups: tuple[GroupView, ...]
+    pager: PagerView
 
 
 class TagsPage(Struct, frozen=True):
@@ -152,13 +167,14 @@ class TagsPage(Struct, frozen=True):
 
 
 class TagPage(Struct, frozen=True):
-    """`tag.html`"""
+    """`tag.html`: on a page of older posts, where `pager.number` is not 0, `tag.count` is."""
 
     site: SiteView
     head: HeadView
     tag: TagView
     all_tags: str
     groups: tuple[GroupView, ...]
+    pager: PagerView
 
 
 class LostPage(Struct, frozen=True):

@@ -1,11 +1,12 @@
 """What machines read of the whole site: the Atom feed and the sitemap."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from generator.model.site import Entry, Site
+from generator.model.config import Config
+from generator.model.site import Article, Entry, Site
 from generator.render.addresses import feed_base
-from generator.render.contract import FeedEntry, FeedPage, FeedView, Location, SitemapPage
+from generator.render.contract import FeedEntry, FeedPage, FeedView, Location
 from generator.render.order import stretches
 from generator.render.plain import drawn
 from generator.render.segments import Filling, fill
@@ -23,10 +24,10 @@ def feed_posts(site: Site) -> tuple[Entry, ...]:
     return tuple(entry for entry in site.posts if entry.date is not None and not entry.draft)[:FEED_LENGTH]
 
 
-def feed_page(site: Site) -> FeedPage:
+def feed_page(config: Config, articles: Sequence[Article]) -> FeedPage:
     """The Atom feed: full text, every address absolute, ids that stay."""
-    config, base = site.config, feed_base(site.config)
-    entries = tuple(_entry(entry, site) for entry in feed_posts(site))
+    base = feed_base(config)
+    entries = tuple(_entry(article, config) for article in articles)
     return FeedPage(
         FeedView(
             base.of(""),
@@ -42,29 +43,28 @@ def feed_page(site: Site) -> FeedPage:
     )
 
 
-def sitemap_page(site: Site) -> SitemapPage:
+def locations(site: Site) -> tuple[Location, ...]:
     """Every page that a reader may look for: no draft, no redirect, no 404."""
     base = feed_base(site.config)
     pages = [entry for entry in (*site.posts, *site.pages) if entry.url and not entry.draft]
-    home = max((_changed(entry) for entry in site.posts if not entry.draft), default="")
+    home = max((changed(entry) for entry in site.posts if not entry.draft), default="")
     tags = [Location(base.of("tags/"), "")] if site.tags else []
-    return SitemapPage(
-        (
-            Location(base.of(""), home),
-            *(Location(xml_text(base.of(entry.url)), _changed(entry)) for entry in pages),
-            *tags,
-            *(Location(xml_text(base.of(tag.url)), "") for tag in site.tags),
-        )
+    return (
+        Location(base.of(""), home),
+        *(Location(xml_text(base.of(entry.url)), changed(entry)) for entry in pages),
+        *tags,
+        *(Location(xml_text(base.of(tag.url)), "") for tag in site.tags),
     )
 
 
-def _changed(entry: Entry) -> str:
+def changed(entry: Entry) -> str:
+    """The day of a page's last change, as far as it says; empty where it does not."""
     moment = entry.updated or entry.date
     return first_day(moment).isoformat() if moment is not None else ""
 
 
-def _entry(entry: Entry, site: Site) -> FeedEntry:
-    base = feed_base(site.config, entry.url)
+def _entry(entry: Article, config: Config) -> FeedEntry:
+    base = feed_base(config, entry.url)
     filling = Filling(base, away=True)
     body = "".join(_stretches(entry, filling))
     published = rfc3339(entry.date) if entry.date is not None else NEVER
@@ -81,7 +81,7 @@ def _entry(entry: Entry, site: Site) -> FeedEntry:
     )
 
 
-def _stretches(entry: Entry, filling: Filling) -> Iterator[str]:
+def _stretches(entry: Article, filling: Filling) -> Iterator[str]:
     """The full text in the order of the page; what the page draws from front matter is told in lists."""
     lists = drawn(entry, filling.base)
     for place, stretch in enumerate(stretches(entry)):

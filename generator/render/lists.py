@@ -1,18 +1,61 @@
 """Posts in lists: items, grouped by year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.model.site import Entry, Site, Tag
 from generator.render.addresses import Base
-from generator.render.contract import GroupView, ItemView
+from generator.render.contract import GroupView, ItemView, PagerView
 from generator.render.contract_post import TagView
 from generator.render.summary import duration_of, severity_view
 from generator.render.timelines import day_view
 from generator.render.wording import clipped
 
 ITEM_TEXT = 220
+PER_PAGE = 50
 UNDATED = "Without a date"
+
+
+class Numbered(Struct, frozen=True):
+    """One page of a list of posts, newest first: its number (0: the first page), and the addresses of those beside it.
+
+    `url`, `newer` and `older` are site-relative; `newer` is empty on the first page, and `older` on the last; then
+    `ends` says so, for the address of a home page is empty, too.
+    """
+
+    number: int
+    url: str
+    entries: tuple[Entry, ...]
+    newer: str = ""
+    older: str = ""
+    begins: bool = True
+    ends: bool = True
+
+
+def numbered(entries: Sequence[Entry], url: str) -> Iterator[Numbered]:
+    """The pages of a list that begins at the site-relative `url`, the first page first.
+
+    Pages are numbered from the oldest post on, so that a new post changes the first page, and hardly ever another.
+    """
+    last = max(0, len(entries) // PER_PAGE - 1)
+    count, addresses = len(entries), [url, *(f"{url}page/{number}/" for number in range(1, last + 1))]
+    yield Numbered(
+        0, url, tuple(entries[: count - last * PER_PAGE]), older=addresses[last] if last else "", ends=not last
+    )
+    for number in range(last, 0, -1):
+        newer = addresses[0 if number == last else number + 1]
+        older = addresses[number - 1] if number > 1 else ""
+        start = count - number * PER_PAGE
+        page = tuple(entries[start : start + PER_PAGE])
+        yield Numbered(number, addresses[number], page, newer, older, False, number == 1)
+
+
+def pager_of(page: Numbered, base: Base) -> PagerView:
+    """The ways on from one page of a list."""
+    newer = "" if page.begins else base.of(page.newer)
+    return PagerView(page.number, newer, "" if page.ends else base.of(page.older))
 
 
 def item_of(entry: Entry, base: Base) -> ItemView:

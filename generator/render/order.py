@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from generator.model import lazy_re as re
 from generator.model.incident import Role
 from generator.model.post import Html
-from generator.model.site import Entry, Passage, Section
+from generator.model.site import Article, Passage, Section
 from generator.render.contract_post import LinkView
 
 LEARNED: tuple[Role, ...] = ("learnings", "went-well", "went-wrong", "lucky")
@@ -23,29 +23,32 @@ def stretch_of(passage: Passage) -> int:
     return next((place for place, roles in enumerate(STRETCHES) if passage.role in roles), STORY)
 
 
-def stretches(entry: Entry) -> tuple[tuple[Passage, ...], ...]:
+def stretches(article: Article) -> tuple[tuple[Passage, ...], ...]:
     """The body's passages in the page's five stretches: timeline, story, learnings, actions, references."""
     return tuple(
-        tuple(passage for passage in entry.passages if stretch_of(passage) == place) for place in range(len(STRETCHES))
+        tuple(passage for passage in article.passages if stretch_of(passage) == place)
+        for place in range(len(STRETCHES))
     )
 
 
-def contents_of(entry: Entry, drawn: Iterable[tuple[int, LinkView]]) -> tuple[LinkView, ...]:
+def contents_of(article: Article, drawn: Iterable[tuple[int, LinkView]]) -> tuple[LinkView, ...]:
     """The page's contents in its order: the body's top headings, and sections that the page draws.
 
     `drawn` says for each which stretch it comes before. Empty where there are too few to need a list.
     """
-    found = [(stretch, False, LinkView(section.text, f"#{section.anchor}")) for stretch, section in _top(entry)]
+    found = [(stretch, False, LinkView(section.text, f"#{section.anchor}")) for stretch, section in _top(article)]
     links = [(stretch, True, link) for stretch, link in drawn]
     rows = sorted(links + found, key=lambda row: (row[0], not row[1]))
     return tuple(link for _, _, link in rows) if len(rows) >= LEAST_CONTENTS else ()
 
 
-def taken_anchors(entry: Entry) -> frozenset[str]:
+def taken_anchors(article: Article) -> frozenset[str]:
     """Every id that a heading or an item of the body has."""
-    taken = {section.anchor for section in entry.sections}
-    taken |= {item.anchor for items in (entry.timeline, entry.told, entry.learnings, entry.actions) for item in items}
-    bodies = (part.html for passage in entry.passages for part in passage.segments if isinstance(part, Html))
+    taken = {section.anchor for section in article.sections}
+    taken |= {
+        item.anchor for items in (article.timeline, article.told, article.learnings, article.actions) for item in items
+    }
+    bodies = (part.html for passage in article.passages for part in passage.segments if isinstance(part, Html))
     return frozenset(taken).union(match[1] for html in bodies for match in ID.finditer(html))
 
 
@@ -57,12 +60,12 @@ def free_anchor(wanted: str, taken: frozenset[str]) -> str:
     return anchor
 
 
-def _top(entry: Entry) -> list[tuple[int, Section]]:
+def _top(article: Article) -> list[tuple[int, Section]]:
     """The headings of the highest level that has more than one, each with the stretch that it moved to."""
-    begun = {passage.anchor: stretch_of(passage) for passage in entry.passages if passage.anchor}
+    begun = {passage.anchor: stretch_of(passage) for passage in article.passages if passage.anchor}
     placed: list[tuple[int, Section]] = []
     stretch = STORY
-    for section in entry.sections:
+    for section in article.sections:
         stretch = begun.get(section.anchor, stretch)
         placed.append((stretch, section))
     levels = sorted({section.level for _, section in placed})

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.model.plan import Artifact, Body, Copy, Page
+from generator.model.plan import Artifact, Body, Copy, Input, Page
 from generator.model.project import Theme
 from generator.model.site import Entry, Site
 from generator.model.text import Place, digest_of
 from generator.render.addresses import asset_url, feed_base, stylesheet_of, stylesheet_url
-from generator.render.feed import FEED_URL, feed_posts
-from generator.render.lists import tagged, tags_by_post
-from generator.render.posts import neighbours
+from generator.render.feed import FEED_URL, changed, feed_posts
+from generator.render.lists import Numbered, numbered, tagged, tags_by_post
 from generator.render.shell import TAGS_URL, menu_pages, with_aliases
 
 Output = Callable[[Site, Theme], Iterable[Artifact]]
@@ -18,64 +17,86 @@ ROBOTS = "robots.txt"
 
 def posts(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One page a post."""
-    shared, tagging = _shared(site, theme), tags_by_post(site)
+    shared, tagging = _shared(site, theme, "post.html"), tags_by_post(site)
+    listed = [Input("tag", tag.name, digest_of(tag.url, str(len(tag.posts)))) for tag in site.tags]
+    tags = dict(zip((tag.url for tag in site.tags), listed, strict=True))
+    # What a post shows of the ones beside it.
+    beside = [Input("neighbour", entry.source, digest_of(entry.title, entry.url)) for entry in site.posts]
+    last = len(beside) - 1
     for index, entry in enumerate(site.posts):
-        beside = (other.summary_digest if other is not None else "" for other in neighbours(site, index))
-        tags = (f"{tag.name}\n{tag.url}\n{len(tag.posts)}" for tag in tagging[index])
-        yield Artifact(
-            entry.file, _page("post", entry.url, shared, entry.digest, *beside, *tags), entry.source, entry.place
-        )
+        inputs = [*shared, *_text(entry)]
+        if index:
+            inputs.append(beside[index - 1])
+        inputs.append(beside[index + 1] if index < last else _NOBODY)
+        inputs += [tags[tag.url] for tag in tagging[index]]
+        yield Artifact(entry.file, Page("post", entry.url, tuple(inputs)), entry.source, entry.place)
 
 
 def pages(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One page a page; the home text has its own output, and clashes with any page that wants its address."""
-    shared = _shared(site, theme)
+    shared = _shared(site, theme, "page.html")
     for entry in site.pages:
-        yield Artifact(entry.file, _page("page", entry.url, shared, entry.digest), entry.source, entry.place)
+        yield Artifact(entry.file, Page("page", entry.url, (*shared, *_text(entry))), entry.source, entry.place)
 
 
 def home(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """The home page: its text if there is one, and all posts."""
-    text = site.home.digest if site.home is not None else ""
-    recipe = _page("home", "", _shared(site, theme), text, *_summaries(site.posts))
-    if site.home is not None:
-        yield Artifact("index.html", recipe, site.home.source, site.home.place)
-    else:
-        yield Artifact("index.html", recipe, "the site's home")
+    """The home page: its text if there is one, and the newest posts; and the pages of older posts."""
+    shared, text = _shared(site, theme, "home.html"), site.home
+    for page in numbered(site.posts, ""):
+        inputs = (*shared, *_list(page))
+        if page.number:
+            yield Artifact(f"{page.url}index.html", Page("home", page.url, inputs), "the list of posts")
+            continue
+        inputs = (*inputs, Input("list", "all posts", str(len(site.posts))))
+        if text is None:
+            yield Artifact("index.html", Page("home", "", inputs), "the site's home")
+        else:
+            yield Artifact("index.html", Page("home", "", (*inputs, *_text(text))), text.source, text.place)
 
 
 def lists(site: Site, theme: Theme) -> Iterator[Artifact]:
-    """The tag index, and one page a tag."""
+    """The tag index, and the pages of each tag."""
     if not site.tags:
         return
-    shared = _shared(site, theme)
-    names = (f"{tag.name}\n{tag.url}\n{len(tag.posts)}" for tag in site.tags)
-    yield Artifact(f"{TAGS_URL}index.html", _page("tags", TAGS_URL, shared, *names), "the tag index")
+    names = (Input("tag", tag.name, digest_of(tag.url, str(len(tag.posts)))) for tag in site.tags)
+    index = Page("tags", TAGS_URL, (*_shared(site, theme, "tags.html"), *names))
+    yield Artifact(f"{TAGS_URL}index.html", index, "the tag index")
+    shared = _shared(site, theme, "tag.html")
     for tag in site.tags:
-        recipe = _page("tag", tag.url, shared, tag.name, *_summaries(tagged(site, tag)))
-        yield Artifact(tag.file, recipe, f"the tag {tag.name!r}")
+        for page in numbered(tagged(site, tag), tag.url):
+            count = "" if page.number else str(len(tag.posts))
+            about = Input("tag", tag.name, digest_of(tag.name, tag.url, count))
+            recipe = Page("tag", page.url, (*shared, about, *_list(page)))
+            file = f"{tag.file.removesuffix('index.html')}{page.url.removeprefix(tag.url)}index.html"
+            yield Artifact(file, recipe, f"the tag {tag.name!r}")
 
 
 def redirects(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One small page an old address."""
-    shared = _shared(site, theme)
+    shared = _shared(site, theme, "redirect.html")
     for entry in with_aliases(site):
         # Two spellings of one address need one page, and the page itself needs none.
         places = dict(zip(entry.aliases, entry.alias_places, strict=False))
         for file, alias in {alias_file(alias): alias for alias in reversed(entry.aliases)}.items():
             if file != entry.file:
-                recipe = _page("redirect", alias, shared, entry.summary_digest)
+                recipe = Page(
+                    "redirect", alias, (*shared, Input("text", entry.source, digest_of(entry.title, entry.url)))
+                )
                 yield Artifact(file, recipe, entry.source, places.get(alias, entry.place))
 
 
 def feeds(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The Atom feed, the sitemap and robots.txt, which a static file of that name replaces."""
-    known = (site.config.digest, theme.digest)
-    recipe = _page(FEED_URL, "", *known, *(entry.digest for entry in feed_posts(site)))
-    yield Artifact(FEED_URL, recipe, "the site's feed")
-    tags = (tag.url for tag in site.tags)
-    summaries = _summaries((*site.posts, *site.pages))
-    yield Artifact("sitemap.xml", _page("sitemap.xml", "", *known, *tags, *summaries), "the sitemap")
+    inputs = (each for entry in feed_posts(site) for each in _text(entry))
+    settings = Input("settings", "site.yaml", site.config.digest)
+    yield Artifact(FEED_URL, Page(FEED_URL, "", (_template(theme, FEED_URL), settings, *inputs)), "the site's feed")
+    told = [Input("tag", tag.name, tag.url) for tag in site.tags]
+    told += [
+        Input("list", entry.source, f"{entry.url} {changed(entry)} {entry.draft}")
+        for entry in (*site.posts, *site.pages)
+    ]
+    recipe = Page("sitemap.xml", "", (_template(theme, "sitemap.xml"), settings, *told))
+    yield Artifact("sitemap.xml", recipe, "the sitemap")
     if all(file.output != ROBOTS for file in site.files):
         body = f"User-agent: *\nAllow: /\n\nSitemap: {feed_base(site.config).of('sitemap.xml')}\n"
         yield Artifact(ROBOTS, Body(body.encode()), "the site's robots.txt")
@@ -83,7 +104,7 @@ def feeds(site: Site, theme: Theme) -> Iterator[Artifact]:
 
 def lost(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The page that hosts show where there is none."""
-    yield Artifact("404.html", _page("404", "", _shared(site, theme)), "the site's 404 page")
+    yield Artifact("404.html", Page("404", "", _shared(site, theme, "404.html")), "the site's 404 page")
 
 
 def files(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -111,17 +132,40 @@ def alias_file(alias: str) -> str:
     return f"{path}/index.html" if path else "index.html"
 
 
-def _page(output: str, subject: str, *inputs: str) -> Page:
-    return Page(output, subject, digest_of(*inputs))
+def _template(theme: Theme, name: str) -> Input:
+    return Input("template", name, theme.closure(name))
 
 
-def _shared(site: Site, theme: Theme) -> str:
-    """What every page depends on: its templates, the configuration, and what the menu names."""
-    menu = (entry.summary_digest for entry in menu_pages(site))
+def _shared(site: Site, theme: Theme, template: str) -> tuple[Input, ...]:
+    """What every page of a kind depends on: its templates, the settings, what the menu names, the theme's files."""
     known = ("tags" if site.tags else "", "feed" if feed_posts(site) else "", "drafts" if site.drafts else "")
-    return digest_of(site.config.digest, theme.digest, *known, *menu)
+    return (
+        _template(theme, template),
+        Input("settings", "site.yaml", digest_of(site.config.digest, *known)),
+        *(Input("menu", entry.source, digest_of(entry.title, entry.url)) for entry in menu_pages(site)),
+        *(Input("asset", asset.path, asset.digest) for asset in theme.assets),
+    )
 
 
-def _summaries(entries: Iterable[Entry]) -> Iterator[str]:
-    """What lists show of each entry."""
-    return (entry.summary_digest for entry in entries)
+def _text(entry: Entry) -> Iterator[Input]:
+    """What a page shows of its text, and of what that leads to."""
+    yield Input("text", entry.source, entry.digest)
+    if entry.terms:
+        yield Input("settings", "glossary.yaml", entry.terms)
+    pictures = (*entry.pictures, entry.cover) if entry.cover is not None else entry.pictures
+    for picture in pictures:
+        yield Input("asset", picture.target, digest_of(repr(picture)))
+    led = [*entry.links, *(link.url or link.words for link in entry.task_links)]
+    led += [url for links in entry.event_links for url in links.urls]
+    for number, url in enumerate(led):
+        yield Input("link", str(number), url)
+
+
+def _list(page: Numbered) -> Iterator[Input]:
+    """What a page of a list shows: each post's summary, and the ways on."""
+    for entry in page.entries:
+        yield Input("list", entry.source, entry.summary_digest)
+    yield Input("list", "newer and older", f"{page.newer} {page.older} {page.begins} {page.ends}")
+
+
+_NOBODY = Input("neighbour", "", "")

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from generator.model.site import Entry
+from generator.model.site import Article
 from generator.render.addresses import Base
 from generator.render.conclusions import learnings_of, tasks_of
 from generator.render.contract_post import EventView, LearningsView, TasksView, TaskView, TimelineView
@@ -14,9 +14,9 @@ from generator.render.timelines import timeline_of
 LEARNED, TO_DO = 2, 3  # the stretches that learnings and actions come before
 
 
-def drawn(entry: Entry, base: Base) -> tuple[tuple[int, Markup], ...]:
+def drawn(article: Article, base: Base) -> tuple[tuple[int, Markup], ...]:
     """What stands in front matter alone, as lists, each with the stretch of the body that it comes before."""
-    timeline, learnings, tasks = timeline_of(entry, "", base), learnings_of(entry, ""), tasks_of(entry, "", base)
+    timeline, learnings, tasks = timeline_of(article, "", base), learnings_of(article, ""), tasks_of(article, "", base)
     found = (
         (0, _timeline(timeline) if timeline else ""),
         (LEARNED, _learnings(learnings) if learnings else ""),

@@ -2,37 +2,28 @@
 
 from markupsafe import Markup
 
-from generator.model.site import Entry, Site
-from generator.render.addresses import Base
+from generator.model.site import Article
 from generator.render.conclusions import learnings_of, tasks_of
 from generator.render.contract import PostPage
 from generator.render.contract_post import CauseView, LinkView, PostView, TermView
-from generator.render.lists import tag_view
 from generator.render.order import contents_of, free_anchor, stretches, taken_anchors
 from generator.render.segments import Filling, figure_of, fill, has_picture
 from generator.render.shell import Shell, entry_head, framed
+from generator.render.subjects import PostSubject
 from generator.render.summary import summary_of
 from generator.render.timelines import as_told_of, day_view, timeline_of
 from generator.render.wording import reading_minutes
 
 
-def neighbours(site: Site, index: int) -> tuple[Entry | None, Entry | None]:
-    """The post before the post at `index` in time, and the one after it."""
-    earlier = site.posts[index + 1] if index + 1 < len(site.posts) else None
-    return earlier, site.posts[index - 1] if index else None
-
-
-def post_page(shell: Shell, index: int) -> PostPage:
-    """The page of the post at `index` of the site's posts."""
-    entry = shell.site.posts[index]
-    earlier, later = neighbours(shell.site, index)
+def post_page(shell: Shell, subject: PostSubject, entry: Article) -> PostPage:
+    """The page of a post: `entry` is that of the subject with its body."""
     base, taken = shell.base, taken_anchors(entry)
     timeline = timeline_of(entry, free_anchor("timeline", taken), base)
     as_told = as_told_of(entry, free_anchor("as-told", taken), base)
     learnings = learnings_of(entry, free_anchor("learnings", taken))
     tasks = tasks_of(entry, free_anchor("actions", taken), base)
     parts = stretches(entry)
-    filling = Filling(base, drafts=shell.site.drafts)
+    filling = Filling(base, drafts=shell.drafts)
     cover = figure_of(entry.cover, filling) if entry.cover is not None else Markup("")
     bodies, eager = [], entry.cover is None or entry.cover.missing
     for part in parts:
@@ -49,7 +40,7 @@ def post_page(shell: Shell, index: int) -> PostPage:
         entry.authors,
         reading_minutes(entry.word_count),
         entry.draft,
-        tuple(tag_view(tag, base) for tag in shell.tags[index]),
+        subject.tags,
         summary_of(entry),
         entry.description,
         cover,
@@ -64,12 +55,8 @@ def post_page(shell: Shell, index: int) -> PostPage:
         bodies[3],
         bodies[4],
         tuple(TermView(definition.term, definition.meaning) for definition in entry.glossary),
-        _link(earlier, base),
-        _link(later, base),
+        subject.earlier,
+        subject.later,
         tuple(CauseView(cause.kind, cause.text, cause.question, f"#{cause.anchor}") for cause in entry.causes),
     )
     return PostPage(framed(shell, entry.url, entry.language), entry_head(shell, entry), view)
-
-
-def _link(entry: Entry | None, base: Base) -> LinkView | None:
-    return None if entry is None else LinkView(entry.title, base.of(entry.url))

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.model.incident import Moment
-from generator.model.site import Entry
+from generator.model.site import Article
 from generator.render.contract_post import BandView, ScaleView
 from generator.render.wording import clock_words, end_words, length_words, moment_words
 
@@ -26,15 +26,15 @@ class Mark(Struct, frozen=True):
     name: str
 
 
-def scale_of(entry: Entry) -> ScaleView | None:
+def scale_of(article: Article) -> ScaleView | None:
     """The scale bar of a post: from the start of its incident to the end of its last phase.
 
     Events outside of that are counted and not drawn: one that was long before or after would squeeze the incident to
     nothing. None where fewer than two phases are timed, where they do not follow each other, or where one of them
     takes the whole bar.
     """
-    start = _start(entry)
-    marks = _marks(entry)
+    start = _start(article)
+    marks = _marks(article)
     origin = _clock(start)
     if start is None or origin is None or any(one.at > two.at for one, two in pairwise(marks)):
         return None
@@ -42,10 +42,12 @@ def scale_of(entry: Entry) -> ScaleView | None:
     bands = tuple(_seen(_band(one, two, whole) for one, two in pairwise(marks) if one.at != two.at))
     if len(bands) < LEAST_BANDS or max(band.width for band in bands) > WIDEST:
         return None
-    timed = tuple(_timed(entry, origin))
+    timed = tuple(_timed(article, origin))
     inside = {round(WHOLE * minutes / whole) for minutes, _ in timed if 0 <= minutes < whole + 1}
     ends = (
-        end_words(moment, start) for minutes, moment in (*_heads(entry, origin), *timed) if whole <= minutes < whole + 1
+        end_words(moment, start)
+        for minutes, moment in (*_heads(article, origin), *timed)
+        if whole <= minutes < whole + 1
     )
     return ScaleView(
         bands,
@@ -58,15 +60,15 @@ def scale_of(entry: Entry) -> ScaleView | None:
     )
 
 
-def _start(entry: Entry) -> Moment | None:
+def _start(article: Article) -> Moment | None:
     """What the durations are counted from: front matter goes before the events."""
-    marked = (event.at for event in entry.timeline if event.phase == "start" and event.at is not None)
-    return entry.head.started or next(marked, None)
+    marked = (event.at for event in article.timeline if event.phase == "start" and event.at is not None)
+    return article.head.started or next(marked, None)
 
 
-def _marks(entry: Entry) -> tuple[Mark, ...]:
+def _marks(article: Article) -> tuple[Mark, ...]:
     """The start, then the end of each phase that is known, in the order of an incident."""
-    known = entry.durations
+    known = article.durations
     ends = (
         (0, "start", "Start"),
         (known.detect, "latent", "Detected after"),
@@ -94,16 +96,16 @@ def _seen(bands: Iterable[BandView]) -> Iterator[BandView]:
         left += width
 
 
-def _timed(entry: Entry, origin: datetime) -> Iterator[tuple[float, Moment]]:
+def _timed(article: Article, origin: datetime) -> Iterator[tuple[float, Moment]]:
     """The events whose time is on the clock of `origin`, in minutes after it."""
-    for event in entry.timeline:
+    for event in article.timeline:
         at = _clock(event.at)
         if event.at is not None and at is not None and (at.tzinfo is None) == (origin.tzinfo is None):
             yield (at - origin).total_seconds() / 60, event.at
 
 
-def _heads(entry: Entry, origin: datetime) -> Iterator[tuple[float, Moment]]:
-    head = entry.head
+def _heads(article: Article, origin: datetime) -> Iterator[tuple[float, Moment]]:
+    head = article.head
     for moment in (head.resolved, head.mitigated, head.declared, head.detected):
         at = _clock(moment)
         if moment is not None and at is not None and (at.tzinfo is None) == (origin.tzinfo is None):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from generator.model import lazy_re as re
 from generator.model.incident import Moment
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
-from generator.model.site import Entry, Passage, Picture
+from generator.model.site import Article, Passage, Picture
 from generator.render.addresses import Base, picture_address
 from generator.render.wording import day_words
 
@@ -36,17 +36,17 @@ class Filling(Struct, frozen=True):
     drafts: bool = False
 
 
-def fill(entry: Entry, passages: Iterable[Passage], filling: Filling, eager: bool = True) -> Markup:
+def fill(article: Article, passages: Iterable[Passage], filling: Filling, eager: bool = True) -> Markup:
     """The passages as one stretch of HTML. `eager`: its first picture is loaded at once, the others when needed."""
     out: list[str] = []
     linked = False
     for segment in (segment for passage in passages for segment in passage.segments):
         if isinstance(segment, ImageSlot):
-            picture = entry.pictures[segment.index]
+            picture = article.pictures[segment.index]
             out.append(_picture(picture, segment, eager, linked, filling))
             eager = eager and picture.missing
         else:
-            html = _text(segment, entry, filling)
+            html = _text(segment, article, filling)
             out.append(html)
             opened, closed = html.rfind("<a "), html.rfind("</a>")
             linked = linked if opened == closed else opened > closed
@@ -66,24 +66,24 @@ def figure_of(picture: Picture, filling: Filling) -> Markup:
     return Markup(html)  # what is not ours is escaped where it is put
 
 
-def has_picture(entry: Entry, passages: Iterable[Passage]) -> bool:
+def has_picture(article: Article, passages: Iterable[Passage]) -> bool:
     """Whether any of the passages shows a picture that is there."""
     slots = (segment for passage in passages for segment in passage.segments if isinstance(segment, ImageSlot))
-    return any(not entry.pictures[slot.index].missing for slot in slots)
+    return any(not article.pictures[slot.index].missing for slot in slots)
 
 
-def _text(segment: Segment, entry: Entry, filling: Filling) -> str:
+def _text(segment: Segment, article: Article, filling: Filling) -> str:
     if isinstance(segment, Html):
         html = NEW_DAY.sub(_day, segment.html) if " data-day=" in segment.html else segment.html
         if not filling.away:
             return html
-        # A feed reader knows no page: fragments get the entry's address, and marks beside headings are noise.
+        # A feed reader knows no page: fragments get the article's address, and marks beside headings are noise.
         plain = HEADING_ANCHOR.sub("", html)
         return FRAGMENT.sub(lambda match: match[1] + str(escape(filling.base.page)), plain)
     if isinstance(segment, LinkSlot):
-        url = filling.base.link(entry.links[segment.index])
+        url = filling.base.link(article.links[segment.index])
         return NOWHERE if url == "#" else str(escape(url))
-    return entry.hidden[segment.index] or GAP if isinstance(segment, HiddenSlot) else ""
+    return article.hidden[segment.index] or GAP if isinstance(segment, HiddenSlot) else ""
 
 
 def _day(match: re.Match[str]) -> str:

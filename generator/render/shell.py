@@ -3,13 +3,13 @@
 from markupsafe import Markup
 from msgspec import Struct, structs
 
+from generator.model.config import Config
 from generator.model.project import Theme
-from generator.model.site import Entry, Site, Tag
+from generator.model.site import Entry, Site
 from generator.render.addresses import Base, asset_url, feed_base, page_base, stylesheet_url
 from generator.render.contract import AssetView, HeadView, SiteView
 from generator.render.contract_post import LinkView
 from generator.render.feed import FEED_URL, feed_posts
-from generator.render.lists import tags_by_post
 from generator.render.schema import lead_picture, posting
 from generator.render.wording import clipped, rfc3339
 
@@ -19,12 +19,12 @@ TAGS_URL = "tags/"
 
 
 class Shell(Struct, frozen=True):
-    """What every page of one site shares, computed once."""
+    """What every page of one site shares, computed once. `drafts`: it is for the author's eyes."""
 
-    site: Site
+    config: Config
     base: Base
     view: SiteView
-    tags: tuple[tuple[Tag, ...], ...]
+    drafts: bool
 
 
 def shell_of(site: Site, theme: Theme) -> Shell:
@@ -47,7 +47,7 @@ def shell_of(site: Site, theme: Theme) -> Shell:
         next((asset.url for asset in assets if asset.name == ICON), ""),
         assets,
     )
-    return Shell(site, base, view, tags_by_post(site))
+    return Shell(config, base, view, site.drafts)
 
 
 def framed(shell: Shell, url: str, language: str = "") -> SiteView:
@@ -71,7 +71,7 @@ def with_aliases(site: Site) -> tuple[Entry, ...]:
 
 def plain_head(shell: Shell, title: str, description: str, url: str, index: bool = True) -> HeadView:
     """The head of a list or another page of the site's own."""
-    config = shell.site.config
+    config = shell.config
     return HeadView(
         full_title(title, config.title),
         clipped(description or config.description, DESCRIPTION),
@@ -82,7 +82,7 @@ def plain_head(shell: Shell, title: str, description: str, url: str, index: bool
 
 def entry_head(shell: Shell, entry: Entry) -> HeadView:
     """The head of a post or page; of a post with JSON-LD. A draft asks not to be indexed."""
-    config = shell.site.config
+    config = shell.config
     description = clipped(entry.description or entry.lead or entry.head.impact or config.description, DESCRIPTION)
     picture = lead_picture(entry, feed_base(config)) or ("", "")
     post = entry.kind == "post"

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from generator.model.incident import Moment
-from generator.model.site import Entry, Head
+from generator.model.site import Article, Entry, Head
 from generator.render.contract_post import Fact, FactValue, SeverityView, SummaryView
 from generator.render.scale import scale_of
 from generator.render.wording import end_words, length_words, moment_words, severity_level
@@ -38,7 +38,7 @@ def duration_of(entry: Entry) -> str:
     return "" if lasted is None else length_words(lasted)
 
 
-def summary_of(entry: Entry) -> SummaryView | None:
+def summary_of(entry: Article) -> SummaryView | None:
     """The summary box of a post; None where nothing is known of its incident."""
     severity, scale = severity_view(entry.head.severity), scale_of(entry)
     told = LEGEND_TELLS if scale is not None else ()
@@ -49,7 +49,7 @@ def summary_of(entry: Entry) -> SummaryView | None:
     return SummaryView(severity, facts, scale, name, status) if known_at_all else None
 
 
-def _times(entry: Entry) -> tuple[Fact, ...]:
+def _times(entry: Article) -> tuple[Fact, ...]:
     """When, and how long. A phase is told by its length, or by its moment where its length is not known.
 
     The time until the mitigation comes first, unless the author says how long it was: that is what most people felt.
@@ -80,7 +80,7 @@ def _on_one_clock(head: Head) -> Head:
     return head if zone is None else replace(head, **{name: moved(getattr(head, name), zone) for name in MOMENTS})
 
 
-def _what(entry: Entry) -> tuple[Fact, ...]:
+def _what(entry: Article) -> tuple[Fact, ...]:
     head = entry.head
     return (
         Fact("detection", "Noticed", () if entry.durations.detect is not None else _noticed(entry)),
@@ -89,7 +89,7 @@ def _what(entry: Entry) -> tuple[Fact, ...]:
     )
 
 
-def _state(entry: Entry) -> tuple[Fact, ...]:
+def _state(entry: Article) -> tuple[Fact, ...]:
     known = [action for action in entry.actions if action.status is not None]
     left = sum(action.status in OPEN_STATES for action in known)
     least = "" if len(known) == len(entry.actions) else "At least "  # nobody said how the others stand
@@ -97,7 +97,7 @@ def _state(entry: Entry) -> tuple[Fact, ...]:
     return (Fact("actions", "Actions", _texts(f"{least}{left} of {len(entry.actions)} open" if left else none)),)
 
 
-def _noticed(entry: Entry) -> tuple[FactValue, ...]:
+def _noticed(entry: Article) -> tuple[FactValue, ...]:
     written = entry.head.detection
     return _texts(next((words for key, words in DETECTION if key == written.strip().lower()), written))
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from generator.model.incident import Moment
-from generator.model.site import Entry, Occurrence, Pointer, Told
+from generator.model.site import Article, Occurrence, Pointer, Told
 from generator.render.addresses import Base
 from generator.render.contract_post import AsToldView, EventView, LinkView, MomentView, TimelineView, ToldView
 from generator.render.wording import clock_words, day_words, moment_words, zone_words
@@ -23,14 +23,14 @@ def day_view(moment: Moment | None) -> MomentView | None:
     return None if moment is None else MomentView(moment.iso, day_words(moment))
 
 
-def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
+def timeline_of(article: Article, anchor: str, base: Base) -> TimelineView | None:
     """The timeline that the page draws: None where the body holds it, or there is none."""
-    if entry.timeline_in_body or not entry.timeline:
+    if article.timeline_in_body or not article.timeline:
         return None
-    timeline = tuple(sorted(entry.timeline, key=lambda event: event.track))
+    timeline = tuple(sorted(article.timeline, key=lambda event: event.track))
     moments = [moment for event in timeline for moment in (event.at, event.until) if moment is not None]
     zones = {zone_words(moment) for moment in moments if clock_words(moment)}
-    own = common_zone(entry.head.timezone, moments)
+    own = common_zone(article.head.timezone, moments)
     if own is not None:
         sentence = f"Times in {own}; in brackets, as they were noted in another zone."
         return TimelineView(anchor, sentence, tuple(_events(timeline, base, str(own), own)))
@@ -38,11 +38,11 @@ def timeline_of(entry: Entry, anchor: str, base: Base) -> TimelineView | None:
     return TimelineView(anchor, _zone_sentence(zones), tuple(_events(timeline, base, common)))
 
 
-def as_told_of(entry: Entry, anchor: str, base: Base) -> AsToldView | None:
+def as_told_of(article: Article, anchor: str, base: Base) -> AsToldView | None:
     """The as-told timeline of a post that has no other; None where its story names no time."""
-    if entry.timeline or not entry.told:
+    if article.timeline or not article.told:
         return None
-    return AsToldView(anchor, tuple(_told(told, base) for told in entry.told))
+    return AsToldView(anchor, tuple(_told(told, base) for told in article.told))
 
 
 def _zone_sentence(zones: set[str]) -> str:

@@ -1,4 +1,4 @@
-"""What a page shows: `Page` recipe -> view, made when the page is cooked."""
+"""What a page shows: its subject -> its view, made when the page is cooked."""
 
 from collections.abc import Callable
 
@@ -6,80 +6,111 @@ from markupsafe import Markup
 
 from generator.model.plan import Page
 from generator.model.project import Theme
-from generator.model.site import Entry, Site, Tag
+from generator.model.site import Article, Entry, Site
 from generator.render.addresses import feed_base
-from generator.render.contract import AnyPage, HeadView, HomePage, LostPage, PlainPage, RedirectPage, TagPage, TagsPage
-from generator.render.feed import feed_page, sitemap_page
-from generator.render.lists import groups_of, tag_view, tagged
+from generator.render.contract import (
+    AnyPage,
+    HeadView,
+    HomePage,
+    LostPage,
+    PlainPage,
+    RedirectPage,
+    SitemapPage,
+    TagPage,
+    TagsPage,
+)
+from generator.render.feed import feed_page
+from generator.render.lists import groups_of, pager_of
 from generator.render.order import contents_of
 from generator.render.posts import post_page
 from generator.render.segments import Filling, fill
-from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head, shell_of, with_aliases
+from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head, shell_of
+from generator.render.subjects import (
+    FeedSubject,
+    HomeSubject,
+    LostSubject,
+    PlainSubject,
+    PostSubject,
+    RedirectSubject,
+    SitemapSubject,
+    Subject,
+    TagsSubject,
+    TagSubject,
+    subjects,
+)
 
-Viewer = Callable[[Page], AnyPage]
+ArticleOf = Callable[[Entry], Article]
 
 
-def viewer(site: Site, theme: Theme) -> Viewer:
-    """A function from page to view for one site. It raises KeyError on a page that is not of this site's plan."""
+def viewer(site: Site, theme: Theme, article: ArticleOf) -> Callable[[Page], AnyPage]:
+    """A function from page to view for one site; `article` gives an entry its body."""
     shell = shell_of(site, theme)
-    posts = {entry.url: index for index, entry in enumerate(site.posts)}
-    pages = {entry.url: entry for entry in site.pages}
-    tags = {tag.url: tag for tag in site.tags}
-    old = {alias: entry for entry in with_aliases(site) for alias in entry.aliases}
-    kinds: dict[str, Viewer] = {
-        "post": lambda page: post_page(shell, posts[page.subject]),
-        "page": lambda page: _plain(shell, pages[page.subject]),
-        "home": lambda _: _home(shell),
-        "tags": lambda _: TagsPage(
-            framed(shell, TAGS_URL),
-            plain_head(shell, "Tags", "Incidents by tag.", TAGS_URL),
-            tuple(sorted((tag_view(tag, shell.base) for tag in site.tags), key=lambda tag: tag.name.casefold())),
-        ),
-        "tag": lambda page: _tag(shell, page.subject, tags),
-        "404": lambda _: LostPage(
-            framed(shell, "404.html"),
-            plain_head(shell, "Page not found", "", "404.html", index=False),
-            shell.base.of(""),
-        ),
-        "redirect": lambda page: _redirect(shell, old[page.subject]),
-        "feed.xml": lambda _: feed_page(site),
-        "sitemap.xml": lambda _: sitemap_page(site),
-    }
-    return lambda page: kinds[page.output](page)
+    subject_of = subjects(site, shell)
+    return lambda page: view_of(shell, subject_of(page), article)
 
 
-def _plain(shell: Shell, entry: Entry) -> PlainPage:
-    body = fill(entry, entry.passages, Filling(shell.base, drafts=shell.site.drafts))
+def view_of(shell: Shell, subject: Subject, article: ArticleOf) -> AnyPage:
+    """The view of the page that is about `subject`; `article` gives an entry its body."""
+    match subject:
+        case PostSubject():
+            return post_page(shell, subject, article(subject.entry))
+        case PlainSubject():
+            return _plain(shell, article(subject.entry))
+        case HomeSubject():
+            return _home(shell, subject, article)
+        case TagSubject():
+            return _tag(shell, subject)
+        case TagsSubject():
+            head = plain_head(shell, "Tags", "Incidents by tag.", TAGS_URL)
+            return TagsPage(framed(shell, TAGS_URL), head, subject.tags)
+        case RedirectSubject():
+            return _redirect(shell, subject.entry)
+        case FeedSubject():
+            return feed_page(shell.config, [article(entry) for entry in subject.entries])
+        case SitemapSubject():
+            return SitemapPage(subject.locations)
+        case LostSubject():
+            head = plain_head(shell, "Page not found", "", "404.html", index=False)
+            return LostPage(framed(shell, "404.html"), head, shell.base.of(""))
+
+
+def _plain(shell: Shell, entry: Article) -> PlainPage:
+    body = fill(entry, entry.passages, Filling(shell.base, drafts=shell.drafts))
     head, contents = entry_head(shell, entry), contents_of(entry, ())
     return PlainPage(framed(shell, entry.url, entry.language), head, entry.title, entry.draft, contents, body)
 
 
-def _home(shell: Shell) -> HomePage:
-    site, config, text = shell.site, shell.site.config, shell.site.home
-    head = plain_head(shell, "", config.description, "") if text is None else entry_head(shell, text)
+def _home(shell: Shell, subject: HomeSubject, article: ArticleOf) -> HomePage:
+    config, page = shell.config, subject.page
+    text = article(subject.text) if subject.text is not None else None
+    title = f"Page {page.number}" if page.number else ""
+    head = plain_head(shell, title, config.description, page.url) if text is None else entry_head(shell, text)
     return HomePage(
-        framed(shell, ""),
+        framed(shell, page.url),
         head,
         config.title if text is None else text.title,
         config.description if text is None else text.description,
-        Markup("") if text is None else fill(text, text.passages, Filling(shell.base, drafts=shell.site.drafts)),
-        len(site.posts),
-        groups_of(site.posts, shell.base),
+        Markup("") if text is None else fill(text, text.passages, Filling(shell.base, drafts=shell.drafts)),
+        subject.count,
+        groups_of(page.entries, shell.base),
+        pager_of(page, shell.base),
     )
 
 
-def _tag(shell: Shell, url: str, tags: dict[str, Tag]) -> TagPage:
-    tag = tags[url]
+def _tag(shell: Shell, subject: TagSubject) -> TagPage:
+    tag, page = subject.about, subject.page
+    title = f"{tag.name}, page {page.number}" if page.number else tag.name
     return TagPage(
-        framed(shell, url),
-        plain_head(shell, tag.name, f"Incidents tagged {tag.name}.", url),
-        tag_view(tag, shell.base),
+        framed(shell, page.url),
+        plain_head(shell, title, f"Incidents tagged {tag.name}.", page.url),
+        tag,
         shell.base.of(TAGS_URL),
-        groups_of(tagged(shell.site, tag), shell.base),
+        groups_of(page.entries, shell.base),
+        pager_of(page, shell.base),
     )
 
 
 def _redirect(shell: Shell, entry: Entry) -> RedirectPage:
-    config = shell.site.config
+    config = shell.config
     head = HeadView(full_title(entry.title, config.title), "", feed_base(config).of(entry.url), index=False)
     return RedirectPage(framed(shell, entry.url), head, shell.base.of(entry.url), entry.title)

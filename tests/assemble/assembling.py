@@ -1,13 +1,18 @@
 """What tests of assembling begin with: a site made of texts."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 
+from msgspec.structs import replace
+
 from generator.assemble import assemble
+from generator.assemble.entries import make_article
+from generator.assemble.summaries import Placing, summarize
 from generator.model.config import Config
 from generator.model.picture import Facts
 from generator.model.post import Post
 from generator.model.project import Asset
-from generator.model.site import Audience, Entry, Site
+from generator.model.site import Article, Audience, Entry, Site
 from generator.model.text import Source, digest_of
 from generator.parse.post import parse_post
 
@@ -31,11 +36,36 @@ def site_of(
     config = config or Config()
     files = tuple(Asset(path, digest_of(path), 10) for path in assets)
     facts = Facts(trouble=trouble) if trouble else Facts(80, 40, "png")
-    return assemble(config, posts_of(texts, config), files, lambda _: facts, now, audience or Audience(), roots)
+    return assembled(posts_of(texts, config), config, files, lambda _: facts, now, audience or Audience(), roots)
 
 
-def entry_of(site: Site, path: str) -> Entry:
-    return next(entry for entry in (*site.posts, *site.pages) if entry.source == path)
+def assembled(
+    posts: tuple[Post, ...],
+    config: Config,
+    files: tuple[Asset, ...],
+    facts: Callable[[Asset], Facts],
+    now: datetime,
+    audience: Audience,
+    roots: tuple[str, ...] = ("content",),
+) -> Site:
+    """The site of `posts`, whose entries have their bodies."""
+    placing = Placing.of(config, roots, audience)
+    site = assemble(config, [summarize(post, placing) for post in posts], files, facts, now, audience, roots)
+    return with_bodies(site, posts, audience)
+
+
+def with_bodies(site: Site, posts: tuple[Post, ...], audience: Audience) -> Site:
+    by_path = {post.path: post for post in posts}
+
+    def whole(entry: Entry) -> Article:
+        return make_article(entry, by_path[entry.source], audience)
+
+    home = whole(site.home) if site.home is not None else None
+    return replace(site, posts=tuple(map(whole, site.posts)), pages=tuple(map(whole, site.pages)), home=home)
+
+
+def entry_of(site: Site, path: str) -> Article:
+    return next(entry for entry in (*site.posts, *site.pages) if entry.source == path and isinstance(entry, Article))
 
 
 def named(site: Site, name: str) -> list[tuple[str, str]]:

@@ -60,7 +60,7 @@ def project_of(
 def cooked(project: Project, assets: Mapping[str, bytes], audience: Audience = EVERYBODY) -> Cooked:
     """Builds and cooks a whole site for an audience."""
     built = build(project, NOW, audience, facts=lambda asset: header_facts(assets[asset.path], asset.path))
-    templates, view = load_templates(project.theme), viewer(built.site, project.theme)
+    templates, view = load_templates(project.theme), viewer(built.site, project.theme, built.article)
     files: dict[str, bytes] = {}
     for artifact in built.plan.artifacts:
         made = cook(artifact.recipe, templates, view, lambda path: assets[path])

@@ -1,0 +1,142 @@
+"""Reading texts as work that any process can do: bytes in, bytes out, and the same bytes wherever it is done.
+
+A chunk of texts comes with everything that reading depends on. What comes back of each text is its `Checked`, and the
+whole post where it was not known before, both as MessagePack.
+"""
+
+import zlib
+from collections.abc import Sequence
+
+import msgspec
+from msgspec import Struct
+
+from generator.assemble.summaries import Placing
+from generator.build import Wanted, check_read
+from generator.lint.catalog import BUILD_RULES, RULES
+from generator.model.config import Editorial, Reading
+from generator.model.post import Post
+from generator.model.summary import Checked
+from generator.model.text import Source
+from generator.parse.post import parse_post
+
+_LEVEL = 1  # of compression: a fifth of the room for a tenth of a millisecond
+_LARGEST = 256 * 2**20  # bytes of a post that is unpacked
+UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, zlib.error, ValueError)
+
+
+class Asking(Struct, frozen=True):
+    """What is wanted of texts, as it can be sent: rules are named. `Wanted` says what each field is."""
+
+    reading: Reading
+    editorial: Editorial
+    every_rule: bool
+    placing: Placing
+
+    @classmethod
+    def of(cls, wanted: Wanted) -> "Asking":
+        """What `wanted` asks."""
+        return cls(wanted.reading, wanted.editorial, wanted.rules is RULES, wanted.placing)
+
+    @property
+    def wanted(self) -> Wanted:
+        """What is asked, with its rules."""
+        return Wanted(self.reading, self.editorial, RULES if self.every_rule else BUILD_RULES, self.placing)
+
+
+class Item(Struct, frozen=True, array_like=True):
+    """A text to read; `post` is what is known of it from before, packed, or empty."""
+
+    path: str
+    digest: str
+    data: bytes
+    post: bytes = b""
+
+
+class Done(Struct, frozen=True, array_like=True):
+    """What was read: a `Checked` as MessagePack, and the post, packed; each is empty where it cannot be sent.
+
+    `post` is empty, too, where it was known before; `parsed` says which it was.
+    """
+
+    checked: bytes
+    post: bytes
+    parsed: bool
+
+
+class Chunk(Struct, frozen=True, array_like=True):
+    """Some texts, and what is wanted of them."""
+
+    asking: Asking
+    items: tuple[Item, ...]
+
+
+def read_chunk(data: bytes) -> bytes:
+    """A `Chunk` as MessagePack to a tuple of `Done`, one for each of its items, as MessagePack."""
+    chunk = _CHUNK.decode(data)
+    wanted = chunk.asking.wanted
+    return _ENCODER.encode([_done(item, wanted) for item in chunk.items])
+
+
+def encode_chunk(asking: Asking, items: Sequence[Item]) -> bytes:
+    """What `read_chunk` takes."""
+    return _ENCODER.encode(Chunk(asking, tuple(items)))
+
+
+def decode_done(data: bytes) -> tuple[Done, ...]:
+    """What `read_chunk` gives. Raises one of `UNREADABLE`."""
+    return _DONE.decode(data)
+
+
+def read_item(item: Item, wanted: Wanted) -> tuple[Checked, Post, bool]:
+    """One text: what is wanted of it, the post, and whether it had to be parsed."""
+    post = known_post(item.post, item.path, item.digest)
+    parsed = post is None
+    if post is None:
+        post = parse_post(Source(item.path, item.data, item.digest), wanted.reading)
+    return check_read(post, wanted), post, parsed
+
+
+def pack_post(post: Post) -> bytes:
+    """A post as it is kept. Raises UnicodeEncodeError or OverflowError where it cannot be."""
+    return zlib.compress(_ENCODER.encode(post), _LEVEL)
+
+
+def known_post(packed: bytes, path: str, digest: str) -> Post | None:
+    """The post that was kept of this very text, or None."""
+    if not packed:
+        return None
+    try:
+        unpacker = zlib.decompressobj()
+        post = _POST.decode(unpacker.decompress(packed, _LARGEST))
+    except UNREADABLE:
+        return None
+    return post if (post.path, post.digest) == (path, digest) else None
+
+
+def encode_checked(checked: Checked) -> bytes:
+    """A `Checked` as it is kept. Raises UnicodeEncodeError or OverflowError where it cannot be."""
+    return _ENCODER.encode(checked)
+
+
+def known_checked(data: bytes, path: str) -> Checked | None:
+    """What was kept of the text at `path`, or None."""
+    try:
+        checked = _CHECKED.decode(data)
+    except UNREADABLE:
+        return None
+    return checked if checked.summary.path == path else None
+
+
+def _done(item: Item, wanted: Wanted) -> Done:
+    checked, post, parsed = read_item(item, wanted)
+    try:
+        return Done(_ENCODER.encode(checked), pack_post(post) if parsed else b"", parsed)
+    except (UnicodeEncodeError, OverflowError):  # half a letter, as in a file name of no encoding, cannot be sent
+        return Done(b"", b"", parsed)
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_CHUNK = msgspec.msgpack.Decoder(Chunk)
+_DONE = msgspec.msgpack.Decoder(tuple[Done, ...])
+_POST = msgspec.msgpack.Decoder(Post)
+_CHECKED = msgspec.msgpack.Decoder(Checked)

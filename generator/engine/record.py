@@ -1,0 +1,118 @@
+"""What the last build of an output made, and from what: so that the next one need not make it again.
+
+A record lies in the store, as bytes under a key that stands for the output. It is a cache: where it is gone, pages are
+cooked again. Whether a file of the output is still what was written is told by its stamp, or by reading it.
+"""
+
+import os
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator.disk.files import read_bytes
+from generator.disk.stamps import Stamp, is_settled, stamp_of
+from generator.model.plan import Input
+from generator.model.text import digest_of
+
+_ANY_SIZE = 2**63
+_WIDTH = 4  # bytes that stand for an input's name, and for what it says
+
+
+class Made(Struct, frozen=True, array_like=True, gc=False):
+    """A file that was made: its path in the output, digests of its recipe and of its bytes, and what it was made of.
+
+    `inputs` are made by `marks_of`; `stamp` is None where it cannot be believed yet.
+    """
+
+    path: str
+    recipe: str
+    digest: str
+    inputs: bytes
+    stamp: Stamp | None
+
+
+class Record(Struct, frozen=True, array_like=True):
+    """Everything that a build made, and the templates that there were (name and digest)."""
+
+    made: tuple[Made, ...]
+    templates: tuple[tuple[str, str], ...]
+
+
+def record_key(output: Path) -> bytes:
+    """Under what the record of `output` is kept."""
+    return bytes.fromhex(digest_of("record", os.fsencode(output)))
+
+
+def encode_record(record: Record) -> bytes:
+    """A record as it is kept. Raises UnicodeEncodeError where a path cannot be."""
+    return _ENCODER.encode(record)
+
+
+def decode_record(data: bytes | None) -> Record | None:
+    """The record that was kept, or None."""
+    if data is None:
+        return None
+    try:
+        return _RECORD.decode(data)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def marks_of(inputs: Iterable[Input]) -> bytes:
+    """`inputs` in short: enough to see afterwards which of them are others than they were."""
+    return b"".join(
+        [
+            _mark(f"{each.kind} {each.name}").to_bytes(_WIDTH, "big") + _mark(each.digest).to_bytes(_WIDTH, "big")
+            for each in inputs
+        ]
+    )
+
+
+def changed_inputs(inputs: Iterable[Input], marks: bytes) -> tuple[tuple[Input, bool], ...]:
+    """`inputs`, each with whether it is another than in `marks`."""
+    known = {marks[at : at + 2 * _WIDTH] for at in range(0, len(marks), 2 * _WIDTH)}
+    return tuple((each, marks_of((each,)) not in known) for each in inputs)
+
+
+def is_intact(output: Path, made: Made) -> bool:
+    """Whether the file is still what was made: a regular file, no link, with the same bytes."""
+    path = os.path.join(output, made.path)  # noqa: PTH118  (a Path for each of thousands takes its time)
+    try:
+        info = os.lstat(path)
+        if made.stamp is not None and stamp_of(info) == made.stamp:
+            return True
+        if not _is_regular(info.st_mode):
+            return False
+        return digest_of(read_bytes(Path(path), _ANY_SIZE)) == made.digest
+    except OSError:
+        return False
+
+
+def made_now(output: Path, recipes: Mapping[str, tuple[str, bytes]], digests: Mapping[str, str], at: int) -> list[Made]:
+    """What stands in `output` after a commit. `recipes` holds for each path its recipe's digest and the marks of its
+    inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns).
+    """
+    made = []
+    for path, (recipe, inputs) in recipes.items():
+        try:
+            stamp: Stamp | None = stamp_of(os.lstat(os.path.join(output, path)))  # noqa: PTH118  (as above)
+        except OSError:
+            continue
+        settled = stamp is not None and is_settled(stamp, at)
+        made.append(Made(path, recipe, digests[path], inputs, stamp if settled else None))
+    return made
+
+
+def _is_regular(mode: int) -> bool:
+    return mode & 0o170000 == 0o100000
+
+
+def _mark(words: str) -> int:
+    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+_RECORD = msgspec.msgpack.Decoder(Record)

@@ -1,0 +1,71 @@
+"""What a build works with besides its site: what is known from before, and who does the work."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from generator.disk.find import SitePath
+from generator.engine.executor import Workers, open_executor, usable_cores
+from generator.engine.profile import Stopwatch
+from generator.engine.remember import Memory, remembering
+
+if TYPE_CHECKING:
+    from generator.disk.store import Store
+
+
+class Means(Struct, frozen=True):
+    """What a command gives a build to work with.
+
+    `jobs` is how many processes work (0: as many as there are cores), `scheduler` the address of a Dask scheduler whose
+    workers do it instead. `remembered`: what is known from before is taken from the site's store, and what is new goes
+    into it.
+    """
+
+    jobs: int = 1
+    scheduler: str = ""
+    remembered: bool = True
+
+
+class Workshop:
+    """The store of a site, if there is one, the memory that answers from it, and workers that start when asked for.
+
+    `is_many`: there are workers beside this process.
+    """
+
+    def __init__(
+        self, means: Means, store: "Store | None", stack: ExitStack, painted: bool, progress: Callable[[int, int], None]
+    ) -> None:
+        self._means = means
+        self._stack = stack
+        self._workers: Workers | None = None
+        self.store = store
+        self.watch = Stopwatch()
+        self.is_many = bool(means.scheduler) or (means.jobs or usable_cores()) > 1
+        self.memory = Memory(store, painted, self.workers if self.is_many else None, progress)
+
+    def workers(self) -> Workers:
+        """Who works: processes beside this one, which are started the first time, or this one."""
+        if self._workers is None:
+            jobs = self._means.jobs or usable_cores()
+            self._workers = self._stack.enter_context(open_executor(jobs, self._means.scheduler))
+        return self._workers
+
+
+@contextmanager
+def open_workshop(
+    site: SitePath,
+    clock: datetime,
+    means: Means,
+    painted: bool = True,
+    progress: Callable[[int, int], None] = lambda done, whole: None,
+) -> Iterator[Workshop]:
+    """A workshop for `site`; `clock` is now. Where no code is to be `painted`, it is in no post.
+
+    `progress` is told how many texts are read, of how many.
+    """
+    with ExitStack() as stack:
+        store = stack.enter_context(remembering(site, clock, means.remembered))
+        yield Workshop(means, store, stack, painted, progress)
