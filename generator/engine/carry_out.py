@@ -50,6 +50,7 @@ CHUNK = 40  # pages that are sent together
 _AHEAD = 4
 
 
+Then = Callable[[Written, Mapping[str, str]], None]
 _File = tuple[str, bytes | Intact]
 
 
@@ -75,16 +76,23 @@ def carry_out(
     *,
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, whole: None,
+    then: Then = lambda written, digests: None,
 ) -> CarriedOut | tuple[Problem, ...]:
     """Cooks what is not in `output` yet and puts it there; or says everything that cannot be cooked.
 
-    `progress` is told how many files are cooked, of how many. Raises OutsideError. Unless it returns CarriedOut,
+    `progress` is told how many files are cooked, of how many, and `then` what was written and the digests of all files,
+    while nobody else can write there. Raises OutsideError. Unless it returns CarriedOut,
     nothing was touched.
     """
     root = understood.site.root
     check_output(root, output, understood.project.content_roots)
     place, cooking = record_of(root, output), _Cooking(understood, output.resolve(), workshop, progress)
     watch = workshop.watch
+
+    def note(written: Written, digests: Mapping[str, str]) -> None:
+        cooking.note(digests)
+        then(written, digests)
+
     try:
         with watch.stage("write"):
             written = write_output(
@@ -93,7 +101,7 @@ def carry_out(
                 _timed(watch, cooking.files()),
                 site=place.site,
                 force=force,
-                then=watch.timed("remember", cooking.note),
+                then=watch.timed("remember", note),
             )
     except _SpoiltError as spoilt:
         return spoilt.problems

@@ -9,13 +9,13 @@ from zoneinfo import reset_tzpath
 
 from msgspec import Struct, structs
 
-from generator.assemble.visible import local, why_hidden
+from generator.assemble.visible import begin, local, why_hidden
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head, read_project
 from generator.disk.theme import find_themes, read_theme
-from generator.engine.clock import instant
+from generator.engine.clock import instant, next_midnight
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory
 from generator.engine.workshop import Workshop
@@ -123,6 +123,18 @@ def today(site: SitePath, epoch: str, clock: datetime) -> date:
     """The day that it is in the site's zone, as a build takes it: a post of this day is not one of the future."""
     config, _ = parse_config(read_config(site.root)[0])
     return local(instant("", epoch, clock, config.timezone), config).date()
+
+
+def changes_at(understood: Understood) -> datetime:
+    """When the clock alone may make another site of the same sources, at the earliest."""
+    site, now = understood.build.site, understood.now
+    zone = local(now, site.config).tzinfo
+    moments = [next_midnight(now, site.config.timezone)]
+    for text in understood.build.library.texts:
+        for moment in (text.summary.entry.date, text.summary.expires):
+            if moment is not None and moment.iso >= now.isoformat()[:4] and (first := begin(moment, zone)) > now:
+                moments.append(first)
+    return min(moments)
 
 
 def held_back(understood: Understood) -> tuple[tuple[str, int], ...]:
