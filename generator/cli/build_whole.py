@@ -15,9 +15,10 @@ from generator.disk.write import Written
 from generator.engine.carry_out import carry_out
 from generator.engine.profile import Stopwatch
 from generator.engine.unchanged import Sources, Spot, note_build
-from generator.engine.understand import Wishes, blocking, changes_at, understand
+from generator.engine.understand import Understood, Wishes, blocking, changes_at, understand
 from generator.engine.workshop import Means, open_workshop
 from generator.report.escape import escaped
+from generator.report.text import counted
 
 
 class Given(Struct, frozen=True):
@@ -67,4 +68,23 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
         click.echo(f"{name}: kept, though no source wants it: it was changed by hand since it was built", err=True)
     counts = counted_in(Built(understood, carried_out, workshop.memory.counts))
     tell(said, counts, target, watch.stages, time.monotonic() - start, told)
-    return 0
+    return _verify(understood, given) if given.verify else 0
+
+
+def _verify(understood: Understood, given: Given) -> int:
+    from generator.engine.verify import verify
+
+    name = escaped(output_name(given.target))
+    found = verify(understood, given.target, given.means)
+    if found.right:
+        if not given.told.quiet and given.told.form != "json":
+            click.echo(f"Verified: {counted(found.count, 'file')} in {name} are what a build from nothing makes.")
+        return 0
+    for path in found.differing:
+        click.echo(f"{name}{escaped(path)}: not what a build from nothing makes", err=True)
+    if not found.same_said:
+        click.echo("A build from nothing finds other problems.", err=True)
+    if found.problems:
+        click.echo(shown_problems(found.problems, understood), err=True, nl=False)
+    click.echo(f"Not verified: {name} differs. `afterword cache clear` and another build make it right.", err=True)
+    return 1

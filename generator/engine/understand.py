@@ -54,8 +54,13 @@ class Understood(Struct, frozen=True):
     site: SitePath
     project: Project
     build: Build
-    audience: Audience
+    wishes: Wishes
     now: datetime
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it was decided for."""
+        return self.wishes.audience
 
 
 def understand(
@@ -96,7 +101,7 @@ def understand(
             choice=_choice(config.editorial, wishes),
             rule_names=_rule_names,
         )
-    return Understood(site, project, decided, wishes.audience, now)
+    return Understood(site, project, decided, wishes, now)
 
 
 def _choice(editorial: Editorial, wishes: Wishes) -> Editorial:
