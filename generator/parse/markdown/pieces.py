@@ -9,9 +9,9 @@ from markdown_it.token import Token
 
 from generator.parse.markdown.anchors import Anchors, Located
 from generator.parse.markdown.document import Piece, PieceKind
+from generator.parse.markdown.inline_parser import Extent
 from generator.parse.markdown.labels import GIVEN, labels_in_tags, title_in
 from generator.parse.markdown.sentinel import address
-from generator.parse.markdown.tokens import Extent
 
 BARE_LINKS = ("gfm_autolink_www", "gfm_autolink_protocol", "gfm_autolink_email")
 LINKS = ("link", "span", "autolink", *BARE_LINKS)
