@@ -86,7 +86,7 @@ class BlockState(StateBlock):
         """A new token, put at the end of those that are there."""
         if nesting < 0:
             self.level -= 1
-        token = token_of(ttype, tag, nesting, self.level, block=True)
+        token = token_of(ttype, tag, nesting, self.level, "", "", None, None, True)
         if nesting > 0:
             self.level += 1
         self.tokens.append(token)
@@ -103,7 +103,6 @@ def token_of(
     level: int,
     content: str = "",
     markup: str = "",
-    *,
     lines: list[int] | None = None,
     children: list[Token] | None = None,
     block: bool = False,
@@ -129,7 +128,11 @@ class BlockParser(ParserBlock):
                 for chain in ("", *rule.alt):
                     named.setdefault(chain, []).append((rule.name, rule.fn))
         by_name = dict(named[""])
-        named[""] = [(name, rule) for name, rule in named[""] if name not in WORDS]
+        self._code = by_name["code"]
+        own = {"hr": _hr(by_name["hr"]), "list": _list(by_name["list"]), "heading": _heading}
+        for chain, rules in named.items():
+            named[chain] = [(name, own.get(name, rule)) for name, rule in rules]
+        named[""] = [(name, rule) for name, rule in named[""] if name not in (*WORDS, "code")]
         named[""].append(("words", words_rule(*(by_name[name] for name in WORDS))))
         self.chains = {
             (tables, definitions): {
@@ -171,9 +174,12 @@ class BlockParser(ParserBlock):
             if state.level >= most:  # what is deeper is left out
                 state.line = endLine
                 break
-            for rule in beginning.get(source[starts[line] + shifts[line]], elsewhere):
-                if rule(state, line, endLine, False):
-                    break
+            if indents[line] - state.blkIndent > 3:  # what is so deep is nothing but code
+                self._code(state, line, endLine, False)
+            else:
+                for rule in beginning.get(source[starts[line] + shifts[line]], elsewhere):
+                    if rule(state, line, endLine, False):
+                        break
             if state.line <= line:
                 raise RuntimeError("no block rule matched")
             state.tight = not had_empty
@@ -208,6 +214,54 @@ def _first_of(chain: str) -> BlockRule:
         return False
 
     return first
+
+
+def _hr(rule: BlockRule) -> BlockRule:
+    """The rule of lines across the page, tried only where the third character may be one of its signs."""
+
+    def hr(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at = state.bMarks[start] + state.tShift[start]
+        source = state.src
+        return source[at + 2 : at + 3] in (source[at], " ", "\t") and rule(state, start, end, silent)
+
+    return hr
+
+
+def _list(rule: BlockRule) -> BlockRule:
+    """The rule of lists, which knows at once of most lines that begin with a bullet whether an item begins there."""
+
+    def items(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        at, source = state.bMarks[start] + state.tShift[start], state.src
+        if source[at] in "-*+":
+            behind = source[at + 1 : at + 2]
+            if behind not in ("", " ", "\t", "\n"):
+                return False
+            if silent and behind == " " and source[at + 2 : at + 3] not in ("", " ", "\t", "\n"):
+                depth = state.sCount[start]
+                in_words = 0 <= state.listIndent <= depth - 4 and depth < state.blkIndent
+                return depth - state.blkIndent < 4 and not in_words
+        return rule(state, start, end, silent)
+
+    return items
+
+
+def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The rule of headings that begin with `#`."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    words = line.lstrip("#")
+    level = len(line) - len(words)
+    if not 0 < level < 7 or (words and words[0] not in " \t") or state.sCount[start] - state.blkIndent > 3:
+        return False
+    if silent:
+        return True
+    words = words.rstrip(" \t")
+    open_end = words.rstrip("#")
+    if open_end and open_end[-1] in " \t":
+        words = open_end
+    state.line = start + 1
+    tag, content = f"h{level}", words.strip(MD_TRIM_CHARS)
+    _push(state, "heading", tag, content, start, start + 1, line[:level])
+    return True
 
 
 def words_rule(lheading: BlockRule, deflist: BlockRule, paragraph: BlockRule) -> BlockRule:
@@ -275,11 +329,13 @@ def _push_leaf(state: BlockState, name: str, tag: str, start: int, past: int, ma
         else:
             rows = [state.src[starts[line] : ends[line]] for line in range(start + 1, past)]
             content = "\n".join((content, *rows))
+    _push(state, name, tag, content.strip(MD_TRIM_CHARS), start, past, markup)
+
+
+def _push(state: StateBlock, name: str, tag: str, content: str, start: int, past: int, markup: str) -> None:
     level = state.level
     state.tokens += (
-        token_of(f"{name}_open", tag, 1, level, "", markup, lines=[start, state.line], block=True),
-        token_of(
-            "inline", "", 0, level + 1, content.strip(MD_TRIM_CHARS), lines=[start, past], children=[], block=True
-        ),
-        token_of(f"{name}_close", tag, -1, level, "", markup, block=True),
+        token_of(f"{name}_open", tag, 1, level, "", markup, [start, state.line], None, True),
+        token_of("inline", "", 0, level + 1, content, "", [start, past], [], True),
+        token_of(f"{name}_close", tag, -1, level, "", markup, None, None, True),
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_core import ParserCore
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -39,7 +40,7 @@ SPANS = re.compile(r"\]\{(?![%}])")  # what ends words in brackets that have att
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def replace_rule(parser: ParserBlock | ParserInline, name: str, wrapped: Callable[[Any], Any]) -> None:
+def replace_rule(parser: ParserBlock | ParserCore | ParserInline, name: str, wrapped: Callable[[Any], Any]) -> None:
     """Put what `wrapped` makes of a rule of `parser` in its place."""
     rule = parser.ruler.__rules__[parser.ruler.__find__(name)]
     parser.ruler.at(name, wrapped(rule.fn), {"alt": rule.alt})

@@ -299,6 +299,15 @@ def spanning(rule: InlineRule) -> InlineRule:
     return span
 
 
+def noted(rule: InlineRule) -> InlineRule:
+    """The rule for `[^1]`, tried only where a footnote is named: it makes room for notes where it is tried."""
+
+    def reference(state: StateInline, silent: bool) -> bool:
+        return state.src.startswith("[^", state.pos) and rule(state, silent)
+
+    return reference
+
+
 def short_of_hidden(rule: InlineRule) -> InlineRule:
     """A rule for bare addresses that ends them where something is hidden: the blank before it was hidden, too."""
 

@@ -3,13 +3,13 @@
 Tokens are read, never written: markdown-it's own renderer writes into image tokens, so ours renders copies.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_block import ParserBlock
 from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_core import StateCore, normalize
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.admon import admon_plugin
@@ -37,6 +37,7 @@ from generator.parse.markdown.inline_parser import (
     Extent,
     InlineParser,
     after_a_protocol,
+    noted,
     recording,
     short_of_hidden,
     spanning,
@@ -97,6 +98,7 @@ def with_rules(block: ParserBlock, inline: ParserInline) -> MarkdownIt:
     replace_rule(md.block, "attr", only_attributes_of_a_block)
     replace_rule(md.inline, "attr", only_attributes)
     replace_rule(md.inline, "span", spanning)
+    replace_rule(md.inline, "footnote_ref", noted)
     # `text_join` merges escapes into their neighbours, and with that forgets where they stood; `join` does it later.
     md.disable("text_join")
     for name in RECORDED:
@@ -105,14 +107,19 @@ def with_rules(block: ParserBlock, inline: ParserInline) -> MarkdownIt:
         if name == "gfm_autolink_protocol":
             replace_rule(md.inline, name, after_a_protocol)
         replace_rule(md.inline, name, partial(recording, name))
-    md.core.ruler.at("normalize", _normalized)
+    replace_rule(md.core, "normalize", partial(_where, signs=("\r", "\0")))  # our texts are decoded already
+    replace_rule(md.core, "attr", partial(_where, signs=("{",)))
     return md
 
 
-def _normalized(state: StateCore) -> None:
-    """The rule that makes line ends one kind, for texts that may have others: ours are decoded already."""
-    if "\r" in state.src or "\0" in state.src:
-        normalize(state)
+def _where(rule: Callable[[StateCore], None], signs: tuple[str, ...]) -> Callable[[StateCore], None]:
+    """A rule for whole texts, for those that have one of some signs."""
+
+    def ruled(state: StateCore) -> None:
+        if any(sign in state.src for sign in signs):
+            rule(state)
+
+    return ruled
 
 
 def parse_markdown(body: str) -> Parsed:
