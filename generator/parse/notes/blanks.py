@@ -10,6 +10,7 @@ from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
 from generator.parse.notes.standing import is_introduced
 
@@ -47,6 +48,15 @@ TITLE = re.compile(
 )
 ORDER = re.compile(r"(?i)[<\[{]{1,2}[ ]?(?:please )?(?:insert|add|enter|fill in|write) ")
 NAMED = re.compile(rf"(?i)[<\[{{ ]*(?:your|insert|add|enter|fill in|most)\b|.*\b{_NOUN}\W*\Z")
+
+
+def with_blanks(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a blank: a label without a value, crosses or a format, a name in brackets."""
+    found = leaves.joined.anyhow("yyyy", "hh:", "xx") | leaves.joined.exactly("X") | leaves.with_raw("<", "[", "{")
+    for index, (block, words) in enumerate(zip(leaves.blocks, leaves.words, strict=True)):
+        if block.kind == "paragraph" and len(words) <= LONGEST and words.rstrip().endswith(":"):
+            found.add(index)
+    return found
 
 
 def find_blanks(leaf: Leaf) -> Iterator[Draft]:

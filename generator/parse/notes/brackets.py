@@ -12,6 +12,7 @@ from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.marks import line_end_at, only_signs
 from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
@@ -88,6 +89,11 @@ def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tup
     return tuple(sorted(found))
 
 
+def with_brackets(leaves: Leaves) -> set[int]:
+    """The leaves that may hold something in brackets: one that closes."""
+    return leaves.joined.exactly(")", "]")
+
+
 def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     """Questions, orders and placeholders in brackets: `(too much?)`, `(rephrase this)`, `[insert diagram]`."""
     words = leaf.words
@@ -160,6 +166,11 @@ def _asks_beside(leaf: Leaf) -> bool:
 
 def _ends_asking(words: str) -> bool:
     return patterns.ENDS_ASKING.search(words[-LONGEST:]) is not None
+
+
+def with_citations(leaves: Leaves) -> set[int]:
+    """The leaves that may hold the signs of an encyclopaedia: those that end them."""
+    return leaves.joined.exactly("}}")
 
 
 def find_citations(leaf: Leaf) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ from generator.parse.notes import patterns
 from generator.parse.notes import remark_patterns as remarks
 from generator.parse.notes.comment_remarks import comment_rule, said_in_comment
 from generator.parse.notes.leaf import Leaf, comment_spans, gap_leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import (
     COMMENT_MARKER,
     CRITIC_MARKUP,
@@ -28,6 +29,11 @@ MORE_THAN_A_NAME = 2  # words
 # What a sentence about the sign says between two of them: `%% for one, and %%`, `100 %% of it and 10%%`.
 SIGN_ITSELF = re.compile(r"(?s)\s(?:for|to|of|as|in|is|means)\s(?:.*\b(?:and|or|but)\s\Z|.*\d\Z)")
 STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
+
+
+def with_comments(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a comment or a tag: those with HTML."""
+    return leaves.rich
 
 
 def find_comments(leaf: Leaf) -> Iterator[Draft]:
@@ -66,6 +72,15 @@ def _tag(leaf: Leaf, span: Span, tag: str) -> Iterator[Draft]:
         yield Draft(INLINE_MARKER, span, leaf, "value", "", confidence="hint" if shown else None)
     elif patterns.PLACEHOLDER_TAG.fullmatch(tag):
         yield Draft(PLACEHOLDER, span, leaf, "value", tag.strip("<>"))
+
+
+def with_suggestions(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a suggestion: its opening sign, or that of Obsidian."""
+    text = leaves.document.text.text
+    found = leaves.joined.exactly("%%")
+    if "{" in text and STARTS_HTML.search(text):
+        found |= leaves.joined.exactly("{")
+    return found
 
 
 def find_suggestions(leaf: Leaf) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.linked import is_name
 from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
@@ -28,16 +29,32 @@ SAMPLES = re.compile(
     r"(?i)\b(?:tests?|demos?|samples?|examples?|showcase|style|kitchen|typography|markdown|themes?|preview|lorem|placeholders?"
     r"|headings?|paragraphs?|blockquotes?|render\w*|fonts?|layouts?|snippets?|emphasis)\b"
 )
+# What stands in everything that `find_placeholders` finds, in small letters or shouted; `here` ends a block.
+FOLDED = ("written", "to be ", "to come", "fill ", "lorem", "blah", "placeholder")
+LOUD = ("HERE", "THIS", "FILL", "INSERT")
+SIGNS = " \n>*_()[].:!…/" + OBJECT  # around a block that is a placeholder
 BEFORE = 80  # how many characters before question marks are looked at
 MANY = 3  # more question marks than these at the end of a sentence are none of its own
 NEAR = 8  # how many may stand between them and the verb whose object they are
+
+
+def with_placeholders(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a placeholder: its words, or a marker as the value of an attribute."""
+    joined = leaves.joined
+    found = joined.anyhow(*FOLDED) | joined.exactly(*LOUD) | leaves.rich | leaves.with_raw("]{.")
+    for index in joined.anyhow("here"):
+        start = joined.starts[index]
+        words = joined.folded[start : start + len(leaves.words[index])]
+        if words.rstrip(SIGNS).endswith("here"):
+            found.add(index)
+    return found | joined.exactly("=")
 
 
 def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     """Whole blocks (`insert image here`), filler text, values of attributes."""
     words = leaf.words
     if len(words) < 120:
-        stripped = words.strip(" \n>*_()[].:!…/" + OBJECT)
+        stripped = words.strip(SIGNS)
         whole = stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words
         if whole and not (stripped[:5].lower() == "lorem" and _shows_samples(leaf)):
             low = len(words) - len(words.lstrip())
@@ -107,6 +124,11 @@ def _todo_spans(leaf: Leaf) -> Iterator[Draft]:
             yield Draft(INLINE_MARKER, span, leaf, "words", raw[opening + 1 : match.start() - 1])
 
 
+def with_unknown_values(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a value that is not known: what stands for digits, twice or in brackets."""
+    return leaves.joined.exactly("XX", "[X", "??")
+
+
 def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
     """Values with question marks for digits (`2022-02-??`), and `???` alone.
 
@@ -169,6 +191,11 @@ def _unknown(leaf: Leaf, match: re.Match[str]) -> Draft:
 def _rest(words: str, at: int) -> str:
     """What a line says from `at` on."""
     return words[at : line_end_at(words, at)].strip(" *_.")
+
+
+def with_placeholder_links(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a link to nothing: those with links and pictures, or with the signs of an empty one."""
+    return leaves.linked | leaves.with_raw("[](", "]()")
 
 
 def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:

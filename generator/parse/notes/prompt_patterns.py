@@ -177,3 +177,19 @@ OF_TEMPLATES = re.compile(
     r"(?i)\b(?:templates?|checklists?|how to|guidelines?|questionnaires?|faqs?|interview|q ?& ?a)\b"
 )
 LABELLED = re.compile(r"[^\w\n]{0,6}[\w][^:\n.?!]{0,40}:[*_]{0,3}\s+")
+LONGEST_LABEL = 48  # where its colon stands at the latest
+
+# The first word of whatever is a prompt by the patterns above, with the signs before it. Whoever adds a word to one of
+# META, ORDERED, ASKED, SKETCHED and THINGS that may come first adds it here.
+OPENS = re.compile(r"[\s*_()\[\]{}>]*([A-Za-z0-9\u0130\u0131\u017f\u212a]+)")
+OPENING_WORDS = frozenset(
+    (
+        "these this only just merely a an sample example suggested use please delete remove replace overwrite edit "
+        "fill copy briefly also optional optionally if where when in here describe explain summarise summarize outline "
+        "list mention detail specify provide include note report state identify give record discuss capture cover "
+        "highlight indicate quantify document write insert add attach enter name tell link run perform consider think "
+        "start begin share call paste and or who whom what which how did do does was were is are has have any the "
+        "brief short quick concise high one two 1 2 bulleted summary description overview explanation account "
+        "statement details some all good bad things"
+    ).split()
+)

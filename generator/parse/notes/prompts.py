@@ -14,6 +14,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import prompt_patterns as patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves, fold
 from generator.parse.notes.quotes import is_spoken
 from generator.parse.notes.rules import TEMPLATE_PROMPT, Draft
 
@@ -31,6 +32,28 @@ TITLE_LINE = re.compile(r"(?im)^title\s*[:=](.{0,300})")
 
 # Whether the words are an order, a question, or what stands in the section.
 Kind = Literal["order", "question", "sketch"]
+
+
+def with_prompts(leaves: Leaves) -> set[int]:
+    """The leaves that may be a prompt: they, or what follows on their label, begin with a word that opens one.
+
+    Its first sentence is an order, a question or a sketch by its first word; italics and signs may stand before it.
+    """
+    found: set[int] = set()
+    folded, starts, listed, opens = leaves.joined.folded, leaves.joined.starts, leaves.listed, patterns.OPENS.match
+    for index, block in enumerate(leaves.blocks):
+        if block.kind not in ("paragraph", "cell") or index in listed:
+            continue
+        start = starts[index]
+        first = opens(folded, start)
+        if first is not None and first[1] in patterns.OPENING_WORDS:
+            found.add(index)
+        elif folded.find(":", start, start + patterns.LONGEST_LABEL) >= 0:
+            label = patterns.LABELLED.match(leaves.words[index])
+            first = opens(folded, start + label.end()) if label is not None else None
+            if first is not None and first[1] in patterns.OPENING_WORDS:
+                found.add(index)
+    return found
 
 
 def find_prompts(leaf: Leaf) -> Iterator[Draft]:
@@ -168,20 +191,22 @@ def _kind(said: str) -> Kind | None:
     """What kind of prompt some words are; None where a sentence of theirs tells something of an incident."""
     if OBJECT in said or said.endswith(":") or len(said.split()) < SHORTEST + said.endswith("?"):
         return None
-    kind: Kind | None = None
-    for number, sentence in enumerate(patterns.SENTENCE.split(said)):
-        if number and patterns.EXAMPLE.match(sentence):
+    stop = patterns.SENTENCE.search(said)
+    kind = _kind_of((said[: stop.start()] if stop else said).strip())
+    if kind is None or stop is None:
+        return kind
+    for sentence in patterns.SENTENCE.split(said)[1:]:
+        if patterns.EXAMPLE.match(sentence):
             return kind
-        one = _kind_of(sentence.strip())
-        if one is None and not (
-            number and (_goes_on(sentence) or (kind and patterns.ASKED.fullmatch(sentence.strip())))
-        ):
+        if not (_kind_of(sentence.strip()) or _goes_on(sentence) or patterns.ASKED.fullmatch(sentence.strip())):
             return None
-        kind = kind or one
     return kind
 
 
 def _kind_of(sentence: str) -> Kind | None:
+    opening = patterns.OPENS.match(sentence)
+    if opening is None or fold(opening[1]) not in patterns.OPENING_WORDS:
+        return None
     plain = patterns.WITH_EXAMPLE.split(sentence, maxsplit=1)[0]
     number = next((match for match in patterns.NUMBER.finditer(plain) if match["is"]), None)
     if number or patterns.NAME.search(plain) or patterns.TELLS_READERS.match(sentence):
