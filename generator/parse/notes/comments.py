@@ -128,9 +128,9 @@ def _shows_markup(leaf: Leaf, start: int) -> bool:
 def find_definitions(document: Document) -> Iterator[Draft]:
     """Comments and placeholders made of link definitions, which are in no block: `[//]: # (TODO …)`, `[x]: TODO`."""
     text = document.text.text
-    if "]:" not in text:
+    if "]" not in text or "]:" not in text:
         return
-    for match in remarks.DEFINITION_COMMENT.finditer(text):
+    for match in _at_definitions(remarks.DEFINITION_COMMENT, text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         body = (match["body"] or "").rstrip()[1:-1]
         labelled = patterns.MARKER.match(match["label"]) or remarks.LABEL_MARKER.match(match["label"])
@@ -140,8 +140,19 @@ def find_definitions(document: Document) -> Iterator[Draft]:
             low = match.start("body") + 1 if body else span.end
             said = said_in_comment(body or match["label"])
             yield Draft(rule, span, leaf, "comment", said, Span(low, low + len(body)))
-    for match in remarks.DEFINITION_VALUE.finditer(text):
+    for match in _at_definitions(remarks.DEFINITION_VALUE, text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end("value"))
         if leaf := gap_leaf(document, span):
             # Only the address goes: what refers to it is written as its words, without a link.
             yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "", Span(match.start("value"), match.end("value")))
+
+
+def _at_definitions(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that takes a line with `]:` in it, from its start."""
+    at = text.find("]:")
+    while at >= 0:
+        match = pattern.match(text, text.rfind("\n", 0, at) + 1)
+        if match is not None:
+            yield match
+        end = text.find("\n", at)
+        at = text.find("]:", end) if end >= 0 else -1

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
-from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.notes.leaf import (
     Leaf,
     Section,
@@ -27,6 +27,10 @@ _ODD_LETTERS = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))
 _BETWEEN = "\n"
 # The blocks that a leaf stands in, the blocks that it stands among, and its index in these.
 _Place = tuple[tuple[Spot, ...], tuple[Block, ...], int]
+
+# Whether a leaf stands in an item, is all of a quotation, stands in a box.
+_Around = tuple[bool, bool, bool]
+_TOP: _Around = (False, False, False)
 
 
 def fold(words: str) -> str:
@@ -49,7 +53,7 @@ class Joined:
     def __init__(self, texts: Iterable[str]) -> None:
         given = list(texts)
         self.words = _BETWEEN.join(given)
-        self.folded = fold(self.words)
+        self.folded = _BETWEEN.join([fold(text) for text in given])
         self.starts = list(accumulate((len(text) + len(_BETWEEN) for text in given), initial=0))
 
     def exactly(self, *needles: str) -> set[int]:
@@ -77,7 +81,7 @@ class Leaves(Sequence[Leaf]):
 
     Code is none. `blocks` and `words` tell of each what it is and what it says. `rich` are those with HTML in them,
     `linked` those with links or pictures, `styled` those that begin with emphasis, `listed` those in an item of a list,
-    `quoted` those that are all of a quotation.
+    `quoted` those that are all of a quotation, `boxed` those in an admonition or a box of colons.
     """
 
     def __init__(self, document: Document) -> None:
@@ -89,6 +93,7 @@ class Leaves(Sequence[Leaf]):
         self.styled: set[int] = set()
         self.listed: set[int] = set()
         self.quoted: set[int] = set()
+        self.boxed: set[int] = set()
         self._starts: list[int] = []
         self._places: list[_Place] = []
         self._reached: list[int] = []  # the last line on which a block up to this one begins
@@ -144,58 +149,70 @@ class Leaves(Sequence[Leaf]):
         return Leaf(self.document, block, path, section, self._starts[index], self.words[index], runs)
 
     def _gather(self, top: tuple[Block, ...]) -> None:
-        mask, spans = self.document.mask, preformatted(self.document)
+        document = self.document
+        mask, spans = document.mask, preformatted(document)
         reached = 0
-        waiting: list[_Place] = [((), top, 0)]
+        waiting: list[tuple[_Place, _Around]] = [(((), top, 0), _TOP)]
         while waiting:
-            place = waiting.pop()
+            place, around = waiting.pop()
             above, blocks, index = place
             if index + 1 < len(blocks):
-                waiting.append((above, blocks, index + 1))
+                waiting.append(((above, blocks, index + 1), around))
             block = blocks[index]
+            kind, pieces, children = block.kind, block.pieces, block.children
             if block.line > reached:
                 reached = block.line
-            pieces = block.pieces
-            if pieces or block.kind == "html":
+            if pieces or kind == "html":
                 number = len(self.blocks)
                 if pieces:
-                    inside = block.span if block.kind in ("paragraph", "heading") else block.content_span
+                    inside = block.span if kind == "paragraph" or kind == "heading" else block.content_span
                     start = inside.start
                     words = mask[start : inside.end]
-                    first = pieces[0]
-                    if first.bold or first.italic or not first.text.strip():
-                        self.styled.add(number)
-                    plain = True
-                    for piece in pieces:
-                        kind = piece.kind
-                        if kind == "html":
-                            self.rich.add(number)
-                        if piece.href or kind == "image":
-                            self.linked.add(number)
-                        if (kind != "text" and kind != "break") or piece.href or not piece.exact:
-                            plain = False
-                    if not plain:
+                    if not self._is_plain(number, pieces):
                         words = with_objects(words, start, pieces)
                 else:
                     self.rich.add(number)
-                    start, words = block.span.start, html_words(self.document, block)
+                    start, words = block.span.start, html_words(document, block)
                 if spans:
                     words = without_preformatted(words, start, spans)
-                if above:
-                    self._note_holders(number, above)
+                if around is not _TOP:
+                    self._put(number, around)
                 self.blocks.append(block)
                 self.words.append(words)
                 self._starts.append(start)
                 self._places.append(place)
                 self._reached.append(reached)
-            children = block.children
             if children:
-                waiting.append(((*above, Spot(blocks, index)), children, 0))
+                listed, boxed = around[0] or kind == "item", around[2] or kind in ("alert", "container")
+                quoted = kind == "quote" and len(children) == 1
+                inner = (listed, quoted, boxed) if listed or quoted or boxed else _TOP
+                waiting.append((((*above, Spot(blocks, index)), children, 0), inner))
 
-    def _note_holders(self, number: int, above: tuple[Spot, ...]) -> None:
-        holder = above[-1].block
-        if holder.kind == "quote" and len(holder.children) == 1:
+    def _is_plain(self, number: int, pieces: tuple[Piece, ...]) -> bool:
+        """Whether `pieces` are nothing but text as it is written."""
+        first, plain = pieces[0], True
+        if len(pieces) == 1 and first.kind == "text" and first.exact and not (first.bold or first.italic or first.href):
+            if not first.text.strip():
+                self.styled.add(number)
+            return True
+        if first.bold or first.italic or not first.text.strip():
+            self.styled.add(number)
+        for piece in pieces:
+            kind = piece.kind
+            if (kind == "text" or kind == "break") and piece.exact and not piece.href:
+                continue
+            plain = False
+            if kind == "html":
+                self.rich.add(number)
+            if piece.href or kind == "image":
+                self.linked.add(number)
+        return plain
+
+    def _put(self, number: int, around: _Around) -> None:
+        listed, quoted, boxed = around
+        if listed:
+            self.listed.add(number)
+        if quoted:
             self.quoted.add(number)
-        for spot in above:
-            if spot.block.kind == "item":
-                self.listed.add(number)
+        if boxed:
+            self.boxed.add(number)

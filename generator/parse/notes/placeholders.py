@@ -8,7 +8,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
-from generator.parse.notes.leaves import Leaves
+from generator.parse.notes.leaves import Leaves, fold
 from generator.parse.notes.linked import is_name
 from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
@@ -31,9 +31,11 @@ SAMPLES = re.compile(
 )
 # What stands in everything that `find_placeholders` finds, in small letters or shouted; `here` ends a block.
 FOLDED = ("written", "to be ", "to come", "fill ", "lorem", "blah", "placeholder")
+UNWRITTEN = ("to be written", "to be rewritten", "to be expanded", "to be fleshed out", "to be filled in")
 LOUD = ("HERE", "THIS", "FILL", "INSERT")
 SIGNS = " \n>*_()[].:!…/" + OBJECT  # around a block that is a placeholder
 BEFORE = 80  # how many characters before question marks are looked at
+SHORT = 120  # characters of a block that is a placeholder
 MANY = 3  # more question marks than these at the end of a sentence are none of its own
 NEAR = 8  # how many may stand between them and the verb whose object they are
 
@@ -41,19 +43,21 @@ NEAR = 8  # how many may stand between them and the verb whose object they are
 def with_placeholders(leaves: Leaves) -> set[int]:
     """The leaves that may hold a placeholder: its words, or a marker as the value of an attribute."""
     joined = leaves.joined
-    found = joined.anyhow(*FOLDED) | joined.exactly(*LOUD) | leaves.rich | leaves.with_raw("]{.")
-    for index in joined.anyhow("here"):
-        start = joined.starts[index]
-        words = joined.folded[start : start + len(leaves.words[index])]
-        if words.rstrip(SIGNS).endswith("here"):
+    found = joined.exactly(*LOUD, "=") | joined.anyhow("lorem") | leaves.rich | leaves.with_raw("]{.")
+    if "to be " in joined.folded:
+        found |= joined.anyhow(*UNWRITTEN)
+    # The other ones are all of a short block.
+    found.update(index for index in joined.anyhow(*FOLDED) if len(leaves.words[index]) < SHORT)
+    for index, words in enumerate(leaves.words):
+        if len(words) < SHORT and fold(words.rstrip(SIGNS)[-4:]) == "here":
             found.add(index)
-    return found | joined.exactly("=")
+    return found
 
 
 def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     """Whole blocks (`insert image here`), filler text, values of attributes."""
     words = leaf.words
-    if len(words) < 120:
+    if len(words) < SHORT:
         stripped = words.strip(SIGNS)
         whole = stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words
         if whole and not (stripped[:5].lower() == "lorem" and _shows_samples(leaf)):

@@ -14,7 +14,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import prompt_patterns as patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
-from generator.parse.notes.leaves import Leaves, fold
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.quotes import is_spoken
 from generator.parse.notes.rules import TEMPLATE_PROMPT, Draft
 
@@ -40,20 +40,31 @@ def with_prompts(leaves: Leaves) -> set[int]:
     Its first sentence is an order, a question or a sketch by its first word; italics and signs may stand before it.
     """
     found: set[int] = set()
-    folded, starts, listed, opens = leaves.joined.folded, leaves.joined.starts, leaves.listed, patterns.OPENS.match
+    folded, starts, listed = leaves.joined.folded, leaves.joined.starts, leaves.listed
     for index, block in enumerate(leaves.blocks):
         if block.kind not in ("paragraph", "cell") or index in listed:
             continue
-        start = starts[index]
-        first = opens(folded, start)
-        if first is not None and first[1] in patterns.OPENING_WORDS:
+        start, end = starts[index], starts[index + 1]
+        if _opens(folded, start, end):
             found.add(index)
-        elif folded.find(":", start, start + patterns.LONGEST_LABEL) >= 0:
+        elif folded.find(":", start, min(start + patterns.LONGEST_LABEL, end)) >= 0:
             label = patterns.LABELLED.match(leaves.words[index])
-            first = opens(folded, start + label.end()) if label is not None else None
-            if first is not None and first[1] in patterns.OPENING_WORDS:
+            if label is not None and _opens(folded, start + label.end(), end):
                 found.add(index)
     return found
+
+
+def _opens(folded: str, start: int, end: int) -> bool:
+    """Whether words begin as a prompt does; those of a question only where a question mark follows."""
+    opening = patterns.OPENS.match(folded, start)
+    if opening is None:
+        return False
+    first = opening[1]
+    if first in patterns.OPENING_WORDS:
+        return True
+    if first in patterns.ASKING_WORDS and folded.find("?", start, end) >= 0:
+        return True
+    return opening[2] in patterns.OPENING_PAIRS.get(first, ())
 
 
 def find_prompts(leaf: Leaf) -> Iterator[Draft]:
@@ -204,23 +215,27 @@ def _kind(said: str) -> Kind | None:
 
 
 def _kind_of(sentence: str) -> Kind | None:
-    opening = patterns.OPENS.match(sentence)
-    if opening is None or fold(opening[1]) not in patterns.OPENING_WORDS:
+    # What begins a sentence is told fast, and mostly tells that it is no prompt.
+    kind: Kind
+    meta = patterns.META.match(sentence)
+    if meta or (not sentence.endswith("?") and patterns.ORDERED.match(sentence)):
+        kind = "order"
+    elif sentence.endswith("?"):
+        kind = "question"
+        if not patterns.ASKED.fullmatch(sentence):
+            return None
+    else:
+        kind = "sketch"
+        sketched = patterns.SKETCHED.match(sentence) and not patterns.FINITE.search(sentence)
+        if not (sketched or patterns.THINGS.match(sentence)):
+            return None
+    if patterns.TELLS_READERS.match(sentence):
+        return None
+    if not meta and ((kind == "order" and patterns.STATES.match(sentence)) or not patterns.ABOUT.search(sentence)):
         return None
     plain = patterns.WITH_EXAMPLE.split(sentence, maxsplit=1)[0]
-    number = next((match for match in patterns.NUMBER.finditer(plain) if match["is"]), None)
-    if number or patterns.NAME.search(plain) or patterns.TELLS_READERS.match(sentence):
-        return None
-    if patterns.META.match(sentence):
-        return "order"
-    if not patterns.ABOUT.search(sentence):
-        return None
-    if sentence.endswith("?"):
-        return "question" if patterns.ASKED.fullmatch(sentence) else None
-    if patterns.ORDERED.match(sentence):
-        return None if patterns.STATES.match(sentence) else "order"
-    sketched = patterns.SKETCHED.match(sentence) and not patterns.FINITE.search(sentence)
-    return "sketch" if sketched or patterns.THINGS.match(sentence) else None
+    number = any(match["is"] for match in patterns.NUMBER.finditer(plain))
+    return None if number or patterns.NAME.search(plain) else kind
 
 
 def _goes_on(sentence: str) -> bool:

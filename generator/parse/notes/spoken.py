@@ -50,7 +50,15 @@ DRAFTED = re.compile(
 
 def with_spoken(leaves: Leaves) -> set[int]:
     """The leaves that may be a remark: set apart by emphasis, or with a word, or the sign, that opens one."""
-    return leaves.styled | leaves.joined.anyhow("note", "reminder to", "self", "status", "@")
+    found = {
+        index
+        for index in leaves.styled - leaves.listed
+        if leaves.blocks[index].kind == "paragraph" and len(leaves.words[index]) <= LONGEST
+    }
+    for index in leaves.joined.anyhow("note", "reminder to", "status", "@"):
+        if OPENS.match(leaves.words[index]):
+            found.add(index)
+    return found | leaves.joined.anyhow("self")
 
 
 def find_spoken(leaf: Leaf) -> Iterator[Draft]:

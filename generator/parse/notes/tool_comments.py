@@ -45,11 +45,11 @@ LINES = re.compile(r"%[ \t]+(?P<first>[^\n]*)(?:\n%[^\n]*)*\s*\Z")
 def find_tool_comments(document: Document, leaves: Leaves) -> Iterator[Draft]:
     """Comments that another tool would hide. One without a remark in it is a hint: its author may show it."""
     text = document.text.text
-    for sign, needed, signs in SIGNS:
+    for sign, needed, signs in SIGNS if "{" in text else ():
         if sign in text and needed in text:
             for passage in between(signs, leaves):
                 yield _draft(passage, text)
-    if "%%" in text:
+    if "%" in text and "%%" in text:
         for passage in between(OBSIDIAN, leaves):
             said = text[passage.inside.start : passage.inside.end].strip()
             if passage.spread and said:
