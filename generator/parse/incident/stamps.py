@@ -65,6 +65,8 @@ class Stamp(Struct, frozen=True):
         return self.day > 0 or self.numbers != (0, 0) or (self.month > 0 and self.year > 0)
 
 
+_DIGIT = re.compile(r"\d")
+_NUMBERS = (re.compile(r"-\d{1,2}[-/.]\d\d"), re.compile(r"\.\d{1,2}\.\d{4}"))  # what follows a day or a month
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|[:.-]\d)")
 _ZONES_AT_MOST = 4  # in which one moment is told
@@ -329,6 +331,8 @@ def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
 
 def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
     """Every full date that stands in `text`, as stamps, in order."""
+    if _DIGIT.search(text) is None:
+        return iter(())
     forms = forms_of(words)
     found = (_point(text, forms, match.start()) for match in forms.any_date.finditer(text))
     return (stamp for stamp in found if stamp is not None and stamp.dated and stamp.year)
@@ -336,6 +340,8 @@ def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
 
 def day_first(text: str) -> bool | None:
     """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
+    if "/" not in text and not any(form.search(text) for form in _NUMBERS):
+        return None
     for match in _DECISIVE.finditer(text):
         one, two = int(match[1]), int(match[3] or match[5])
         if one > 12 >= two > 0 and one <= 31:

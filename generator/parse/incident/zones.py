@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
@@ -53,6 +53,23 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 _PRECISELY = rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 
 
+# What every zone has that all know. To look for it first is cheap, and the patterns of zones are costly to make.
+_SIGN = re.compile(
+    r"[A-Zug](?:(?<=Z)|[A-Z]|(?<=u)tc|(?<=g)mt|(?<=E)astern|(?<=P)acific|(?<=M)ountain|(?<=C)entral|[a-z]{2,9}/[A-Z])"
+)
+
+
+def may_name(text: str, words: Vocabulary) -> bool:
+    """Whether `text` may name a zone at all."""
+    if _SIGN.search(text):
+        return True
+    lowered = text.lower()
+    for name in _regions(words):  # noqa: SIM110  (asked of every text)
+        if name in lowered:
+            return True
+    return False
+
+
 def zone_form(words: Vocabulary, prose: bool = False) -> str:
     """The pattern of a zone right after a time, or in running words: one that all know, or one of `words`."""
     own = "|".join(sorted(map(re.escape, _regions(words)), key=len, reverse=True))
@@ -81,7 +98,10 @@ def zone_of_times(text: str, words: Vocabulary) -> str:
 
 def zone_of_a_time(text: str, words: Vocabulary) -> str:
     """The zone of the first time of day in `text` that names one ("from 01:10 to 02:40 UTC"), or empty."""
-    return _named(_forms(words).timed, text, words)
+    return _named(_forms(words).timed, text, words) if _CLOCK.search(text) else ""
+
+
+_CLOCK = re.compile(r"\d[:.h]?\d\d")
 
 
 class _Forms(Struct, frozen=True):
@@ -103,10 +123,11 @@ def _forms(words: Vocabulary) -> _Forms:
 
 
 def _named(form: re.Pattern[str], text: str, words: Vocabulary) -> str:
-    match = form.search(text)
+    match = form.search(text) if may_name(text, words) else None
     return printed(match["precise"] or match["zone"], words) if match else ""
 
 
+@lru_cache(maxsize=256)
 def zone_of(name: str) -> tzinfo | None:
     """The zone that `name` stands for, or None where it stands for none that we know."""
     if name in ABBREVIATIONS or name.upper() in ("UTC", "GMT"):
