@@ -54,20 +54,37 @@ _PRECISELY = rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 
 
 # What every zone has that all know. To look for it first is cheap, and the patterns of zones are costly to make.
-_SIGN = re.compile(
-    r"[A-Zug](?:(?<=Z)|[A-Z]|(?<=u)tc|(?<=g)mt|(?<=E)astern|(?<=P)acific|(?<=M)ountain|(?<=C)entral|[a-z]{2,9}/[A-Z])"
-)
+_SIGN = re.compile(r"[A-Z](?:(?<=Z)|[A-Z]|(?<=E)astern|(?<=P)acific|(?<=M)ountain|(?<=C)entral|[a-z]{2,9}/[A-Z])")
+_LEAD = re.compile(r"[,\s(\[]{0,6}")
+_NAMED_SO = ("utc", "gmt", "eastern", "pacific", "mountain", "central")
+_WORD = re.compile(r"[\w ]+")
 
 
 def may_name(text: str, words: Vocabulary) -> bool:
     """Whether `text` may name a zone at all."""
-    if _SIGN.search(text):
+    if "utc" in text or "gmt" in text or _SIGN.search(text):
         return True
     lowered = text.lower()
     for name in _regions(words):  # noqa: SIM110  (asked of every text)
         if name in lowered:
             return True
     return False
+
+
+def may_follow(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a zone may stand in `text` right after a time that ends at `at`."""
+    lead = _LEAD.match(text, at)
+    rest = text[lead.end() if lead else at :][:40]
+    if rest[:2].isupper() or rest[:1] in ("Z", "+", "-"):
+        return True
+    return "/" in rest[:12] or rest.lower().startswith(_NAMED_SO + _lowered(words))
+
+
+@cache
+def _lowered(words: Vocabulary) -> tuple[str, ...]:
+    """How the zones begin that `words` name, and what says that a time is of a local clock."""
+    local = (found[0].lower() for form in words.local if (found := _WORD.match(form)))
+    return (*_regions(words), "local", *local)
 
 
 def zone_form(words: Vocabulary, prose: bool = False) -> str:
