@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from generator.make.closures import template_of
 from generator.make.metadata import without_metadata
 from generator.make.pictures import is_picture
 from generator.make.templates import Templates, render
@@ -35,8 +36,7 @@ def cook(
         return recipe.body
     if isinstance(recipe, Copy):
         return _copy(recipe, read)
-    name = recipe.output if "." in recipe.output else f"{recipe.output}.html"
-    text = render(templates, name, view(recipe))
+    text = render(templates, template_of(recipe.output), view(recipe))
     return text if isinstance(text, Problem) else text.encode("utf-8", "replace")
 
 
