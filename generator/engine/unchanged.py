@@ -20,7 +20,8 @@ from msgspec import Struct
 from generator import __version__
 from generator.disk.find import SitePath, asset_folders, content_roots
 from generator.disk.manifest import JOURNAL, MANIFEST, STATE
-from generator.disk.stamps import Stamp, is_settled, stamp_of
+from generator.disk.stamps import is_settled, stamp_of
+from generator.model.listed import Stamp
 from generator.model.text import digest_of
 
 _WIDTH = 16  # bytes of the digest that stands before a note
@@ -92,7 +93,7 @@ def look_at_sources(site: SitePath, output: Path) -> Sources | None:
                 newest = stamp
     except (OSError, _OddError):
         return None
-    return Sources(hasher.hexdigest(), newest.mtime == 0)
+    return Sources(hasher.hexdigest(), newest.mtime_ns == 0)
 
 
 def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
