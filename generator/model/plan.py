@@ -16,7 +16,10 @@ CLASH = Rule("AD001", "clash", "error", "build", "Two sources want the same outp
 
 
 class Input(Struct, frozen=True, gc=False):
-    """Something that a page is made of: what kind of thing it is, what it is called, and a digest of what it says."""
+    """Something that a page is made of: what kind of thing it is, what it is called, and a digest of what it says.
+
+    Where a page shows the name, the digest stands for it, too.
+    """
 
     kind: InputKind
     name: str
@@ -36,7 +39,8 @@ class Page(Struct, frozen=True, tag="page"):
     @property
     def digest(self) -> str:
         """Stands for everything that the cooked bytes depend on."""
-        return digest_of("page", self.output, self.subject, "".join([each.digest for each in self.inputs]))
+        said = "\0".join([each.digest for each in self.inputs])  # so that no two lists of inputs run together
+        return digest_of("page", self.output, self.subject, said)
 
 
 class Body(Struct, frozen=True, tag="body"):

@@ -18,16 +18,14 @@ ROBOTS = "robots.txt"
 def posts(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One page a post."""
     shared, tagging = _shared(site, theme, "post.html"), tags_by_post(site)
-    listed = [Input("tag", tag.name, digest_of(tag.url, str(len(tag.posts)))) for tag in site.tags]
+    listed = [Input("tag", tag.name, digest_of(tag.name, tag.url, str(len(tag.posts)))) for tag in site.tags]
     tags = dict(zip((tag.url for tag in site.tags), listed, strict=True))
-    # What a post shows of the ones beside it.
-    beside = [Input("neighbour", entry.source, digest_of(entry.title, entry.url)) for entry in site.posts]
-    last = len(beside) - 1
+    # What a post shows of the ones beside it, and on which side.
+    beside = [(entry.source, digest_of(entry.title, entry.url)) for entry in site.posts]
+    later = [_NOBODY, *(Input("neighbour", name, f"later {digest}") for name, digest in beside)]
+    earlier = [*(Input("neighbour", name, f"earlier {digest}") for name, digest in beside[1:]), _NOBODY]
     for index, entry in enumerate(site.posts):
-        inputs = [*shared, *_text(entry)]
-        if index:
-            inputs.append(beside[index - 1])
-        inputs.append(beside[index + 1] if index < last else _NOBODY)
+        inputs = [*shared, *_text(entry), later[index], earlier[index]]
         inputs += [tags[tag.url] for tag in tagging[index]]
         yield Artifact(entry.file, Page("post", entry.url, tuple(inputs)), entry.source, entry.place)
 
@@ -58,7 +56,7 @@ def lists(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The tag index, and the pages of each tag."""
     if not site.tags:
         return
-    names = (Input("tag", tag.name, digest_of(tag.url, str(len(tag.posts)))) for tag in site.tags)
+    names = (Input("tag", tag.name, digest_of(tag.name, tag.url, str(len(tag.posts)))) for tag in site.tags)
     index = Page("tags", TAGS_URL, (*_shared(site, theme, "tags.html"), *names))
     yield Artifact(f"{TAGS_URL}index.html", index, "the tag index")
     shared = _shared(site, theme, "tag.html")
@@ -143,7 +141,7 @@ def _shared(site: Site, theme: Theme, template: str) -> tuple[Input, ...]:
         _template(theme, template),
         Input("settings", "site.yaml", digest_of(site.config.digest, *known)),
         *(Input("menu", entry.source, digest_of(entry.title, entry.url)) for entry in menu_pages(site)),
-        *(Input("asset", asset.path, asset.digest) for asset in theme.assets),
+        *(Input("asset", asset.path, digest_of(asset.path, asset.digest)) for asset in theme.assets),
     )
 
 

@@ -1,5 +1,6 @@
 """Cooking a plan and putting it into a folder."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
-from generator.disk.write import Written
-from generator.engine.carry_out import carry_out
+from generator.engine.carry_out import CarriedOut
+from generator.engine.carry_out import carry_out as carry_out_in
 from generator.engine.understand import Understood, Wishes, understand
+from generator.engine.workshop import Means, open_workshop
+from generator.model.problem import Problem
 from tests.disk.tree import put, tree
 from tests.make.samples import REMARK, ico, jpeg_with_remarks, png_with_remarks
 
@@ -26,13 +29,23 @@ def understood(site: Path) -> Understood:
     return understand(find_site(site), NOW, site / "public")
 
 
+def carry_out(
+    plan: Understood, output: Path, progress: Callable[[int, int], None] = lambda done, whole: None
+) -> CarriedOut | tuple[Problem, ...]:
+    """Cooks everything in this process, and remembers nothing."""
+    with open_workshop(plan.site, NOW.clock, Means(jobs=1, remembered=False)) as workshop:
+        return carry_out_in(plan, output, workshop, progress=progress)
+
+
 def test_every_file_of_the_plan_is_put_in_place(site: Path) -> None:
     plan = understood(site)
-    steps: list[int] = []
-    written = carry_out(plan, site / "public", progress=lambda: steps.append(1))
-    assert isinstance(written, Written)
+    steps: list[tuple[int, int]] = []
+    done = carry_out(plan, site / "public", progress=lambda done, whole: steps.append((done, whole)))
+    assert isinstance(done, CarriedOut)
     assert set(tree(site / "public")) == {artifact.path for artifact in plan.build.plan.artifacts}
-    assert written.written == len(steps) == len(plan.build.plan.artifacts)
+    files = len(plan.build.plan.artifacts)
+    assert done.written.written == files
+    assert steps == [(number, files) for number in range(1, files + 1)]
     assert tree(site / "public")["q.txt"] == b"Q"
 
 
@@ -64,7 +77,7 @@ def test_no_picture_goes_out_with_its_remarks_whatever_it_is_called(site: Path) 
     put(site, {"content/shot": png_with_remarks(), "content/l.md": "# L\n\n[shot](shot) [words](words.txt)\n"})
     put(site, {"content/words.txt": REMARK})
     plan = understood(site)
-    assert isinstance(carry_out(plan, site / "public"), Written)
+    assert isinstance(carry_out(plan, site / "public"), CarriedOut)
     published = tree(site / "public")
     assert {"photo", "photo.bin", "photo.jpg_large", "fav.ico", "real.ico", "photo.png", "shot"} < set(published)
     assert [path for path, data in published.items() if REMARK.encode() in data] == ["words.txt"]

@@ -31,7 +31,7 @@ def site_in(root: Path) -> tuple[str, dict[str, bytes]]:
     understood = understand(find_site(root), Wishes(LATER))
     project, site = understood.project, understood.build.site
     assets = {asset.path: asset for asset in project.assets}
-    templates, view = load_templates(project.theme), viewer(site, project.theme)
+    templates, view = load_templates(project.theme), viewer(site, project.theme, understood.build.article)
     files = {}
     for artifact in understood.build.plan.artifacts:
         made = cook(artifact.recipe, templates, view, lambda path: read_asset(understood.site.root, assets[path]))

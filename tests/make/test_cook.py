@@ -23,18 +23,18 @@ def made(recipe: Page | Body | Copy, data: bytes = b"", **templates: str) -> byt
 
 
 def problem(**templates: str) -> Problem:
-    found = made(Page("post", "x", ""), **templates)
+    found = made(Page("post", "x", ()), **templates)
     assert isinstance(found, Problem), found
     assert (found.code, found.name, found.blocks) == ("TH001", "template-error", "build")
     return found
 
 
 def test_a_page_is_its_template_with_the_fields_of_its_view() -> None:
-    assert made(Page("post", "x", ""), post_html="<h1>{{ title }}</h1>\n") == b"<h1>A &amp; B</h1>\n"
+    assert made(Page("post", "x", ()), post_html="<h1>{{ title }}</h1>\n") == b"<h1>A &amp; B</h1>\n"
 
 
 def test_an_output_with_an_ending_names_its_template() -> None:
-    assert made(Page("feed.xml", "", ""), feed_xml="<a>{{ title }}</a>") == b"<a>A &amp; B</a>"
+    assert made(Page("feed.xml", "", ()), feed_xml="<a>{{ title }}</a>") == b"<a>A &amp; B</a>"
 
 
 def test_a_body_is_its_bytes() -> None:
@@ -128,24 +128,24 @@ def test_what_is_no_text_is_told_at_its_line() -> None:
 
 
 def test_texts_numbers_truths_and_nothing_are_printed() -> None:
-    page = made(Page("post", "x", ""), post_html="{{ title }} {{ 1 }} {{ 1.5 }} {{ true }} {{ none }} {{ names[0]|e }}")
+    page = made(Page("post", "x", ()), post_html="{{ title }} {{ 1 }} {{ 1.5 }} {{ true }} {{ none }} {{ names[0]|e }}")
     assert page == b"A &amp; B 1 1.5 True None one"
 
 
 def test_an_address_that_the_post_or_the_theme_tells_of_is_printed() -> None:
     told = "<Lock object at 0x7f3a2c1d>"
-    recipe, theme = Page("post", "x", ""), Theme("plain", (Source.of("post.html", "{{ title }} at 0xdeadbeef"),), ())
+    recipe, theme = Page("post", "x", ()), Theme("plain", (Source.of("post.html", "{{ title }} at 0xdeadbeef"),), ())
     page = cook(recipe, load_templates(theme), lambda _: View(told), lambda _: b"")
     assert page == b"&lt;Lock object at 0x7f3a2c1d&gt; at 0xdeadbeef"
 
 
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
-    page = made(Page("post", "x", ""), post_html="{{ '\\ud800' }}")
+    page = made(Page("post", "x", ()), post_html="{{ '\\ud800' }}")
     assert page == b"?"
 
 
 def test_a_template_that_is_not_utf_8_is_told_where() -> None:
     theme = Theme("plain", (Source.of("post.html", b"one\ntwo \xff\n"),), ())
-    found = cook(Page("post", "x", ""), load_templates(theme), lambda _: View(), lambda _: b"")
+    found = cook(Page("post", "x", ()), load_templates(theme), lambda _: View(), lambda _: b"")
     assert isinstance(found, Problem)
     assert (found.place.line, found.message) == (2, "this template is not UTF-8")

@@ -7,8 +7,8 @@ from generator.model.incident import Durations, Moment
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.model.project import Theme
 from generator.model.site import (
+    Article,
     Definition,
-    Entry,
     File,
     Head,
     Lesson,
@@ -61,8 +61,8 @@ def at(iso: str, zone: str = "UTC") -> Moment:
     return Moment(iso, precision, zone if precision == "minute" else "")  # type: ignore[arg-type]
 
 
-def entry(url: str, title: str, **fields: object) -> Entry:
-    """An entry with a title and a URL; every other field is empty unless given."""
+def entry(url: str, title: str, **fields: object) -> Article:
+    """An entry with its body, a title and a URL; every other field is empty unless given."""
     passages = fields.pop("passages", (Passage("other", "", (Html("<p>Nothing more is known.</p>\n"),)),))
     values: dict[str, object] = {
         "source": f"content/{url.strip('/') or 'index'}.md",
@@ -98,7 +98,7 @@ def entry(url: str, title: str, **fields: object) -> Entry:
     }
     values |= fields
     known = digest_of(repr(sorted(values.items(), key=lambda item: item[0])))
-    return Entry(**values, summary_digest=digest_of(url, title), digest=known)  # type: ignore[arg-type]
+    return Article(**values, summary_digest=digest_of(url, title), digest=known)  # type: ignore[arg-type]
 
 
 def event(stamp: str, text: str, anchor: str, moment: Moment | None, phase: str = "", **more: object) -> Occurrence:

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from generator.model.post import Html
 from generator.model.site import Lesson, Passage, Site
-from generator.render.feed import FEED_LENGTH, NEVER, feed_page
+from generator.render.feed import FEED_LENGTH, NEVER
 from tests.render.sample_site import FULL, IN_BODY, SITE, TOLD, at, entry
 from tests.render.test_outputs import cooked
 
@@ -86,7 +86,10 @@ def test_an_empty_feed_is_a_feed() -> None:
 
 def test_a_feed_has_an_end() -> None:
     many = tuple(structs.replace(TOLD, url=f"posts/{number}/") for number in range(FEED_LENGTH + 5))
-    assert len(feed_page(structs.replace(SITE, posts=many)).feed.entries) == FEED_LENGTH
+    entries = feed(structs.replace(SITE, posts=many, tags=())).iter(f"{ATOM}entry")
+    assert [text(item, "id") for item in entries] == [
+        f"https://harbour.example/notes/posts/{number}/" for number in range(FEED_LENGTH)
+    ]
 
 
 def test_the_sitemap_names_every_page_once_with_its_last_change() -> None:

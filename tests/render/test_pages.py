@@ -9,7 +9,7 @@ from msgspec import structs
 
 from generator.model.config import Config, MenuItem
 from generator.model.post import Html
-from generator.model.site import Entry, Head, Lesson, Passage, Section, Site, Told
+from generator.model.site import Article, Head, Lesson, Passage, Section, Site, Told
 from tests.render.sample_site import ABOUT, CONFIG, DRAFT, FULL, MENU, SITE, TOLD, entry, heading
 from tests.render.test_outputs import cooked
 
@@ -20,12 +20,12 @@ def page(path: str, site: Site = SITE) -> str:
     return cooked(site)[path].decode()
 
 
-def listed(post: Entry) -> str:
+def listed(post: Article) -> str:
     """The home page of a site of one post."""
     return page("index.html", structs.replace(SITE, posts=(post,), pages=(), tags=(), files=()))
 
 
-def alone(post: Entry, config: Config = CONFIG) -> str:
+def alone(post: Article, config: Config = CONFIG) -> str:
     """The page of a post that is alone in its site."""
     return page(post.file, structs.replace(SITE, config=config, posts=(post,), pages=(), tags=(), files=()))
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec import structs
 
 from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
-from generator.model.site import Entry, Passage, Picture
+from generator.model.site import Article, Passage, Picture
 from generator.render.addresses import Base, asset_url
 from generator.render.segments import Filling, figure_of, fill
 from tests.render.sample_site import entry
@@ -16,7 +16,7 @@ GONE = Picture("", "D", "", 0, 0, "d.png")
 HERE = Filling(Base("/"))
 
 
-def filled(segments: tuple[Segment, ...], post: Entry | None = None, filling: Filling = HERE) -> str:
+def filled(segments: tuple[Segment, ...], post: Article | None = None, filling: Filling = HERE) -> str:
     post = post or entry("p/", "P", pictures=(SMALL, LARGE, REMOTE, GONE))
     return str(fill(post, (Passage("other", "", segments),), filling))
 
