@@ -13,11 +13,13 @@ from generator.assemble.visible import begin, local, why_hidden
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
-from generator.disk.read import read_asset, read_config, read_head, read_project
+from generator.disk.read import read_asset, read_config, read_head
 from generator.disk.theme import find_themes, read_theme
 from generator.engine.clock import instant, next_midnight
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory
+from generator.engine.scan import scan
+from generator.engine.themes import with_reaches
 from generator.engine.workshop import Workshop
 from generator.lint.catalog import BUILD_RULES, RULES
 from generator.make.pictures import HEAD, header_facts, is_picture
@@ -79,16 +81,19 @@ def understand(
     watch = workshop.watch if workshop is not None else Stopwatch()
     with watch.stage("scan"):
         inside = output is not None and output.is_relative_to(site.root)
-        project = read_project(
-            site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
+        project = scan(
+            site,
+            output.relative_to(site.root).as_posix() if output is not None and inside else "public",
+            workshop.store if workshop is not None else None,
         )
         themes = find_themes(site.root) if wishes.themed else None
         configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=known_rules))
         config, _ = configure(project.config)
         if wishes.themed:
-            project = structs.replace(project, theme=read_theme(site.root, config.theme))
+            theme = read_theme(site.root, config.theme)
+            project = structs.replace(project, theme=with_reaches(theme, workshop.store if workshop else None))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    memory = Memory(painted=wishes.themed) if workshop is None else workshop.memory
+    memory = Memory(site.root, painted=wishes.themed) if workshop is None else workshop.memory
     with watch.stage("decide"):
         decided = build(
             project,

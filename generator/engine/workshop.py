@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -37,6 +38,7 @@ class Workshop:
 
     def __init__(
         self,
+        root: Path,
         means: Means,
         store: "Store | None",
         stack: ExitStack,
@@ -50,7 +52,7 @@ class Workshop:
         self.store = store
         self.watch = watch
         self.is_many = bool(means.scheduler) or (means.jobs or usable_cores()) > 1
-        self.memory = Memory(store, painted, self.workers if self.is_many else None, progress)
+        self.memory = Memory(root, store, painted, self.workers if self.is_many else None, progress)
 
     def workers(self) -> Workers:
         """Who works: processes beside this one, which are started the first time, or this one."""
@@ -75,4 +77,4 @@ def open_workshop(
     """
     with ExitStack() as stack:
         store = stack.enter_context(remembering(site, clock, means.remembered))
-        yield Workshop(means, store, stack, watch or Stopwatch(), painted, progress)
+        yield Workshop(site.root, means, store, stack, watch or Stopwatch(), painted, progress)

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.model.listed import Listed
 from generator.model.problem import Problem
 from generator.model.text import Source, digest_of
 
@@ -46,11 +47,11 @@ class Theme(Struct, frozen=True):
 class Project(Struct, frozen=True):
     """Everything that a build reads. `content_roots` are the folders that URLs are relative to (`content`, or ``).
 
-    `glossary` holds terms for all texts.
+    `glossary` holds terms for all texts. A text may be listed alone, where what is known of it spares reading it.
     """
 
     config: Source | None
-    texts: tuple[Source, ...]
+    texts: tuple[Source | Listed, ...]
     assets: tuple[Asset, ...]
     theme: Theme
     content_roots: tuple[str, ...] = ("content",)
