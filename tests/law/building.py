@@ -30,7 +30,9 @@ COUNTED = ("--profile", "--format", "json")
 KEPT = "{}: kept, though no source wants it: it was changed by hand since it was built\n"
 OF_THE_STORE = re.compile(r"^afterword: .*\b(?:store|cache)\b.*\n", re.MULTILINE)
 # What tells how a build went, and not what it made.
-HOW = re.compile(r" in \d+\.\d s into |\((?P<counts>\d+ written, \d+ unchanged, \d+ deleted)|/ (?:is as it was|was not made)")
+HOW = re.compile(
+    r" in \d+\.\d s into |\((?P<counts>\d+ written, \d+ unchanged, \d+ deleted)|/ (?:is as it was|was not made)"
+)
 
 Sources = tuple[tuple[str, bytes], ...]
 
@@ -81,7 +83,9 @@ def sources_of(site: LivingSite) -> Sources:
     """Every file that the author wrote."""
     ours = (".afterword", *OUTPUTS)
     found = (path for path in site.root.rglob("*") if path.relative_to(site.root).parts[0] not in ours)
-    return tuple(sorted((path.relative_to(site.root).as_posix(), path.read_bytes()) for path in found if path.is_file()))
+    return tuple(
+        sorted((path.relative_to(site.root).as_posix(), path.read_bytes()) for path in found if path.is_file())
+    )
 
 
 class Desk:

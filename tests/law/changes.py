@@ -1,51 +1,50 @@
 """The kinds of change that a site goes through between two builds, one function each: `(site, one, two)`.
 
-`one` picks what is changed, `two` what it becomes, by numbers of any size. Values come from small pools, so that what was
-there before comes back: that is when something out of date would be taken for new. A change may find nothing to do.
+`one` picks what is changed, `two` what it becomes, by numbers of any size. Values come from small pools, so that
+what was there before comes back: that is when something out of date would be taken for new. A change may find
+nothing to do.
 """
 
 import os
-import shutil
-from collections.abc import Callable
+from collections.abc import Sequence
+from pathlib import PurePosixPath
 
-from tests.law.living_site import ASSETS, BEGINNING, FILES, POSTS, TEMPLATES, THEME, LivingSite, Text, png
+from tests.law.changes_of_files import OF_FILES, WORDS, other
+from tests.law.living_site import BEGINNING, POSTS, Change, LivingSite, Text
 
-Change = Callable[[LivingSite, int, int], None]
-
-WORDS = ("The gate was shut.", "Nobody looked at it.", "It rained, and BGP was slow.", "The sluice held.")
-TITLES = ("The pump", "A gate & its <keeper>", "High water", "[")
+TITLES = ("The pump", "A gate & its <keeper>", "High water")
+BROKEN = "["
 DATES = ("2024-05-01", "2024-07-01", "2023-01-05T10:00:00Z", "2026-02-20", "2026-01-10")
 TAGS = ("[pumps, Storage]", "[pumps]", "[storage]", "[Pumps, gates]", "[]")
 INSTANTS = (BEGINNING, 1_770_033_600, 1_772_452_800, 1_700_000_000)  # then after the tide, after the ebb, before most
-PICTURES = (f"{POSTS}/gauge.png", f"{POSTS}/pier/level.png", "static/logo.png")
 STRAY = "TODO: ask Vera."
 
 
 def body_edited(site: LivingSite, one: int, two: int) -> None:
-    path, later = site.text(one), f"Later on. {WORDS[two % 4]}"
+    path = site.text(one)
     body = site.texts[path].body
-    if body[-1].startswith("Later on."):
-        body.pop()
-    body.append(later)
+    last = body.pop() if body[-1].startswith("Later on.") else ""
+    body.append(other([f"Later on. {words}" for words in WORDS], two, last))
     site.save(path)
 
 
 def first_words_edited(site: LivingSite, one: int, two: int) -> None:
     path = site.text(one)
-    site.texts[path].body[0] = WORDS[two % 4]
+    body = site.texts[path].body
+    body[0] = other(WORDS, two, body[0])
     site.save(path)
 
 
 def title_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "title", TITLES[two % 3])
+    _set(site, one, "title", TITLES, two)
 
 
 def date_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "date", DATES[two % 5])
+    _set(site, one, "date", DATES, two)
 
 
 def tags_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "tags", TAGS[two % 5])
+    _set(site, one, "tags", TAGS, two)
 
 
 def tag_spelled_otherwise(site: LivingSite, one: int, two: int) -> None:
@@ -56,15 +55,15 @@ def tag_spelled_otherwise(site: LivingSite, one: int, two: int) -> None:
 
 
 def slug_given(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "slug", ("", "harbour", "quay")[two % 3])
+    _set(site, one, "slug", ("", "harbour", "quay"), two)
 
 
 def address_given(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "url", ("", "/elsewhere/", "/posts/missing/")[two % 3])
+    _set(site, one, "url", ("", "/elsewhere/", "/posts/missing/"), two)
 
 
 def old_address_given(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "aliases", ("", "[/old/one/]", "[/old/one/, /old/two.html]", "[/posts/missing/]")[two % 4])
+    _set(site, one, "aliases", ("", "[/old/one/]", "[/old/one/, /old/two.html]", "[/posts/missing/]"), two)
 
 
 def draft_toggled(site: LivingSite, one: int, two: int) -> None:
@@ -76,41 +75,41 @@ def visibility_toggled(site: LivingSite, one: int, two: int) -> None:
 
 
 def expiry_given(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "expires", ("", "2026-03-01", "2026-01-01")[two % 3])
+    _set(site, one, "expires", ("", "2026-03-01", "2026-01-01"), two)
 
 
 def publication_given(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "publishDate", ("", "2026-02-01", "2024-01-01")[two % 3])
+    _set(site, one, "publishDate", ("", "2026-02-01", "2024-01-01"), two)
 
 
 def update_told(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "updated", ("", "2025-12-24", "2026-01-02T10:00:00Z")[two % 3])
+    _set(site, one, "updated", ("", "2025-12-24", "2026-01-02T10:00:00Z"), two)
 
 
 def description_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "description", ("", *WORDS)[two % 5])
+    _set(site, one, "description", ("", *WORDS), two)
 
 
 def authors_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "authors", ("", "[Mira]", "[Mira, Sven]")[two % 3])
+    _set(site, one, "authors", ("", "[Mira]", "[Mira, Sven]"), two)
 
 
 def language_of_a_text_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "language", ("", "de", "fr")[two % 3])
+    _set(site, one, "language", ("", "de", "fr"), two)
 
 
 def incident_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "incident", ("", "{severity: SEV1}", "{severity: SEV2, services: [weir], impact: Wet feet.}")[two % 3])
+    _set(site, one, "incident", ("", "{severity: SEV1}", "{severity: SEV2, services: [weir], impact: Wet feet.}"), two)
 
 
 def cover_edited(site: LivingSite, one: int, two: int) -> None:
-    _set(site, one, "cover", ("", "/logo.png", "gone.png")[two % 3])
+    _set(site, one, "cover", ("", "/logo.png", "gone.png"), two)
 
 
 def front_matter_broken_or_mended(site: LivingSite, one: int, two: int) -> None:
     path = site.text(one)
     front = site.texts[path].front
-    front["title"] = "Mended" if front.get("title") == TITLES[3] else TITLES[3]
+    front["title"] = "Mended" if front.get("title") == BROKEN else BROKEN
     site.save(path)
 
 
@@ -132,7 +131,7 @@ def timeline_toggled(site: LivingSite, one: int, two: int) -> None:
 
 def link_toggled(site: LivingSite, one: int, two: int) -> None:
     here, there = site.text(one), site.text(two)
-    _toggle_paragraph(site, one, f"See [there]({os.path.relpath(there, os.path.dirname(here))}).")
+    _toggle_paragraph(site, one, f"See [there]({os.path.relpath(there, PurePosixPath(here).parent)}).")
 
 
 def link_target_made_or_removed(site: LivingSite, one: int, two: int) -> None:
@@ -141,7 +140,9 @@ def link_target_made_or_removed(site: LivingSite, one: int, two: int) -> None:
 
 def text_added(site: LivingSite, one: int, two: int) -> None:
     path = f"{POSTS}/added-{one % 3}.md"
-    site.texts[path] = Text({"title": f"Added {two % 2}", "date": DATES[two % 5], "tags": TAGS[one % 5]}, WORDS[two % 4])
+    site.texts[path] = Text(
+        {"title": f"Added {two % 2}", "date": DATES[two % 5], "tags": TAGS[one % 5]}, WORDS[two % 4]
+    )
     site.save(path)
 
 
@@ -193,122 +194,49 @@ def texts_copied(site: LivingSite, one: int, two: int) -> None:
         site.save(path)
 
 
-def template_edited(site: LivingSite, one: int, two: int) -> None:
-    name = sorted(TEMPLATES)[one % len(TEMPLATES)]
-    site.put(f"{THEME}/templates/{name}", edited_template(name, two % 3).encode())
-
-
-def template_broken_or_mended(site: LivingSite, one: int, two: int) -> None:
-    name = ("post.html", "base.html")[one % 2]
-    path, broken = f"{THEME}/templates/{name}", b"{{ nothing_of_that_name }}\n"
-    site.put(path, TEMPLATES[name].encode() if (site.root / path).read_bytes() == broken else broken)
-
-
-def template_that_was_missing_appears_or_goes(site: LivingSite, one: int, two: int) -> None:
-    name = ("extra.html", "website.html", "article.html")[one % 3]
-    site.toggle(f"{THEME}/templates/{name}", f"<i>{WORDS[two % 4]}</i>".encode())
-
-
-def theme_chosen(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "theme", ("own", "default")[two % 2])
-
-
-def theme_of_the_same_name_appears_or_goes(site: LivingSite, one: int, two: int) -> None:
-    """The site's own `themes/default` goes before the one that Afterword brings along."""
-    folder = site.root / "themes/default"
-    if folder.is_dir():
-        shutil.rmtree(folder)
-    else:
-        shutil.copytree(site.root / THEME, folder)
-
-
-def style_edited(site: LivingSite, one: int, two: int) -> None:
-    site.put(f"{THEME}/assets/10.css", ASSETS["10.css"] + b"i { margin: 0 }\n" * (two % 3))
-
-
-def icon_edited(site: LivingSite, one: int, two: int) -> None:
-    site.put(f"{THEME}/assets/icon.svg", ASSETS["icon.svg"] + b"\n" * (two % 3))
-
-
-def theme_asset_toggled(site: LivingSite, one: int, two: int) -> None:
-    site.toggle(f"{THEME}/assets/extra.txt", WORDS[two % 4].encode())
-
-
-def picture_repainted(site: LivingSite, one: int, two: int) -> None:
-    site.put(PICTURES[one % 3], png(40 + two % 4))
-
-
-def picture_resized(site: LivingSite, one: int, two: int) -> None:
-    site.put(PICTURES[one % 3], png(10, (8 + two % 3, 6)))
-
-
-def picture_toggled(site: LivingSite, one: int, two: int) -> None:
-    site.toggle(PICTURES[one % 3], png(10 + two % 2))
-
-
-def missing_picture_toggled(site: LivingSite, one: int, two: int) -> None:
-    site.toggle(f"{POSTS}/gone.png", png(50 + two % 2))
-
-
-def picture_spoilt(site: LivingSite, one: int, two: int) -> None:
-    site.put(PICTURES[one % 3], png(60)[: 20 + two % 30])
-
-
-def static_file_edited(site: LivingSite, one: int, two: int) -> None:
-    site.put("static/data.txt", f"{two % 4}\n".encode())
-
-
-def static_file_toggled(site: LivingSite, one: int, two: int) -> None:
-    site.toggle(("static/robots.txt", "static/about/index.html", "static/.well-known/x")[one % 3], b"User-agent: *\n")
-
-
 def site_renamed(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "title", ("Low water", "High water", '"TODO: name it"')[two % 3])
+    _configure(site, "title", ("Low water", "High water", '"TODO: name it"'), two)
 
 
 def author_of_the_site_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "author", ("", "The watch", "Others")[two % 3])
+    _configure(site, "author", ("", "The watch", "Others"), two)
 
 
 def permalinks_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "permalinks", ("", "{posts: /:year/:slug/}", "{posts: /posts/:slug/}", "/:slug/")[two % 4])
+    _configure(site, "permalinks", ("", "{posts: /:year/:slug/}", "{posts: /posts/:slug/}", "/:slug/"), two)
 
 
 def menu_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "menu", ("", "[{title: Here, url: /}]", "[{title: Buoy, url: /posts/buoy/}]")[two % 3])
+    _configure(site, "menu", ("", "[{title: Here, url: /}]", "[{title: Buoy, url: /posts/buoy/}]"), two)
 
 
 def address_of_the_site_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "base_url", ("https://low.example/notes/", "https://high.example/", "")[two % 3])
+    _configure(site, "base_url", ("https://low.example/notes/", "https://high.example/", ""), two)
 
 
 def language_of_the_site_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "language", ("en", "de")[two % 2])
+    _configure(site, "language", ("en", "de"), two)
 
 
 def zone_of_the_site_edited(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "timezone", ("", "Europe/London", "Pacific/Auckland")[two % 3])
+    _configure(site, "timezone", ("", "Europe/London", "Pacific/Auckland"), two)
 
 
 def html_trusted_or_not(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "html", ("clean", "trusted")[two % 2])
+    _configure(site, "html", ("clean", "trusted"), two)
 
 
 def rules_ignored_or_not(site: LivingSite, one: int, two: int) -> None:
-    _configure(site, "editorial", ("", "{ignore: [ED]}", "{products: [The Pump], acronyms: [BGP]}")[two % 3])
+    _configure(site, "editorial", ("", "{ignore: [ED]}", "{products: [The Pump], acronyms: [BGP]}"), two)
 
 
 def settings_broken_or_mended(site: LivingSite, one: int, two: int) -> None:
-    key, value = (("titel", "Misspelt"), ("language", "[en]"))[one % 2]
-    _configure(site, key, "" if key == "titel" and key in site.settings else value)
+    key, pool = (("titel", ("", "Misspelt")), ("language", ("en", "[en]")))[one % 2]
+    _configure(site, key, pool, two)
 
 
-def glossary_edited(site: LivingSite, one: int, two: int) -> None:
-    site.put("glossary.yaml", f"BGP: {WORDS[two % 4]}\nsluice: A gate\n".encode())
-
-
-def glossary_toggled(site: LivingSite, one: int, two: int) -> None:
-    site.toggle("glossary.yaml", FILES["glossary.yaml"])
+def theme_chosen(site: LivingSite, one: int, two: int) -> None:
+    _configure(site, "theme", ("own", "default"), two)
 
 
 def audience_changed(site: LivingSite, one: int, two: int) -> None:
@@ -316,47 +244,39 @@ def audience_changed(site: LivingSite, one: int, two: int) -> None:
 
 
 def address_of_the_build_changed(site: LivingSite, one: int, two: int) -> None:
-    site.base_url = ("", "https://other.example/", "https://low.example/notes/")[two % 3]
+    site.base_url = other(("", "https://other.example/", "https://low.example/notes/"), two, site.base_url)
 
 
 def clock_moved(site: LivingSite, one: int, two: int) -> None:
-    site.epoch, site.written_as_of = INSTANTS[two % 4], bool(one % 2)
+    site.epoch, site.written_as_of = other(INSTANTS, two, site.epoch), bool(one % 2)
 
 
 OF_SOURCES: tuple[Change, ...] = (
     body_edited, first_words_edited, title_edited, date_edited, tags_edited, tag_spelled_otherwise, slug_given,
-    address_given, old_address_given, draft_toggled, visibility_toggled, expiry_given, publication_given, update_told,
-    description_edited, authors_edited, language_of_a_text_edited, incident_edited, cover_edited,
+    address_given, old_address_given, draft_toggled, visibility_toggled, expiry_given, publication_given,
+    update_told, description_edited, authors_edited, language_of_a_text_edited, incident_edited, cover_edited,
     front_matter_broken_or_mended, note_toggled, suppression_toggled, internal_passage_toggled, timeline_toggled,
-    link_toggled, link_target_made_or_removed, text_added, text_deleted, text_renamed, texts_swapped, text_made_older,
-    text_touched, texts_copied, template_edited, template_broken_or_mended, template_that_was_missing_appears_or_goes,
-    theme_chosen, theme_of_the_same_name_appears_or_goes, style_edited, icon_edited, theme_asset_toggled,
-    picture_repainted, picture_resized, picture_toggled, missing_picture_toggled, picture_spoilt, static_file_edited,
-    static_file_toggled, site_renamed, author_of_the_site_edited, permalinks_edited, menu_edited,
-    address_of_the_site_edited, language_of_the_site_edited, zone_of_the_site_edited, html_trusted_or_not,
-    rules_ignored_or_not, settings_broken_or_mended, glossary_edited, glossary_toggled, audience_changed,
+    link_toggled, link_target_made_or_removed, text_added, text_deleted, text_renamed, texts_swapped,
+    text_made_older, text_touched, texts_copied, site_renamed, author_of_the_site_edited, permalinks_edited,
+    menu_edited, address_of_the_site_edited, language_of_the_site_edited, zone_of_the_site_edited,
+    html_trusted_or_not, rules_ignored_or_not, settings_broken_or_mended, audience_changed,
     address_of_the_build_changed, clock_moved,
+    *OF_FILES,
 )  # fmt: skip
 """What an author changes, and what a command line does."""
 
 
-def edited_template(name: str, two: int) -> str:
-    """A template of the site's theme as it was (0), or with a word more where a page shows it."""
-    template, word = TEMPLATES[name], f"<b>{two}</b>" * bool(two)
-    anchor = next((anchor for anchor in ("<h2>", "{% block main %}") if anchor in template), "")
-    return template.replace(anchor, anchor + word, 1) if anchor else word + template
-
-
-def _set(site: LivingSite, pick: int, key: str, value: str) -> None:
+def _set(site: LivingSite, pick: int, key: str, pool: Sequence[str], two: int) -> None:
     path = site.text(pick)
-    site.texts[path].front[key] = value
-    if not value:
-        del site.texts[path].front[key]
+    front = site.texts[path].front
+    front[key] = other(pool, two, front.get(key, ""))
+    if not front[key]:
+        del front[key]
     site.save(path)
 
 
 def _toggle(site: LivingSite, pick: int, key: str, value: str) -> None:
-    _set(site, pick, key, "" if key in site.texts[site.text(pick)].front else value)
+    _set(site, pick, key, ("", value), 0)
 
 
 def _toggle_paragraph(site: LivingSite, pick: int, paragraph: str) -> None:
@@ -378,8 +298,8 @@ def _toggle_text(site: LivingSite, path: str, text: Text) -> None:
         site.save(path)
 
 
-def _configure(site: LivingSite, key: str, value: str) -> None:
-    site.settings[key] = value
-    if not value:
+def _configure(site: LivingSite, key: str, pool: Sequence[str], two: int) -> None:
+    site.settings[key] = other(pool, two, site.settings.get(key, ""))
+    if not site.settings[key]:
         del site.settings[key]
     site.save_settings()

@@ -4,8 +4,7 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.law.changes import Change
-from tests.law.living_site import LivingSite
+from tests.law.living_site import Change, LivingSite
 
 STORE = ".afterword/store"
 
@@ -120,5 +119,3 @@ def store_files(root: Path) -> list[Path]:
     """The files of the store of the site at `root`, the largest first."""
     found = [file for file in (root / STORE).rglob("*") if file.is_file() and file.name != ".gitignore"]
     return sorted(found, key=lambda file: (-file.stat().st_size, file.name))
-
-

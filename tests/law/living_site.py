@@ -1,7 +1,7 @@
 """A small site on a disk that has some of everything, and that can be changed: what the laws of building begin with."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PIL import Image
@@ -115,7 +115,7 @@ TEMPLATES = {
         "{% block main %}{% endblock %}\n<p>{{ site.author }} {{ site.title }} {{ site.feed }}</p></html>\n"
     ),
     "list.html": _LIST,
-    "tags-of.html": '{% for tag in post.tags %}<a href="{{ tag.url }}">{{ tag.name }} {{ tag.count }}</a>{% endfor %}\n',
+    "tags-of.html": '{% for tag in post.tags %}<a href="{{ tag.url }}">{{ tag.name }}{{ tag.count }}</a>{% endfor %}\n',
     "post.html": (
         '{% extends "base.html" %}{% block main %}<h1>{{ post.title }}</h1>{{ post.date.iso if post.date else "" }}\n'
         '{{ post.authors | join(", ") }} {{ "draft" if post.draft }} {{ post.in_short }} {% include "tags-of.html" %}\n'
@@ -219,3 +219,6 @@ class LivingSite:
 
 
 OUTPUTS = ("public", "preview")
+
+Change = Callable[[LivingSite, int, int], None]
+"""A kind of change: `one` picks what is changed, `two` what it becomes, by numbers of any size."""

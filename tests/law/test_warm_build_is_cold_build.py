@@ -1,8 +1,8 @@
 """Whatever was changed, and in whatever order: a build with a past makes the same as one without, and says the same.
 
 Hypothesis walks through changes of a small site (`changes.py`), and things that befall its output and its store
-(`disturbances.py`). After each step the site is built twice and compared with a build from nothing of the same sources, byte
-for byte, problems and exit code too; the second build must write nothing. Every 25th build is a process of its own.
+(`disturbances.py`). After each step the site is built twice and compared with a build from nothing of the same sources,
+byte for byte, problems and exit code too; the second build must write nothing. Every 25th is a process of its own.
 
 A run of all tests walks 500 steps, always the same ones. For a longer walk that nobody has gone yet:
 
@@ -23,9 +23,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from tests.law.building import Desk
-from tests.law.changes import OF_SOURCES, Change
+from tests.law.changes import OF_SOURCES
 from tests.law.disturbances import DISTURBANCES
-from tests.law.living_site import OUTPUTS
+from tests.law.living_site import OUTPUTS, Change
 
 STEPS = int(os.environ.get("AFTERWORD_LAW_STEPS", "500"))
 SEED = int(os.environ.get("AFTERWORD_LAW_SEED") or (SystemRandom().randrange(2**32) if STEPS != 500 else 0))
