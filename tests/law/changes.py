@@ -259,7 +259,7 @@ OF_SOURCES: tuple[Change, ...] = (
     link_toggled, link_target_made_or_removed, text_added, text_deleted, text_renamed, texts_swapped,
     text_made_older, text_touched, texts_copied, site_renamed, author_of_the_site_edited, permalinks_edited,
     menu_edited, address_of_the_site_edited, language_of_the_site_edited, zone_of_the_site_edited,
-    html_trusted_or_not, rules_ignored_or_not, settings_broken_or_mended, audience_changed,
+    html_trusted_or_not, rules_ignored_or_not, settings_broken_or_mended, theme_chosen, audience_changed,
     address_of_the_build_changed, clock_moved,
     *OF_FILES,
 )  # fmt: skip

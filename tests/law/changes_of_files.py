@@ -89,7 +89,7 @@ def glossary_toggled(site: LivingSite, one: int, two: int) -> None:
 
 
 OF_FILES: tuple[Change, ...] = (
-    template_edited, template_broken_or_mended, template_that_was_missing_appears_or_goes, theme_chosen,
+    template_edited, template_broken_or_mended, template_that_was_missing_appears_or_goes,
     theme_of_the_same_name_appears_or_goes, style_edited, icon_edited, theme_asset_toggled, picture_repainted,
     picture_resized, picture_toggled, missing_picture_toggled, picture_spoilt, static_file_edited,
     static_file_toggled, glossary_edited, glossary_toggled,

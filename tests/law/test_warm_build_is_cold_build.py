@@ -16,6 +16,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from random import SystemRandom
+from typing import ClassVar
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -38,12 +39,13 @@ class Changes(RuleBasedStateMachine):
     """A site that is changed and built, step by step."""
 
     counted = False
-    tally: list[dict[str, int]]
+    tally: ClassVar[list[dict[str, int]]] = []
 
     def __init__(self) -> None:
         super().__init__()
         self.place = Path(tempfile.mkdtemp())
         self.desk = Desk(self.place / "site", counted=self.counted)
+        self.desk.tally = self.tally
         self.steps = 0
         assert self.desk.agrees()
 
