@@ -96,16 +96,17 @@ def resolved(
     entry: Entry,
     pictures: tuple[Picture, ...],
     cover: Picture | None,
-    links: tuple[str, ...],
+    links: tuple[tuple[str, str], ...],
     task_links: tuple[TaskLink, ...],
     event_links: tuple[EventLinks, ...],
 ) -> Entry:
-    """`entry` with everything that it leads to."""
+    """`entry` with everything that it leads to; `links` are pairs of what is named and where it is found."""
     return replace(
         entry,
         pictures=pictures,
         cover=cover,
-        links=links,
+        links=tuple(url for _, url in links),
+        targets=tuple(target for target, _ in links),
         task_links=task_links,
         event_links=event_links,
     )

@@ -85,6 +85,14 @@ def resolve_menu(item: MenuItem, roots: tuple[str, ...], site: Addresses) -> Res
     return resolve_link(Link(target, fragment, place), home, roots, site)
 
 
+def named_by(link: Link, origin: Origin) -> str:
+    """What a link names: a text by its path in the site, anything else as it is written."""
+    plain = unquote(link.target.partition("?")[0])
+    if ABSOLUTE.match(link.target) or not plain.lower().endswith((".md", ".markdown")) or plain.startswith("/"):
+        return link.target
+    return posixpath.normpath(posixpath.join(posixpath.dirname(origin.path), plain))
+
+
 def resolve_link(link: Link, origin: Origin, roots: tuple[str, ...], site: Addresses) -> Resolved:
     """The site-relative URL and fragment that `link`, which stands in `origin`, leads to."""
     if not ABSOLUTE.match(link.target):

@@ -160,7 +160,7 @@ class _Cooking:
                     problems.append(cooked)
                 elif not problems:
                     yield artifact.path, cooked
-                self.cooked += not isinstance(artifact.recipe, Body)
+                self.cooked += 1
                 waiting -= 1
                 self._progress(len(self._artifacts) - waiting, len(self._artifacts))
         if problems:
@@ -177,12 +177,12 @@ class _Cooking:
         with contextlib.suppress(UnicodeEncodeError):
             store.put(record_key(self._output), encode_record(Record(tuple(now), templates)))
 
-    def _recipe_of(self, artifact: Artifact) -> tuple[str, bytes]:
+    def _recipe_of(self, artifact: Artifact) -> tuple[str, str, bytes]:
         if artifact.path in self._fresh:
             known = self._made[artifact.path]
-            return known.recipe, known.inputs
+            return artifact.source, known.recipe, known.inputs
         recipe = artifact.recipe
-        return recipe.digest, marks_of(recipe.inputs) if isinstance(recipe, Page) else b""
+        return artifact.source, recipe.digest, marks_of(recipe.inputs) if isinstance(recipe, Page) else b""
 
     def _cook(self, artifact: Artifact, pages: Iterator[Cooked]) -> Cooked:
         recipe = artifact.recipe

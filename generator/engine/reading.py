@@ -135,7 +135,8 @@ def _done(item: Item, wanted: Wanted) -> Done:
         return Done(b"", b"", parsed)
 
 
-_ENCODER = msgspec.msgpack.Encoder()
+# Sets in order: the same bytes from every process.
+_ENCODER = msgspec.msgpack.Encoder(order="deterministic")
 _CHUNK = msgspec.msgpack.Decoder(Chunk)
 _DONE = msgspec.msgpack.Decoder(tuple[Done, ...])
 _POST = msgspec.msgpack.Decoder(Post)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from generator.disk.files import read_bytes
 from generator.disk.stamps import is_settled, stamp_of
 from generator.model.listed import Stamp
-from generator.model.plan import Input
+from generator.model.plan import Input, InputKind
 from generator.model.text import digest_of
 
 _ANY_SIZE = 2**63
@@ -23,12 +23,13 @@ _WIDTH = 4  # bytes that stand for an input's name, and for what it says
 
 
 class Made(Struct, frozen=True, array_like=True, gc=False):
-    """A file that was made: its path in the output, digests of its recipe and of its bytes, and what it was made of.
+    """A file that was made: its path in the output, what wanted it, digests of its recipe and of its bytes.
 
-    `inputs` are made by `marks_of`; `stamp` is None where it cannot be believed yet.
+    `inputs` is what it was made of, as `marks_of` has it; `stamp` is None where it cannot be believed yet.
     """
 
     path: str
+    source: str
     recipe: str
     digest: str
     inputs: bytes
@@ -72,10 +73,23 @@ def marks_of(inputs: Iterable[Input]) -> bytes:
     )
 
 
-def changed_inputs(inputs: Iterable[Input], marks: bytes) -> tuple[tuple[Input, bool], ...]:
-    """`inputs`, each with whether it is another than in `marks`."""
+def changed_inputs(inputs: Iterable[Input], marks: bytes) -> tuple[tuple[Input, bool | None], ...]:
+    """`inputs`, each with whether it is another than in `marks`; None where it is in them under no digest at all."""
     known = {marks[at : at + 2 * _WIDTH] for at in range(0, len(marks), 2 * _WIDTH)}
-    return tuple((each, marks_of((each,)) not in known) for each in inputs)
+    names = {mark[:_WIDTH] for mark in known}
+    return tuple((each, _change(marks_of((each,)), known, names)) for each in inputs)
+
+
+def has_input(marks: bytes, kind: InputKind, name: str) -> bool:
+    """Whether `marks` hold an input of that kind and name."""
+    wanted = marks_of((Input(kind, name, ""),))[:_WIDTH]
+    return any(marks[at : at + _WIDTH] == wanted for at in range(0, len(marks), 2 * _WIDTH))
+
+
+def _change(mark: bytes, known: set[bytes], names: set[bytes]) -> bool | None:
+    if mark in known:
+        return False
+    return True if mark[:_WIDTH] in names else None
 
 
 def is_intact(output: Path, made: Made) -> bool:
@@ -92,18 +106,20 @@ def is_intact(output: Path, made: Made) -> bool:
         return False
 
 
-def made_now(output: Path, recipes: Mapping[str, tuple[str, bytes]], digests: Mapping[str, str], at: int) -> list[Made]:
-    """What stands in `output` after a commit. `recipes` holds for each path its recipe's digest and the marks of its
-    inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns).
+def made_now(
+    output: Path, recipes: Mapping[str, tuple[str, str, bytes]], digests: Mapping[str, str], at: int
+) -> list[Made]:
+    """What stands in `output` after a commit. `recipes` holds for each path its source, its recipe's digest and the
+    marks of its inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns).
     """
     made = []
-    for path, (recipe, inputs) in recipes.items():
+    for path, (source, recipe, inputs) in recipes.items():
         try:
             stamp: Stamp | None = stamp_of(os.lstat(os.path.join(output, path)))  # noqa: PTH118  (as above)
         except OSError:
             continue
         settled = stamp is not None and is_settled(stamp, at)
-        made.append(Made(path, recipe, digests[path], inputs, stamp if settled else None))
+        made.append(Made(path, source, recipe, digests[path], inputs, stamp if settled else None))
     return made
 
 

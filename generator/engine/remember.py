@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from generator.build import Library, Wanted
 from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.read import read_sources
-from generator.engine.executor import map_in_order
+from generator.engine.executor import Workers, map_in_order
 from generator.engine.knowledge import Knowledge
 from generator.engine.reading import (
     Asking,
@@ -75,7 +74,7 @@ class Memory:
         root: Path,
         known: Knowledge | None = None,
         painted: bool = True,
-        workers: Callable[[], Executor] | None = None,
+        workers: Callable[[], Workers] | None = None,
         progress: Callable[[int, int], None] = lambda done, whole: None,
     ) -> None:
         self._root = root

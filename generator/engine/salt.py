@@ -9,18 +9,26 @@ from pathlib import Path
 from generator import __version__
 from generator.model.text import digest_of
 
-# Whose versions decide what is understood of a text. A test holds them against what the program depends on.
+# Whose versions decide what is understood of a text, and how a page looks. A test holds them against what the program
+# depends on.
 DEPENDENCIES = (
+    "PIL",
     "codespell_lib",
     "ftfy",
+    "jinja2",
     "markdown_it",
+    "markupsafe",
     "mdit_py_plugins",
+    "mdurl",
     "msgspec",
     "nh3",
     "pygments",
     "tzdata",
+    "wcwidth",
     "yaml",
 )
+# Projects whose names are not those of their modules.
+_PROJECTS = {"PIL": "pillow", "codespell_lib": "codespell", "markdown_it": "markdown_it_py", "yaml": "pyyaml"}
 _CODE = (".py", ".toml", ".txt", ".json")
 
 
@@ -52,11 +60,17 @@ def _own_code(package: Path) -> list[bytes]:
 
 
 def _versions() -> list[str]:
-    """The names of the folders in which installers note versions, wherever a dependency lies."""
+    """The names of the folders in which installers note the versions of what this program depends on."""
     places: set[Path] = set()
     for name in DEPENDENCIES:
         spec = find_spec(name)
         if spec is not None and spec.origin is not None:
             places.add(Path(spec.origin).parents[1])
     notes = (name for place in places for name in os.listdir(place))  # noqa: PTH208  (names alone are wanted)
-    return sorted(name for name in notes if name.endswith((".dist-info", ".egg-info")))
+    ours = {_PROJECTS.get(name, name) for name in DEPENDENCIES}
+    return sorted(name for name in notes if name.endswith((".dist-info", ".egg-info")) and _project(name) in ours)
+
+
+def _project(note: str) -> str:
+    """The name of the project that a folder notes the version of, as modules are named."""
+    return note.partition("-")[0].lower().replace(".", "_")

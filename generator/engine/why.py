@@ -7,13 +7,14 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from generator.engine.record import Made, Record, changed_inputs, decode_record, is_intact, record_key
+from generator.engine.record import Made, Record, changed_inputs, decode_record, has_input, is_intact, record_key
 from generator.engine.understand import Understood
 from generator.engine.workshop import Workshop
 from generator.model.config import path_on_site
 from generator.model.plan import Artifact, Body, Copy, Input, InputKind, Page
 from generator.model.project import Theme
 
+_OTHERS: tuple[InputKind, ...] = ("list", "neighbour", "menu")
 State = Literal["fresh", "stale", "new", "gone", "unknown"]
 
 
@@ -75,12 +76,27 @@ def _causes(artifact: Artifact, made: Made, record: Record, theme: Theme, same: 
         return
     templates = dict(record.templates)
     now = {source.path: source.digest for source in theme.templates}
-    for each, changed in changed_inputs(artifact.recipe.inputs, made.inputs):
+    inputs = artifact.recipe.inputs
+    told = changed_inputs(inputs, made.inputs)
+    # What came with other words of its own text is no reason by itself.
+    rewritten = any(changed for each, changed in told if (each.kind, each.name) == ("text", artifact.source))
+    for each, changed in told:
         if each.kind == "template":
             names = theme.reached(each.name)
             yield from (Cause("template", name, templates.get(name) != now.get(name)) for name in names)
         elif each.name:
-            yield Cause(each.kind, each.name, changed)
+            came = None if rewritten and each.kind in ("text", "link", "asset", "tag") else True
+            yield Cause(each.kind, each.name, came if changed is None else changed)
+    yield from _gone(inputs, made, record)
+
+
+def _gone(inputs: tuple[Input, ...], made: Made, record: Record) -> Iterator[Cause]:
+    """What the file was made of at the last build, and is not any more: posts of a list, a neighbour."""
+    known = {(each.kind, each.name) for each in inputs}
+    for kind in _OTHERS:
+        for source in dict.fromkeys(one.source for one in record.made):
+            if (kind, source) not in known and has_input(made.inputs, kind, source):
+                yield Cause(kind, source, True)
 
 
 def _inputs(artifact: Artifact, theme: Theme) -> Iterator[Input]:

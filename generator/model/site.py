@@ -182,7 +182,8 @@ class Entry(Struct, frozen=True):
     `summary_digest` stands for all that other pages show of it, `digest` for all that its text says, its body too, but
     not for what it leads to; `terms` stands for the terms of its glossary, and is empty where there are none. `place`
     is what claims its address: its `url` or `slug` where it has one; `alias_places` are those of `aliases`. `language`
-    is empty where it is that of the site. `task_links` and `event_links` hold those alone that have links.
+    is empty where it is that of the site. `targets` are what its `links` lead to, as its text names it, texts by their
+    paths. `task_links` and `event_links` hold those alone that have links.
     """
 
     source: str
@@ -209,6 +210,7 @@ class Entry(Struct, frozen=True):
     pictures: tuple[Picture, ...] = ()
     cover: Picture | None = None
     links: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
     task_links: tuple[TaskLink, ...] = ()
     event_links: tuple[EventLinks, ...] = ()
 

@@ -148,15 +148,16 @@ def _shared(site: Site, theme: Theme, template: str) -> tuple[Input, ...]:
 def _text(entry: Entry) -> Iterator[Input]:
     """What a page shows of its text, and of what that leads to."""
     yield Input("text", entry.source, entry.digest)
-    if entry.terms:
-        yield Input("settings", "glossary.yaml", entry.terms)
+    yield Input("settings", "glossary.yaml", entry.terms)
     pictures = (*entry.pictures, entry.cover) if entry.cover is not None else entry.pictures
     for picture in pictures:
         yield Input("asset", picture.target, digest_of(repr(picture)))
-    led = [*entry.links, *(link.url or link.words for link in entry.task_links)]
-    led += [url for links in entry.event_links for url in links.urls]
-    for number, url in enumerate(led):
-        yield Input("link", str(number), url)
+    for target, url in zip(entry.targets, entry.links, strict=True):
+        yield Input("text" if target.endswith(".md") else "link", target, url)
+    for link in entry.task_links:
+        yield Input("link", f"action {link.index + 1}", f"{link.url} {link.words}")
+    for links in entry.event_links:
+        yield Input("link", f"event {links.index + 1}", " ".join(links.urls))
 
 
 def _list(page: Numbered) -> Iterator[Input]:
