@@ -40,6 +40,7 @@ def edit(change: Change, text: str = PUMP, two: int = 1) -> Callable[[LivingSite
         change(site, site.names().index(text), two)
         return change.__name__
 
+    act.__name__ = change.__name__
     return act
 
 
@@ -50,6 +51,7 @@ def act(change: Change, one: int = 0, two: int = 1) -> Callable[[LivingSite], st
         change(site, one, two)
         return change.__name__
 
+    run.__name__ = change.__name__
     return run
 
 
@@ -96,7 +98,7 @@ ROWS: tuple[Row, ...] = (
     (act(changes_of_files.template_that_was_missing_appears_or_goes, 2), PAGES[PUMP], "template", "article.html"),
     (act(changes_of_files.style_edited), PAGES[PUMP], "asset", "10.css"),
     (act(changes_of_files.icon_edited), PAGES[PUMP], "asset", "icon.svg"),
-    (act(changes_of_files.picture_repainted), "posts/gauge.png", "asset", "gauge.png"),
+    (act(changes_of_files.picture_repainted), PAGES[PUMP], "asset", "gauge.png"),
     (act(changes_of_files.picture_resized), PAGES[PUMP], "asset", "gauge.png"),
     (act(changes_of_files.picture_toggled), PAGES[PUMP], "asset", "gauge.png"),
     (act(changes_of_files.picture_spoilt), PAGES[PUMP], "asset", "gauge.png"),
