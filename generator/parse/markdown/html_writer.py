@@ -26,6 +26,7 @@ from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
 
 ALIGN = re.compile(r"text-align:(left|right|center)")
+# Blocks that are an element of their own, and nothing else.
 BLOCKS = {
     "blockquote": "blockquote",
     "bullet_list": "ul",
@@ -36,6 +37,9 @@ BLOCKS = {
     "tbody": "tbody",
     "tr": "tr",
 }
+OPENING = {f"{name}_open": tag for name, tag in BLOCKS.items()}
+CLOSING = {f"{name}_close": f"</{tag}>\n" for name, tag in BLOCKS.items()}
+MARKED = ("tr_open", "dt_open")
 
 
 class Mark(Struct, frozen=True):
@@ -82,31 +86,26 @@ class HtmlWriter:
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of block tokens."""
         out: list[str] = []
+        put, words = out.append, self._words
         self._signed = signatures(tokens)
         for index, token in enumerate(tokens):
             if token.map is not None:
-                self._words.line = token.map[0] + 1
-            if token.type == "inline":
-                out.append(self._leaf(tokens, index))
-            else:
-                out.append(self._block(tokens, index))
+                words.line = token.map[0] + 1
+            name = token.type
+            if name == "inline":
+                put(self._leaf(tokens, index))
+            elif name == "paragraph_open" or name == "paragraph_close":
+                put(self._paragraph(token, tokens, index))
+            elif name in CLOSING:
+                put(CLOSING[name])
+            elif name in OPENING:
+                attributes = self._marked(token) if name in MARKED else attributes_of(token)
+                put(f"<{OPENING[name]}{attributes}>")
+            elif name == "heading_open" or name == "heading_close":
+                put(self._heading(token, tokens, index))
+            elif name in WRITERS:
+                put(WRITERS[name](self, token))
         return "".join(out)
-
-    def _block(self, tokens: Sequence[Token], index: int) -> str:
-        token = tokens[index]
-        name, opens = token.type.removesuffix("_open").removesuffix("_close"), token.nesting > 0
-        if name in BLOCKS:
-            tag = BLOCKS[name]
-            attributes = self._marked(token) if name in ("tr", "dt") else attributes_of(token)
-            return f"<{tag}{attributes}>" if opens else f"</{tag}>\n"
-        if name == "paragraph":
-            return self._paragraph(token, tokens, index)
-        if name == "heading":
-            return self._heading(token, tokens, index)
-        method: Callable[[Token], str] | None = getattr(self, f"_write_{name}", None)
-        if method is not None:
-            return method(token)
-        return ""
 
     # Blocks ------------------------------------------------------------------------------------------------------
 
@@ -115,7 +114,7 @@ class HtmlWriter:
             return "" if token.nesting > 0 or token.hidden else "\n"
         if token.nesting < 0:
             return "</p>\n"
-        signed = self._signed.get(index + 1)
+        signed = self._signed.get(index + 1) if self._signed else None
         return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
@@ -245,13 +244,16 @@ class HtmlWriter:
 
     def _leaf(self, tokens: Sequence[Token], index: int) -> str:
         token = tokens[index]
-        children = token.children or []
-        figure = _figure(children) if index and tokens[index - 1].type == "paragraph_open" else None
+        children: Sequence[Token] = token.children or []
+        above = tokens[index - 1].type if index else ""
+        figure = _figure(children) if above == "paragraph_open" and "![" in token.content else None
         if figure is not None:
             image, caption = figure
             return self._words.image(image, True, caption)
-        if index and tokens[index - 1].type == "heading_open":
+        if above == "heading_open" and "{#" in token.content:
             children = _without_identifier(children)
+        if not self._signed:
+            return self._words.write(children)
         signed = self._signed.get(index)
         if signed is None:
             return self._words.write(children)
@@ -259,6 +261,15 @@ class HtmlWriter:
         if not signed.cut:
             return cite
         return f'{self._words.write(children[: signed.cut])}</p>\n<p class="attribution">{cite}'
+
+
+# How each other token is written, by its type.
+WRITERS: dict[str, Callable[[HtmlWriter, Token], str]] = {
+    f"{name.removeprefix('_write_')}{suffix}": method
+    for name, method in vars(HtmlWriter).items()
+    if name.startswith("_write_")
+    for suffix in ("", "_open", "_close")
+}
 
 
 def _opening(tokens: Sequence[Token], index: int) -> Token:
@@ -278,11 +289,10 @@ def _bare(token: Token | None) -> bool:
     """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden but for tags."""
     if token is None:
         return False
-    children = token.children or []
-    said = without(token.content)
+    children, said = token.children or [], without(token.content)
     if len(said) < len(token.content):  # tags beside what is hidden are those of a block of HTML that was cut by it
         said = "".join(without(child.content) for child in children if child.type != "html_inline")
-    return _figure(children) is not None or not said.strip()
+    return ("![" in token.content and _figure(children) is not None) or not said.strip()
 
 
 def _figure(children: Sequence[Token]) -> tuple[Token, str] | None:

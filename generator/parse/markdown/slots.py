@@ -33,7 +33,8 @@ def cut(html: str, images: Sequence[str], links: int, hidden: int) -> tuple[Segm
 
     A mark that stands where it may not, or names nothing, or names a picture that was shown, is dropped.
     """
-    if not MARKS.search(html):
+    found = None if html.isascii() else MARKS.search(html)
+    if found is None:
         return (Html(html),) if html else ()
     segments: list[Segment] = []
     words: list[str] = []
@@ -70,16 +71,24 @@ def cut(html: str, images: Sequence[str], links: int, hidden: int) -> tuple[Segm
             at = href.end(1) + 1
         words.append(SLOT.sub("", written[at:]))
 
-    at = 0
+    at, marked = 0, found.start()
     for match in TAG.finditer(html):
-        if at < match.start():
-            between(at, match.start())
-        at = match.end()
-        if MARKS.search(match[0]):
+        start, end = match.span()
+        if end <= marked:
+            continue
+        between(at, start)
+        at = end
+        if MARKS.search(html, start, end):
             tag(match[0])
         else:
             words.append(match[0])
-    between(at, len(html))
+        found = MARKS.search(html, at)
+        if found is None:
+            words.append(html[at:])
+            break
+        marked = found.start()
+    else:
+        between(at, len(html))
     if rest := "".join(words):
         segments.append(Html(rest))
     return tuple(segments)
