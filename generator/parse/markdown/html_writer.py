@@ -88,14 +88,21 @@ class HtmlWriter:
         out: list[str] = []
         put, words = out.append, self._words
         self._signed = signatures(tokens)
+        bare = False  # whether the paragraph that is open has no tags
         for index, token in enumerate(tokens):
             if token.map is not None:
                 words.line = token.map[0] + 1
             name = token.type
             if name == "inline":
                 put(self._leaf(tokens, index))
-            elif name == "paragraph_open" or name == "paragraph_close":
-                put(self._paragraph(token, tokens, index))
+            elif name == "paragraph_open":
+                bare = token.hidden or _bare(tokens[index + 1] if index + 1 < len(tokens) else None)
+                if not bare:
+                    signed = self._signed.get(index + 1) if self._signed else None
+                    put(f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>")
+            elif name == "paragraph_close":
+                if not token.hidden:
+                    put("\n" if bare else "</p>\n")
             elif name in CLOSING:
                 put(CLOSING[name])
             elif name in OPENING:
@@ -109,14 +116,6 @@ class HtmlWriter:
 
     # Blocks ------------------------------------------------------------------------------------------------------
 
-    def _paragraph(self, token: Token, tokens: Sequence[Token], index: int) -> str:
-        if token.hidden or _bare(_inline_of(tokens, index)):
-            return "" if token.nesting > 0 or token.hidden else "\n"
-        if token.nesting < 0:
-            return "</p>\n"
-        signed = self._signed.get(index + 1) if self._signed else None
-        return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
-
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
         # A heading in a quote or an item may be of the first level: that one is the title's.
         level = min(max(int(token.tag[1]) + self._shift, 2 if token.level else 1), 6)
@@ -126,8 +125,8 @@ class HtmlWriter:
             link = f' <a class="anchor" href="#{anchor}" aria-label="Link to this section">#</a>' if anchor else ""
             return f"{link}</h{level}>\n"
         anchor = self._anchors.get(self._words.line, "")
-        inline = _inline_of(tokens, index)
-        self._section = _plain(inline) if inline is not None else ""
+        inline = tokens[index + 1] if index + 1 < len(tokens) else None
+        self._section = _plain(inline) if inline is not None and inline.type == "inline" else ""
         return f"<h{level}{self._marked(token, anchor=anchor)}>"
 
     def _write_ordered_list(self, token: Token) -> str:
@@ -231,6 +230,8 @@ class HtmlWriter:
         """
         if token.nesting < 0 or token.map is None:
             return ""
+        if not self._marks:
+            return attributes_of(token, kind, anchor)
         mark = self._marks.pop(token.map[0] + 1, None)
         if mark is None:
             return attributes_of(token, kind, anchor)
@@ -245,6 +246,8 @@ class HtmlWriter:
     def _leaf(self, tokens: Sequence[Token], index: int) -> str:
         token = tokens[index]
         children: Sequence[Token] = token.children or []
+        if len(children) == 1 and children[0].type == "text" and not self._signed and "{#" not in token.content:
+            return self._words.text(children[0].content)
         above = tokens[index - 1].type if index else ""
         figure = _figure(children) if above == "paragraph_open" and "![" in token.content else None
         if figure is not None:
@@ -276,18 +279,9 @@ def _opening(tokens: Sequence[Token], index: int) -> Token:
     return tokens[index - 2] if index >= 2 else tokens[index]
 
 
-def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
-    """The inline token of the paragraph that opens or closes at `index`."""
-    other = index + 1 if tokens[index].nesting > 0 else index - 1
-    while tokens[index].nesting < 0 and other > 0 and tokens[other].type == "footnote_anchor":
-        other -= 1
-    token = tokens[other] if 0 <= other < len(tokens) else None
-    return token if token is not None and token.type == "inline" else None
-
-
 def _bare(token: Token | None) -> bool:
     """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden but for tags."""
-    if token is None:
+    if token is None or token.type != "inline":
         return False
     children, said = token.children or [], without(token.content)
     if len(said) < len(token.content):  # tags beside what is hidden are those of a block of HTML that was cut by it

@@ -90,14 +90,12 @@ class InlineWriter:
 
     def write(self, children: Sequence[Token]) -> str:
         """The HTML of inline tokens."""
-        if len(children) == 1 and children[0].type == "text":
-            return self._text(children[0].content)
         out: list[str] = []
         put, leads = out.append, True
         for child in children:
             name = child.type
             if name == "text" or name == "text_special":
-                put(self._text(child.content))
+                put(self.text(child.content))
             elif name in SAME:
                 put(SAME[name])
             elif name == "code_inline":
@@ -118,7 +116,8 @@ class InlineWriter:
                 put(self._reference(child))
         return "".join(out)
 
-    def _text(self, words: str) -> str:
+    def text(self, words: str) -> str:
+        """The HTML of words."""
         stamp = self._stamp
         if not stamp:
             return escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words

@@ -12,7 +12,10 @@ from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.parse.markdown.sentinel import FILL, FIRST, MARK
 
 FIGURE, PICTURE, LINK, BOX_ON, BOX_OFF = "FPLXO"
-SLOT = re.compile(f"\ufdd3([FPLXO])([0-9]{{1,9}})\ufdd4|{MARK}([\U000f0000-\U000ffffd])|[{MARK}{FILL}\ufdd3\ufdd4]")
+# It begins with a set, so that it is searched for fast.
+SLOT = re.compile(
+    f"[{MARK}{FILL}\ufdd3\ufdd4](?:(?<=\ufdd3)([FPLXO])([0-9]{{1,9}})\ufdd4|(?<={MARK})([\U000f0000-\U000ffffd]))?"
+)
 # A tag, and in it an address that is a slot; what opens a tag and never ends it is one to the end.
 TAG = re.compile(r"""</?[A-Za-z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+(?:>|\Z)""")
 WHOLE_HREF = re.compile('\\shref="\ufdd3L([0-9]{1,9})\ufdd4"')
