@@ -29,8 +29,9 @@ def signatures(tokens: Sequence[Token]) -> Mapping[int, Signed]:
     A quote that says nothing but a name is left as it is.
     """
     found: dict[int, Signed] = {}
-    for index, token in enumerate(tokens):
-        if token.type != "blockquote_close" or index < 4 or tokens[index - 1].type != "paragraph_close":
+    ends = [index for index, token in enumerate(tokens) if token.type == "blockquote_close"]
+    for index in ends:
+        if index < 4 or tokens[index - 1].type != "paragraph_close":
             continue
         leaf = tokens[index - 2]
         signed = _signed(leaf.children or [])

@@ -6,6 +6,8 @@ lines of a paragraph are looked at once.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import accumulate
+from operator import add
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -40,6 +42,8 @@ BLOCK_BEGINNINGS = {
 # What a text must have somewhere for a rule to match anywhere: the second row of a table, the sign of a definition.
 BELOW_A_HEAD = re.compile(r"\n[ \t>]*+[-:|][-:| \t]++(?=\n|\Z)")
 DEFINES = re.compile(r"\n[ \t>]*+[:~][ \t]")
+# The tokens around a leaf.
+HEADING, PARAGRAPH = ("heading_open", "heading_close"), ("paragraph_open", "paragraph_close")
 # The last rules of all lines, in order, which `_words` is made of.
 WORDS = ("lheading", "deflist", "paragraph")
 
@@ -50,29 +54,23 @@ class BlockState(StateBlock):
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], parser: "BlockParser") -> None:
         # As the library does it, but line by line: it looks at each blank that a line begins with.
         self.src, self.md, self.env, self.tokens = src, md, env, tokens
-        self.bMarks, self.eMarks, self.tShift, self.sCount = [], [], [], []
-        lines, at = src.split("\n"), 0
+        lines = src.split("\n")
         if not lines[-1].strip(" \t"):  # the library knows no last line of blanks
             lines.pop()
-        for line in lines:
-            end = at + len(line)
-            self.bMarks.append(at)
-            self.eMarks.append(end)
-            first = line[:1]
-            if first == " " or first == "\t":
-                blanks = line[: len(line) - len(line.lstrip(" \t"))]
-                self.tShift.append(len(blanks))
-                self.sCount.append(len(blanks.expandtabs(4)) if "\t" in blanks else len(blanks))
-            else:
-                self.tShift.append(0)
-                self.sCount.append(0)
-            at = end + 1
+        lengths = [len(line) for line in lines]
         self.lineMax = len(lines)
-        self.bMarks.append(len(src))
+        self.bMarks = list(accumulate([length + 1 for length in lengths], initial=0))
+        self.bMarks[-1] = len(
+            src
+        )  # as in the library, one line more than there are, so that none need look for the end
+        self.eMarks = list(map(add, self.bMarks, lengths))
         self.eMarks.append(len(src))
-        self.tShift.append(0)
-        self.sCount.append(0)
-        self.bsCount = [0] * (self.lineMax + 1)
+        self.tShift, self.sCount, self.bsCount = ([0] * (self.lineMax + 1) for _ in range(3))
+        for number, line in enumerate(lines):
+            if line and line[0] in " \t":
+                shift = len(line) - len(line.lstrip(" \t"))
+                self.tShift[number] = shift
+                self.sCount[number] = len(line[:shift].expandtabs(4)) if "\t" in line else shift
         self.blkIndent = self.line = self.level = 0
         self.tight = False
         self.ddIndent = self.listIndent = -1
@@ -118,7 +116,11 @@ def token_of(
 
 
 class BlockParser(ParserBlock):
-    """The block parser; when all rules are there, they are sorted."""
+    """The block parser; when all rules are there, they are sorted. Blocks nest no deeper than `deepest`."""
+
+    def __init__(self, deepest: int) -> None:
+        super().__init__()
+        self.deepest = deepest
 
     def sort_rules(self) -> None:
         """Notes which rules can begin with which character, in each chain of them, and in each kind of text."""
@@ -129,7 +131,12 @@ class BlockParser(ParserBlock):
                     named.setdefault(chain, []).append((rule.name, rule.fn))
         by_name = dict(named[""])
         self._code = by_name["code"]
-        own = {"hr": _hr(by_name["hr"]), "list": _list(by_name["list"]), "heading": _heading}
+        own = {
+            "table": _table(by_name["table"]),
+            "hr": _hr(by_name["hr"]),
+            "list": _list(by_name["list"]),
+            "heading": _heading,
+        }
         for chain, rules in named.items():
             named[chain] = [(name, own.get(name, rule)) for name, rule in rules]
         named[""] = [(name, rule) for name, rule in named[""] if name not in (*WORDS, "code")]
@@ -162,7 +169,7 @@ class BlockParser(ParserBlock):
         """As the library does it, but that only those rules are tried that can begin with the character at hand."""
         assert isinstance(state, BlockState)
         beginning, elsewhere = state.chains[""]
-        source, most = state.src, state.md.options.maxNesting
+        source, most = state.src, self.deepest
         starts, ends, shifts, indents = state.bMarks, state.eMarks, state.tShift, state.sCount
         line, had_empty = startLine, False
         while line < endLine:
@@ -216,6 +223,18 @@ def _first_of(chain: str) -> BlockRule:
     return first
 
 
+def _table(rule: BlockRule) -> BlockRule:
+    """The rule of tables, tried only where the next line begins with a sign of its second row."""
+
+    def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        if start + 2 > end:
+            return False
+        below = state.bMarks[start + 1] + state.tShift[start + 1]
+        return state.src[below : below + 1] in ("|", "-", ":") and rule(state, start, end, silent)
+
+    return table
+
+
 def _hr(rule: BlockRule) -> BlockRule:
     """The rule of lines across the page, tried only where the third character may be one of its signs."""
 
@@ -260,7 +279,7 @@ def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         words = open_end
     state.line = start + 1
     tag, content = f"h{level}", words.strip(MD_TRIM_CHARS)
-    _push(state, "heading", tag, content, start, start + 1, line[:level])
+    _push(state, HEADING, tag, content, start, start + 1, line[:level])
     return True
 
 
@@ -282,12 +301,12 @@ def words_rule(lheading: BlockRule, deflist: BlockRule, paragraph: BlockRule) ->
             state.parentType = parent
             state.line = past + 1
             tag = "h1" if underline == "=" else "h2"
-            _push_leaf(state, "heading", tag, start, past, underline)
+            _push_leaf(state, HEADING, tag, start, past, underline)
             return True
         if state.defines and deflist(state, start, end, False):
             return True
         state.line = past
-        _push_leaf(state, "paragraph", "p", start, past, "")
+        _push_leaf(state, PARAGRAPH, "p", start, past, "")
         return True
 
     return words
@@ -319,7 +338,7 @@ def _end_of_words(state: BlockState, start: int, end: int) -> tuple[int, str]:
     return line, ""
 
 
-def _push_leaf(state: BlockState, name: str, tag: str, start: int, past: int, markup: str) -> None:
+def _push_leaf(state: BlockState, names: tuple[str, str], tag: str, start: int, past: int, markup: str) -> None:
     """The tokens of a leaf whose words stand on the lines from `start` to `past`."""
     starts, ends, shifts = state.bMarks, state.eMarks, state.tShift
     content = state.src[starts[start] + shifts[start] : ends[start]]
@@ -329,13 +348,15 @@ def _push_leaf(state: BlockState, name: str, tag: str, start: int, past: int, ma
         else:
             rows = [state.src[starts[line] : ends[line]] for line in range(start + 1, past)]
             content = "\n".join((content, *rows))
-    _push(state, name, tag, content.strip(MD_TRIM_CHARS), start, past, markup)
+    _push(state, names, tag, content.strip(MD_TRIM_CHARS), start, past, markup)
 
 
-def _push(state: StateBlock, name: str, tag: str, content: str, start: int, past: int, markup: str) -> None:
+def _push(
+    state: StateBlock, names: tuple[str, str], tag: str, content: str, start: int, past: int, markup: str
+) -> None:
     level = state.level
     state.tokens += (
-        token_of(f"{name}_open", tag, 1, level, "", markup, [start, state.line], None, True),
+        token_of(names[0], tag, 1, level, "", markup, [start, state.line], None, True),
         token_of("inline", "", 0, level + 1, content, "", [start, past], [], True),
-        token_of(f"{name}_close", tag, -1, level, "", markup, None, None, True),
+        token_of(names[1], tag, -1, level, "", markup, None, None, True),
     )

@@ -45,6 +45,7 @@ OPENERS: dict[str, BlockKind] = {
     "admonition_title_open": "paragraph",
     "box_title_open": "paragraph",
 }
+PLAIN = ("paragraph_open", "heading_open")
 LEAVES: dict[str, BlockKind] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
@@ -68,19 +69,21 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
     heads = 0
     located: dict[int, Located] = {}
     places: dict[int, Anchors] = {}  # of leaves that have more than words, by the index of their token
-    for index, token in enumerate(parsed.tokens):
+    tokens, notes, past = parsed.tokens, parsed.inline_notes, 0
+    for index, token in enumerate(tokens):
+        if index < past:
+            continue
         name = token.type
-        if name == "inline":
+        if name in PLAIN and (plain := _plain_leaf(tokens, index, text)) is not None:
+            (stack[-1].children if stack else top).append(plain)
+            past = index + 3
+        elif name == "inline":
             if not stack:
                 continue
             block = stack[-1]
-            found = _plain(token, block, text) if index not in parsed.inline_notes else None
-            if found is not None:
-                block.pieces, block.labels = (found,), ()
-                continue
             anchors = _anchors(token, text, stack, rows)
-            if index in parsed.inline_notes:
-                parent, start = parsed.inline_notes[index]
+            if notes and index in notes:
+                parent, start = notes[index]
                 anchors = places[parent].inner(start) if parent in places else None
             if anchors is not None:
                 places[index] = anchors
@@ -98,24 +101,30 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
         elif stack and name == stack[-1].closing and token.level == stack[-1].token.level:
             closed = _closed(stack.pop(), text)
             (stack[-1].children if stack else top).append(closed)
-    titles = (title_of_definition(first, past, text) for first, past in parsed.titled)
+    titles = (title_of_definition(*lines, text) for lines in parsed.titled)
     named = tuple(span for span in titles if span is not None)
     return Document(text, _mask(top, text), tuple(top), tuple(passages), body_start, named, located)
 
 
-def _plain(token: Token, block: _Open, text: Text) -> Piece | None:
-    """The only piece of a leaf of one line that is nothing but words; None for all others."""
-    children, words = token.children, token.content
-    if not children or len(children) > 1 or children[0].content != words or children[0].type != "text":
+def _plain_leaf(tokens: Sequence[Token], index: int, text: Text) -> Block | None:
+    """The paragraph or heading that begins at `index`, where it is one line of nothing but words."""
+    token, leaf = tokens[index], tokens[index + 1]
+    children, words = leaf.children, leaf.content
+    if leaf.type != "inline" or not children or len(children) > 1 or token.map is None or leaf.map is None:
         return None
-    lines = token.map or block.token.map
-    if block.kind == "cell" or lines is None or "\n" in words:
+    if children[0].content != words or children[0].type != "text" or "\n" in words:
         return None
-    start = start_of_words(words, lines[0] + 1, text)
+    closing, name = tokens[index + 2], token.type
+    if closing.type != name[:-4] + "close" or closing.level != token.level:
+        return None
+    start = start_of_words(words, leaf.map[0] + 1, text)
     if start is None or start[0]:
         return None
-    span = Span(start[1], start[1] + len(words))
-    return Piece("text", words, span, span)
+    line, end_line, span = _lines(token.map[0], token.map[1], text)
+    stretch = Span(start[1], start[1] + len(words))
+    pieces = (Piece("text", words, stretch, stretch),)
+    level = int(token.tag[1]) if name == "heading_open" else 0
+    return Block(OPENERS[name], span, line, end_line, stretch, pieces, (), level)
 
 
 def _info(kind: BlockKind, token: Token, heads: int) -> str:

@@ -26,6 +26,7 @@ from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
 
 ALIGN = re.compile(r"text-align:(left|right|center)")
+# Blocks that are an element of their own, and nothing else.
 BLOCKS = {
     "blockquote": "blockquote",
     "bullet_list": "ul",
@@ -36,6 +37,9 @@ BLOCKS = {
     "tbody": "tbody",
     "tr": "tr",
 }
+OPENING = {f"{name}_open": tag for name, tag in BLOCKS.items()}
+CLOSING = {f"{name}_close": f"</{tag}>\n" for name, tag in BLOCKS.items()}
+MARKED = ("tr_open", "dt_open")
 
 
 class Mark(Struct, frozen=True):
@@ -82,41 +86,35 @@ class HtmlWriter:
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of block tokens."""
         out: list[str] = []
+        put, words = out.append, self._words
         self._signed = signatures(tokens)
+        bare = False  # whether the paragraph that is open has no tags
         for index, token in enumerate(tokens):
             if token.map is not None:
-                self._words.line = token.map[0] + 1
-            if token.type == "inline":
-                out.append(self._leaf(tokens, index))
-            else:
-                out.append(self._block(tokens, index))
+                words.line = token.map[0] + 1
+            name = token.type
+            if name == "inline":
+                put(self._leaf(tokens, index))
+            elif name == "paragraph_open":
+                bare = token.hidden or _bare(tokens[index + 1] if index + 1 < len(tokens) else None)
+                if not bare:
+                    signed = self._signed.get(index + 1) if self._signed else None
+                    put(f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>")
+            elif name == "paragraph_close":
+                if not token.hidden:
+                    put("\n" if bare else "</p>\n")
+            elif name in CLOSING:
+                put(CLOSING[name])
+            elif name in OPENING:
+                attributes = self._marked(token) if name in MARKED else attributes_of(token)
+                put(f"<{OPENING[name]}{attributes}>")
+            elif name == "heading_open" or name == "heading_close":
+                put(self._heading(token, tokens, index))
+            elif name in WRITERS:
+                put(WRITERS[name](self, token))
         return "".join(out)
 
-    def _block(self, tokens: Sequence[Token], index: int) -> str:
-        token = tokens[index]
-        name, opens = token.type.removesuffix("_open").removesuffix("_close"), token.nesting > 0
-        if name in BLOCKS:
-            tag = BLOCKS[name]
-            attributes = self._marked(token) if name in ("tr", "dt") else attributes_of(token)
-            return f"<{tag}{attributes}>" if opens else f"</{tag}>\n"
-        if name == "paragraph":
-            return self._paragraph(token, tokens, index)
-        if name == "heading":
-            return self._heading(token, tokens, index)
-        method: Callable[[Token], str] | None = getattr(self, f"_write_{name}", None)
-        if method is not None:
-            return method(token)
-        return ""
-
     # Blocks ------------------------------------------------------------------------------------------------------
-
-    def _paragraph(self, token: Token, tokens: Sequence[Token], index: int) -> str:
-        if token.hidden or _bare(_inline_of(tokens, index)):
-            return "" if token.nesting > 0 or token.hidden else "\n"
-        if token.nesting < 0:
-            return "</p>\n"
-        signed = self._signed.get(index + 1)
-        return f"<p{self._marked(token, 'attribution' if signed is not None and not signed.cut else '')}>"
 
     def _heading(self, token: Token, tokens: Sequence[Token], index: int) -> str:
         # A heading in a quote or an item may be of the first level: that one is the title's.
@@ -127,8 +125,8 @@ class HtmlWriter:
             link = f' <a class="anchor" href="#{anchor}" aria-label="Link to this section">#</a>' if anchor else ""
             return f"{link}</h{level}>\n"
         anchor = self._anchors.get(self._words.line, "")
-        inline = _inline_of(tokens, index)
-        self._section = _plain(inline) if inline is not None else ""
+        inline = tokens[index + 1] if index + 1 < len(tokens) else None
+        self._section = _plain(inline) if inline is not None and inline.type == "inline" else ""
         return f"<h{level}{self._marked(token, anchor=anchor)}>"
 
     def _write_ordered_list(self, token: Token) -> str:
@@ -232,6 +230,8 @@ class HtmlWriter:
         """
         if token.nesting < 0 or token.map is None:
             return ""
+        if not self._marks:
+            return attributes_of(token, kind, anchor)
         mark = self._marks.pop(token.map[0] + 1, None)
         if mark is None:
             return attributes_of(token, kind, anchor)
@@ -245,13 +245,18 @@ class HtmlWriter:
 
     def _leaf(self, tokens: Sequence[Token], index: int) -> str:
         token = tokens[index]
-        children = token.children or []
-        figure = _figure(children) if index and tokens[index - 1].type == "paragraph_open" else None
+        children: Sequence[Token] = token.children or []
+        if len(children) == 1 and children[0].type == "text" and not self._signed and "{#" not in token.content:
+            return self._words.text(children[0].content)
+        above = tokens[index - 1].type if index else ""
+        figure = _figure(children) if above == "paragraph_open" and "![" in token.content else None
         if figure is not None:
             image, caption = figure
             return self._words.image(image, True, caption)
-        if index and tokens[index - 1].type == "heading_open":
+        if above == "heading_open" and "{#" in token.content:
             children = _without_identifier(children)
+        if not self._signed:
+            return self._words.write(children)
         signed = self._signed.get(index)
         if signed is None:
             return self._words.write(children)
@@ -261,28 +266,27 @@ class HtmlWriter:
         return f'{self._words.write(children[: signed.cut])}</p>\n<p class="attribution">{cite}'
 
 
+# How each other token is written, by its type.
+WRITERS: dict[str, Callable[[HtmlWriter, Token], str]] = {
+    f"{name.removeprefix('_write_')}{suffix}": method
+    for name, method in vars(HtmlWriter).items()
+    if name.startswith("_write_")
+    for suffix in ("", "_open", "_close")
+}
+
+
 def _opening(tokens: Sequence[Token], index: int) -> Token:
     return tokens[index - 2] if index >= 2 else tokens[index]
 
 
-def _inline_of(tokens: Sequence[Token], index: int) -> Token | None:
-    """The inline token of the paragraph that opens or closes at `index`."""
-    other = index + 1 if tokens[index].nesting > 0 else index - 1
-    while tokens[index].nesting < 0 and other > 0 and tokens[other].type == "footnote_anchor":
-        other -= 1
-    token = tokens[other] if 0 <= other < len(tokens) else None
-    return token if token is not None and token.type == "inline" else None
-
-
 def _bare(token: Token | None) -> bool:
     """Whether a paragraph's words need no `<p>`: it is a figure, or all of it is hidden but for tags."""
-    if token is None:
+    if token is None or token.type != "inline":
         return False
-    children = token.children or []
-    said = without(token.content)
+    children, said = token.children or [], without(token.content)
     if len(said) < len(token.content):  # tags beside what is hidden are those of a block of HTML that was cut by it
         said = "".join(without(child.content) for child in children if child.type != "html_inline")
-    return _figure(children) is not None or not said.strip()
+    return ("![" in token.content and _figure(children) is not None) or not said.strip()
 
 
 def _figure(children: Sequence[Token]) -> tuple[Token, str] | None:

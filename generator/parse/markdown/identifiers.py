@@ -17,8 +17,8 @@ WITH_ID = re.compile(
     r'|(?P<tag><[A-Za-z](?:[^<>\s]++|\s(?!id="))*+)(?P<said>\sid="(?P<id>[^"]*)")',
     re.DOTALL | re.IGNORECASE,
 )
-# All ids, and some things beside them: where these are all different, so are the ids.
-ANY_ID = re.compile(r'[iI][dD]="([^"]*)"')
+# All ids, and some things beside them: where these are all different, so are the ids. What it begins with is rare.
+ANY_ID = re.compile(r'="(?<=[iI][dD]=")([^"]*)"')
 
 
 def is_taken(identifier: str) -> bool:

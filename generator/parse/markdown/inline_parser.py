@@ -18,7 +18,7 @@ from msgspec import Struct
 from generator.model import lazy_re as re
 from generator.parse.markdown.block_parser import Nesting, token_of
 from generator.parse.markdown.dialect import SPANS
-from generator.parse.markdown.sentinel import FILL, MARK, next_mark, scan_past_hidden
+from generator.parse.markdown.sentinel import FILL, MARK, is_hidden, next_mark, scan_past_hidden
 
 InlineRule = Callable[[StateInline, bool], bool]
 # Inline rules whose extent cannot be told from their tokens alone.
@@ -127,8 +127,6 @@ class InlineState(StateInline):
 
 
 def _is_tangled(src: str) -> bool:
-    if len(src) <= TANGLE:
-        return False
     return len(src) > LONGEST_LEAF or any(src.count(character) > TANGLE for character in TANGLING)
 
 
@@ -170,7 +168,7 @@ class InlineParser(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         """As the library does it, but from one place where a rule can match to the next."""
         source, end, beginning = state.src, state.posMax, self._beginning
-        search = _stops_of(source).search
+        search = (STOPS if "@" in source or "www." in source else STOPS_OF_WORDS).search
         while (at := state.pos) < end:
             found = search(source, at, end) if state.level < MAX_NESTING else None
             stop = found.start() if found else end
@@ -194,11 +192,11 @@ class InlineParser(ParserInline):
         """The tokens of `src`, added to `tokens`."""
         if not src:
             return tokens
-        if _is_tangled(src):
+        if len(src) > TANGLE and _is_tangled(src):
             tokens.append(token_of("text", "", 0, 0, src))
             env.setdefault("afterword.tangled", []).append(id(tokens))
             return tokens
-        stops = _stops_of(src)
+        stops = STOPS if "@" in src or "www." in src else STOPS_OF_WORDS
         if stops.search(src) is None:
             tokens.append(token_of("text", "", 0, 0, src))
             return tokens
@@ -215,10 +213,6 @@ class InlineParser(ParserInline):
         if extents:
             env.setdefault("afterword.extents", []).append((tokens, extents))
         return tokens
-
-
-def _stops_of(src: str) -> re.Pattern[str]:
-    return STOPS if "@" in src or "www." in src else STOPS_OF_WORDS
 
 
 def _simply(src: str, stops: re.Pattern[str]) -> tuple[list[Token], list[Extent]] | None:
@@ -286,7 +280,7 @@ def _emphasises(src: str, start: int, low: int, high: int, end: int) -> bool:
     if not opens:
         return False
     if after in BLANKS:
-        return not last.isspace()
+        return not last.isspace() and not is_hidden(last)
     return after in STRONG_STOPS and last.isascii() and last.isalnum()
 
 

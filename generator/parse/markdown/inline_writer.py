@@ -22,7 +22,18 @@ IGNORED = re.compile(r"[\t\n\r]+")
 NAMING = re.compile(r"(?:id|name)\s*+=", re.IGNORECASE)
 # What of a raw `<img>` the page writes by itself.
 OWN = frozenset({"src", "alt", "loading", "decoding"})
-INLINE = {"em": "em", "strong": "strong", "s": "del"}
+# Tokens that are always written the same way.
+SAME = {
+    "em_open": "<em>",
+    "em_close": "</em>",
+    "strong_open": "<strong>",
+    "strong_close": "</strong>",
+    "s_open": "<del>",
+    "s_close": "</del>",
+    "softbreak": "\n",
+    "hardbreak": "<br>\n",
+    "span_close": "</span>",
+}
 
 
 class NamedImage(Struct, frozen=True):
@@ -80,38 +91,39 @@ class InlineWriter:
     def write(self, children: Sequence[Token]) -> str:
         """The HTML of inline tokens."""
         out: list[str] = []
-        leads = True
+        put, leads = out.append, True
         for child in children:
-            name = child.type.removesuffix("_open").removesuffix("_close")
-            if name in ("text", "text_special"):
-                out.append(self._text(child.content))
-            elif name in INLINE:
-                out.append(f"<{'/' if child.nesting < 0 else ''}{INLINE[name]}>")
+            name = child.type
+            if name == "text" or name == "text_special":
+                put(self.text(child.content))
+            elif name in SAME:
+                put(SAME[name])
             elif name == "code_inline":
-                out.append(self._timed(f"<code>{escape(without(child.content), quote=False)}</code>", child.content))
-            elif name == "softbreak":
-                out.append("\n")
-            elif name == "hardbreak":
-                out.append("<br>\n")
-            elif name == "link":
+                put(self._timed(f"<code>{escape(without(child.content), quote=False)}</code>", child.content))
+            elif name == "link_open":
                 # A link that leads nowhere is only its words. No link stands in another one.
-                leads = bool(address(str(child.attrs.get("href", "")))) if child.nesting > 0 else leads
-                out.append("" if not leads else self._link(child) if child.nesting > 0 else "</a>")
-            elif name == "span":
-                out.append(f"<span{attributes_of(child)}>" if child.nesting > 0 else "</span>")
+                leads = bool(address(str(child.attrs.get("href", ""))))
+                put(self._link(child) if leads else "")
+            elif name == "link_close":
+                put("</a>" if leads else "")
+            elif name == "span_open":
+                put(f"<span{attributes_of(child)}>")
             elif name == "image":
-                out.append(self.image(child))
+                put(self.image(child))
             elif name == "html_inline":
-                out.append(self.raw(child, whole_block=False))
+                put(self.raw(child, whole_block=False))
             elif name == "footnote_ref":
-                out.append(self._reference(child))
+                put(self._reference(child))
         return "".join(out)
 
-    def _text(self, words: str) -> str:
+    def text(self, words: str) -> str:
+        """The HTML of words."""
         stamp = self._stamp
-        if stamp and stamp not in words and _closes(words.strip(), stamp):
+        if not stamp:
+            return escape(words, quote=False) if "&" in words or "<" in words or ">" in words else words
+        if stamp not in words and _closes(words.strip(), stamp):
             stamp = words.strip()  # the day stands in a cell of its own
-        if not stamp or stamp not in words:
+        if stamp not in words:
             return escape(words, quote=False)
         self._stamp = ""
         before, _, after = words.partition(stamp)
@@ -243,6 +255,8 @@ def _without_taken(match: re.Match[str]) -> str:
 
 def attributes_of(token: Token, kind: str = "", anchor: str = "") -> str:
     """The id and the classes that an author gave a token; `anchor` goes before its id, `kind` is one class more."""
+    if not token.attrs and not kind:
+        return f' id="{escape(anchor)}"' if anchor else ""
     classes = f"{kind} {without(str(token.attrs.get('class', '')))}".strip()
     own = identifier_of(without(str(token.attrs.get("id", ""))))
     identifier = anchor or ("" if is_taken(own) else own)

@@ -4,9 +4,14 @@ Source of the list: what GitHub lets through in Markdown, less forms and embedde
 """
 
 from collections import Counter
+from functools import cache
 from html import unescape
+from typing import TYPE_CHECKING
 
 from generator.model import lazy_re as re
+
+if TYPE_CHECKING:
+    from nh3 import Cleaner
 
 TAGS = frozenset(
     "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em figcaption figure "
@@ -110,10 +115,15 @@ def shallow(html: str) -> str:
 
 def clean(html: str) -> str:
     """`html` with nothing in it that could run, load, or leave the page's flow."""
-    import nh3
+    return _cleaner().clean(shallow(html))
 
-    return nh3.clean(
-        shallow(html),
+
+@cache
+def _cleaner() -> "Cleaner":
+    """The cleaner, made once a process: to read its lists takes longer than to clean a section by them."""
+    from nh3 import Cleaner
+
+    return Cleaner(
         tags=set(TAGS),
         attributes=ATTRIBUTES,
         url_schemes=SCHEMES,

@@ -88,21 +88,21 @@ def _runs(
     """The tokens of each chapter, and before them what stands above the first one."""
     starts = {chapter.line: chapter for chapter in chapters}
     runs: list[tuple[Chapter, Sequence[Token]]] = []
-    current, skip_to = Chapter(0, "other", ""), 0
-    kept: list[Token] = []
+    current, kept, begin = Chapter(0, "other", ""), tuple[Token, ...](), 0
     for index, token in enumerate(tokens):
-        if index < skip_to:
+        if token.level:
             continue
         line = token.map[0] + 1 if token.map is not None else 0
-        footnotes = token.type == "footnote_block_open"
-        if token.level == 0 and token.type == "heading_open" and line == dropped_line:
-            skip_to = index + 3
-            continue
-        if token.level == 0 and ((token.type == "heading_open" and line in starts) or footnotes):
-            runs.append((current, kept))
-            current, kept = Chapter(0, "other", "footnotes") if footnotes else starts[line], []
-        kept.append(token)
-    runs.append((current, kept))
+        if token.type == "heading_open":
+            if line == dropped_line:
+                kept, begin = (*kept, *tokens[begin:index]), index + 3
+            elif line in starts:
+                runs.append((current, (*kept, *tokens[begin:index])))
+                current, kept, begin = starts[line], (), index
+        elif token.type == "footnote_block_open":
+            runs.append((current, (*kept, *tokens[begin:index])))
+            current, kept, begin = Chapter(0, "other", "footnotes"), (), index
+    runs.append((current, (*kept, *tokens[begin:])))
     return runs
 
 

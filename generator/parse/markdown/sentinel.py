@@ -57,18 +57,19 @@ def scan_past_hidden(text: str, start: int, end: int, limit: int) -> tuple[str, 
 
     None where nothing is hidden beside it.
     """
-    hidden_before = start > 0 and _is_hidden(text[start - 1])
+    hidden_before = start > 0 and is_hidden(text[start - 1])
     if not hidden_before and not (end < limit and text[end] in HIDDEN_ENDS):
         return None
     low = start
-    while low > 0 and _is_hidden(text[low - 1]):
+    while low > 0 and is_hidden(text[low - 1]):
         low -= 1
     after = HIDDEN.match(text, end, limit)
     high = after.end() if after else end
     return text[max(low - 1, 0) : low], text[start:end], text[high : min(high + 1, limit)]
 
 
-def _is_hidden(character: str) -> bool:
+def is_hidden(character: str) -> bool:
+    """Whether a character is one of those that stand for what is hidden."""
     return character in HIDDEN_ENDS or "\U000f0000" <= character <= "\U000ffffd"
 
 

@@ -12,7 +12,10 @@ from generator.model.post import HiddenSlot, Html, ImageSlot, LinkSlot, Segment
 from generator.parse.markdown.sentinel import FILL, FIRST, MARK
 
 FIGURE, PICTURE, LINK, BOX_ON, BOX_OFF = "FPLXO"
-SLOT = re.compile(f"\ufdd3([FPLXO])([0-9]{{1,9}})\ufdd4|{MARK}([\U000f0000-\U000ffffd])|[{MARK}{FILL}\ufdd3\ufdd4]")
+# It begins with a set, so that it is searched for fast.
+SLOT = re.compile(
+    f"[{MARK}{FILL}\ufdd3\ufdd4](?:(?<=\ufdd3)([FPLXO])([0-9]{{1,9}})\ufdd4|(?<={MARK})([\U000f0000-\U000ffffd]))?"
+)
 # A tag, and in it an address that is a slot; what opens a tag and never ends it is one to the end.
 TAG = re.compile(r"""</?[A-Za-z](?:[^>=]++|=\s*+(?:"[^"]*+"|'[^']*+')?+)*+(?:>|\Z)""")
 WHOLE_HREF = re.compile('\\shref="\ufdd3L([0-9]{1,9})\ufdd4"')
@@ -33,7 +36,8 @@ def cut(html: str, images: Sequence[str], links: int, hidden: int) -> tuple[Segm
 
     A mark that stands where it may not, or names nothing, or names a picture that was shown, is dropped.
     """
-    if not MARKS.search(html):
+    found = None if html.isascii() else MARKS.search(html)
+    if found is None:
         return (Html(html),) if html else ()
     segments: list[Segment] = []
     words: list[str] = []
@@ -70,16 +74,24 @@ def cut(html: str, images: Sequence[str], links: int, hidden: int) -> tuple[Segm
             at = href.end(1) + 1
         words.append(SLOT.sub("", written[at:]))
 
-    at = 0
+    at, marked = 0, found.start()
     for match in TAG.finditer(html):
-        if at < match.start():
-            between(at, match.start())
-        at = match.end()
-        if MARKS.search(match[0]):
+        start, end = match.span()
+        if end <= marked:
+            continue
+        between(at, start)
+        at = end
+        if MARKS.search(html, start, end):
             tag(match[0])
         else:
             words.append(match[0])
-    between(at, len(html))
+        found = MARKS.search(html, at)
+        if found is None:
+            words.append(html[at:])
+            break
+        marked = found.start()
+    else:
+        between(at, len(html))
     if rest := "".join(words):
         segments.append(Html(rest))
     return tuple(segments)

@@ -70,7 +70,7 @@ class _AsWritten(MarkdownIt):
 @cache
 def _parser() -> MarkdownIt:
     """The parser, made once a process: it keeps no state between texts."""
-    block, inline = BlockParser(), InlineParser()
+    block, inline = BlockParser(MAX_NESTING), InlineParser()
     md = with_rules(block, inline)
     block.sort_rules()
     inline.sort_rules()
