@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.notes.leaf import (
     Leaf,
@@ -63,6 +64,10 @@ class Joined:
     def anyhow(self, *needles: str) -> set[int]:
         """The texts in which one of `needles`, which are in lower case, stands in any case."""
         return self._holding(self.folded, needles)
+
+    def matched(self, pattern: re.Pattern[str]) -> set[int]:
+        """The texts in which something begins that `pattern` matches in all of them."""
+        return {bisect_right(self.starts, match.start()) - 1 for match in pattern.finditer(self.words)}
 
     def _holding(self, words: str, needles: tuple[str, ...]) -> set[int]:
         found: set[int] = set()

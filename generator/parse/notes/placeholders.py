@@ -48,7 +48,8 @@ def with_placeholders(leaves: Leaves) -> set[int]:
         found |= joined.anyhow(*UNWRITTEN)
     # The other ones are all of a short block.
     found.update(index for index in joined.anyhow(*FOLDED) if len(leaves.words[index]) < SHORT)
-    for index, words in enumerate(leaves.words):
+    for index in joined.anyhow("here"):
+        words = leaves.words[index]
         if len(words) < SHORT and fold(words.rstrip(SIGNS)[-4:]) == "here":
             found.add(index)
     return found
