@@ -59,6 +59,7 @@ class _Body(Struct, frozen=True):
     words: str
     start: int
     trusted: bool
+    internal: bool  # whether its words name what is internal, anywhere
 
     def without(self, passages: Sequence[Passage]) -> Seen:
         """What is left of it when `passages` are hidden."""
@@ -85,7 +86,7 @@ def hide(text: Text, words: str, start: int, trusted: bool, given: Sequence[Supp
 
     A note that a suppression allows is none, and is not hidden.
     """
-    body = _Body(text, words, start, trusted)
+    body = _Body(text, words, start, trusted, "internal" in words.lower())
     blocks, block_problems = find_internal_blocks(text, words)
     seen = body.without([Passage(span, "internal") for span in blocks])
     exact = _exact(seen, body)
@@ -124,7 +125,7 @@ def _exact(seen: Seen, body: _Body) -> _Found:
     """What has an exact extent."""
     spans, problems = find_unclosed(seen.parsed.tokens, seen.document.text, body.trusted)
     passages = [Passage(span, "note") for span in spans]
-    if "internal" in body.words.lower():
+    if body.internal:
         elements, element_problems = find_internal_elements(seen.parsed.tokens, seen.document)
         passages += [Passage(span, "internal") for span in (*find_internal_spans(seen.document), *elements)]
         problems += element_problems
@@ -135,7 +136,7 @@ def _rest(seen: Seen, body: _Body) -> _Found:
     """What is left and must not be read, with as much around it as it may mean."""
     passages: list[Passage] = []
     problems: tuple[Problem, ...] = ()
-    if "internal" in body.words.lower():
+    if body.internal:
         passages += [Passage(span, "internal") for span in find_internal_rest(seen.parsed, seen.document.text)]
     if "<!--" in body.words or "]:" in body.words:
         strays, problems = find_stray_comments(seen.parsed, seen.document)

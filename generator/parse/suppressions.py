@@ -44,7 +44,7 @@ class Comment(Struct, frozen=True):
 
 def read_suppressions(document: Document, text: Text) -> tuple[tuple[Suppression, ...], tuple[Problem, ...]]:
     """The suppressions in the comments of a body, and those that cannot hold. Code that shows one is none."""
-    if "afterword" not in document.text.text.lower():
+    if "<!--" not in document.text.text or "afterword" not in document.text.text.lower():
         return (), ()
     found: list[Suppression] = []
     problems: list[Problem] = []

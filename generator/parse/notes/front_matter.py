@@ -20,9 +20,11 @@ from generator.parse.front_matter.nodes import Mapping, Node, Scalar, Sequence
 from generator.parse.markdown.document import Block, Document, Piece, PieceKind
 from generator.parse.notes.find import FINDERS, apart, quoted
 from generator.parse.notes.leaf import OBJECT, Leaf, Section, Spot, blank_out, comment_spans
+from generator.parse.notes.leaves import Joined
 from generator.parse.notes.names import marker_in
 from generator.parse.notes.owner import told_of
-from generator.parse.notes.patterns import ONLY_MARKER
+from generator.parse.notes.patterns import FOLDED_MARKERS, ONLY_MARKER
+from generator.parse.notes.placeholders import FOLDED, LOUD
 from generator.parse.notes.removal import removals
 from generator.parse.notes.rules import FRONT_MATTER, INLINE_MARKER, MARKER, WORK_ITEM, Draft
 
@@ -46,6 +48,10 @@ CODE = re.compile(r"(?P<ticks>`{1,3})(?!`)[^`\n]{1,300}(?P=ticks)(?!`)")
 _TAG = re.compile(r"<[^<>\n]{1,120}>")
 _WORD = re.compile(r"\S+")
 _SHORT, _NEAR = 3, 2000
+# What stands in every value with a note: a sign, or what stands for a value that is not known, or the end of a label;
+# a word of a marker, of a placeholder or of a remark. Prompts are told in values by their brackets alone.
+_SIGNS = re.compile(r"[()\[\]{}<>%?=@]| X|:\s*(?:[,\n]|\Z)")
+_WORDS = (*FOLDED_MARKERS, "to_do", *FOLDED, "here", "xx", "yyyy", "hh:", "note", "reminder to", "self", "status")
 _NOTHING = Allowed(())
 
 
@@ -89,11 +95,16 @@ class Where(Struct, frozen=True):
 
 
 class _Notes:
-    """The notes that were found, those marked that their author says are none."""
+    """The notes that were found, those marked that their author says are none; and the values that may hold one."""
 
-    def __init__(self, allowed: Allowed) -> None:
+    def __init__(self, allowed: Allowed, root: Node) -> None:
         self.found: list[Note] = []
         self._allowed = allowed
+        values = scalars_of(root)
+        joined = Joined([value.text for value in values])
+        may = joined.matched(_SIGNS) | joined.anyhow(*_WORDS) | joined.exactly(*LOUD)
+        # Their identities: the values of `root` live as long as it does.
+        self.open = frozenset(id(values[index]) for index in may)
 
     def add(self, note: Note) -> Note:
         """Keeps `note`, and gives it as it is kept."""
@@ -107,7 +118,9 @@ def mark_notes(root: Mapping, text: Text, allowed: Allowed = _NOTHING) -> tuple[
 
     A note that is `allowed` is left as it is.
     """
-    notes = _Notes(allowed)
+    notes = _Notes(allowed, root)
+    if not notes.open:
+        return root, ()
     marked = _marked(root, Where(), text, notes)
     # What a YAML alias repeats is one note in the file.
     found = {(note.span, note.text): note for note in reversed(notes.found)}
@@ -116,14 +129,31 @@ def mark_notes(root: Mapping, text: Text, allowed: Allowed = _NOTHING) -> tuple[
 
 def mark_value(node: Node, name: str, text: Text) -> tuple[Node, tuple[Note, ...]]:
     """A value with its notes marked as if a key `name` of front matter had it, and the notes."""
-    notes = _Notes(_NOTHING)
+    notes = _Notes(_NOTHING, node)
     return _marked(node, Where(name, name), text, notes), tuple(notes.found)
+
+
+def scalars_of(root: Node) -> list[Scalar]:
+    """Every value below `root`, and every key."""
+    found: list[Scalar] = []
+    waiting: list[Node] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Scalar):
+            found.append(node)
+        elif isinstance(node, Sequence):
+            waiting.extend(node.items)
+        else:
+            for key, value in node.pairs:
+                found.append(key)
+                waiting.append(value)
+    return found
 
 
 def _marked(node: Node, where: Where, text: Text, notes: _Notes) -> Node:
     """`node` with its notes marked; itself where it has none. `notes` gathers them."""
     if isinstance(node, Scalar):
-        return node if where.decides else _marked_value(node, where, text, notes)
+        return node if id(node) not in notes.open or where.decides else _marked_value(node, where, text, notes)
     if isinstance(node, Sequence):
         items = tuple(_marked(item, where, text, notes) for item in node.items)
         same = all(new is old for new, old in zip(items, node.items, strict=True))
@@ -138,7 +168,7 @@ def _marked(node: Node, where: Where, text: Text, notes: _Notes) -> Node:
 
 def _marked_key(key: Scalar, where: Where, text: Text, notes: _Notes) -> Scalar:
     """A term, a name or a time with its notes marked. One that is only a marker may well be a term."""
-    if where.top not in NAMING or ONLY_MARKER.fullmatch(key.text):
+    if where.top not in NAMING or id(key) not in notes.open or ONLY_MARKER.fullmatch(key.text):
         return key
     return _marked_value(key, where, text, notes)
 

@@ -14,12 +14,16 @@ from generator.parse.front_matter.keys import is_ours
 from generator.parse.markdown.internal import BRACED, SPAN
 from generator.parse.markdown.internal_markup import TAGGED
 from generator.parse.markdown.stray_comments import CLOSING, OPENING, comment_problem
-from generator.parse.notes.front_matter import CODE, NAMING, Offsets, Where
+from generator.parse.notes.front_matter import CODE, NAMING, Offsets, Where, scalars_of
+from generator.parse.notes.leaves import fold
 
 
 def hide_passages(root: nodes.Mapping, text: Text) -> tuple[nodes.Mapping, tuple[Problem, ...]]:
     """The values of front matter with what no reader may see marked in them, and the comments that are never closed."""
-    if "<!--" not in text.text and "internal" not in text.text.lower():
+    said = "\n".join([value.text for value in scalars_of(root)])
+    if OPENING not in said and "internal" not in fold(said):
+        return root, ()
+    if OPENING not in text.text and "internal" not in text.text.lower():
         return root, ()
     problems: list[Problem] = []
     hidden = _hidden(root, Where(), text, problems)

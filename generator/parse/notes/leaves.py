@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import overload
 
+from generator.model import lazy_re as re
 from generator.parse.markdown.document import Block, Document, Piece
 from generator.parse.notes.leaf import (
     Leaf,
@@ -25,8 +26,9 @@ from generator.parse.notes.leaf import (
 # The letters that a pattern without regard to case takes for one of ASCII, though `lower` does not give that.
 _ODD_LETTERS = (("\u0130", "i"), ("\u0131", "i"), ("\u017f", "s"))
 _BETWEEN = "\n"
-# The blocks that a leaf stands in, the blocks that it stands among, and its index in these.
-_Place = tuple[tuple[Spot, ...], tuple[Block, ...], int]
+# The blocks that a leaf stands in, the blocks that it stands among, its index in these, and the last line on which a
+# block up to it begins.
+_Place = tuple[tuple[Spot, ...], tuple[Block, ...], int, int]
 
 # Whether a leaf stands in an item, is all of a quotation, stands in a box.
 _Around = tuple[bool, bool, bool]
@@ -53,7 +55,9 @@ class Joined:
     def __init__(self, texts: Iterable[str]) -> None:
         given = list(texts)
         self.words = _BETWEEN.join(given)
-        self.folded = _BETWEEN.join([fold(text) for text in given])
+        # Only the texts with other letters than those of ASCII take longer.
+        plain = self.words.isascii()
+        self.folded = self.words.lower() if plain else _BETWEEN.join([fold(text) for text in given])
         self.starts = list(accumulate((len(text) + len(_BETWEEN) for text in given), initial=0))
 
     def exactly(self, *needles: str) -> set[int]:
@@ -63,6 +67,10 @@ class Joined:
     def anyhow(self, *needles: str) -> set[int]:
         """The texts in which one of `needles`, which are in lower case, stands in any case."""
         return self._holding(self.folded, needles)
+
+    def matched(self, pattern: re.Pattern[str]) -> set[int]:
+        """The texts in which something begins that `pattern` matches in all of them."""
+        return {bisect_right(self.starts, match.start()) - 1 for match in pattern.finditer(self.words)}
 
     def _holding(self, words: str, needles: tuple[str, ...]) -> set[int]:
         found: set[int] = set()
@@ -96,12 +104,12 @@ class Leaves(Sequence[Leaf]):
         self.boxed: set[int] = set()
         self._starts: list[int] = []
         self._places: list[_Place] = []
-        self._reached: list[int] = []  # the last line on which a block up to this one begins
+        self._line = 0  # the last one on which a block begins, so far
         self._made: dict[int, Leaf] = {}
         self._sections: tuple[Section, ...] = ()
         self._heads: list[int] = []
-        if document.blocks:
-            self._gather(document.blocks)
+        self._preformatted = preformatted(document)
+        self._gather(document.blocks, (), _TOP)
         self.joined = Joined(self.words)
 
     def __len__(self) -> int:
@@ -141,27 +149,20 @@ class Leaves(Sequence[Leaf]):
         if not self._sections:
             self._sections = sections_of(self.document)
             self._heads = list(accumulate((section.line for section in self._sections[1:]), max))
-        above, blocks, at = self._places[index]
+        above, blocks, at, line = self._places[index]
         block = self.blocks[index]
-        section = self._sections[bisect_right(self._heads, self._reached[index])]
+        section = self._sections[bisect_right(self._heads, line)]
         path = (*above, Spot(blocks, at))
         runs = styled_runs(block.pieces)
         return Leaf(self.document, block, path, section, self._starts[index], self.words[index], runs)
 
-    def _gather(self, top: tuple[Block, ...]) -> None:
-        document = self.document
-        mask, spans = document.mask, preformatted(document)
-        reached = 0
-        waiting: list[tuple[_Place, _Around]] = [(((), top, 0), _TOP)]
-        while waiting:
-            place, around = waiting.pop()
-            above, blocks, index = place
-            if index + 1 < len(blocks):
-                waiting.append(((above, blocks, index + 1), around))
-            block = blocks[index]
+    def _gather(self, blocks: tuple[Block, ...], above: tuple[Spot, ...], around: _Around) -> None:
+        document, spans = self.document, self._preformatted
+        mask = document.mask
+        for index, block in enumerate(blocks):
             kind, pieces, children = block.kind, block.pieces, block.children
-            if block.line > reached:
-                reached = block.line
+            if block.line > self._line:
+                self._line = block.line
             if pieces or kind == "html":
                 number = len(self.blocks)
                 if pieces:
@@ -180,13 +181,12 @@ class Leaves(Sequence[Leaf]):
                 self.blocks.append(block)
                 self.words.append(words)
                 self._starts.append(start)
-                self._places.append(place)
-                self._reached.append(reached)
+                self._places.append((above, blocks, index, self._line))
             if children:
-                listed, boxed = around[0] or kind == "item", around[2] or kind in ("alert", "container")
+                listed, boxed = around[0] or kind == "item", around[2] or kind == "alert" or kind == "container"
                 quoted = kind == "quote" and len(children) == 1
                 inner = (listed, quoted, boxed) if listed or quoted or boxed else _TOP
-                waiting.append((((*above, Spot(blocks, index)), children, 0), inner))
+                self._gather(children, (*above, Spot(blocks, index)), inner)
 
     def _is_plain(self, number: int, pieces: tuple[Piece, ...]) -> bool:
         """Whether `pieces` are nothing but text as it is written."""

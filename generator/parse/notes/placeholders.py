@@ -8,7 +8,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
-from generator.parse.notes.leaves import Leaves, fold
+from generator.parse.notes.leaves import Joined, Leaves, fold
 from generator.parse.notes.linked import is_name
 from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
@@ -43,14 +43,18 @@ NEAR = 8  # how many may stand between them and the verb whose object they are
 def with_placeholders(leaves: Leaves) -> set[int]:
     """The leaves that may hold a placeholder: its words, or a marker as the value of an attribute."""
     joined = leaves.joined
-    found = joined.exactly(*LOUD, "=") | joined.anyhow("lorem") | leaves.rich | leaves.with_raw("]{.")
+    found = joined.exactly(*LOUD, "=") | joined.anyhow("lorem") | leaves.rich
+    if "{" in leaves.document.text.text:
+        found |= leaves.with_raw("]{.")
     if "to be " in joined.folded:
         found |= joined.anyhow(*UNWRITTEN)
     # The other ones are all of a short block.
-    found.update(index for index in joined.anyhow(*FOLDED) if len(leaves.words[index]) < SHORT)
-    for index, words in enumerate(leaves.words):
-        if len(words) < SHORT and fold(words.rstrip(SIGNS)[-4:]) == "here":
-            found.add(index)
+    short = [index for index, words in enumerate(leaves.words) if len(words) < SHORT]
+    blocks = Joined([leaves.words[index] for index in short])
+    found.update(short[number] for number in blocks.anyhow(*FOLDED))
+    for number in blocks.anyhow("here"):
+        if fold(leaves.words[short[number]].rstrip(SIGNS)[-4:]) == "here":
+            found.add(short[number])
     return found
 
 

@@ -50,15 +50,13 @@ DRAFTED = re.compile(
 
 def with_spoken(leaves: Leaves) -> set[int]:
     """The leaves that may be a remark: set apart by emphasis, or with a word, or the sign, that opens one."""
-    found = {
-        index
-        for index in leaves.styled - leaves.listed
-        if leaves.blocks[index].kind == "paragraph" and len(leaves.words[index]) <= LONGEST
-    }
-    for index in leaves.joined.anyhow("note", "reminder to", "status", "@"):
-        if OPENS.match(leaves.words[index]):
+    found, opens = leaves.joined.anyhow("self"), OPENS.match
+    for index, block in enumerate(leaves.blocks):
+        if block.kind != "paragraph" or index in leaves.listed or len(leaves.words[index]) > LONGEST:
+            continue
+        if index in leaves.styled or opens(leaves.words[index]):
             found.add(index)
-    return found | leaves.joined.anyhow("self")
+    return found
 
 
 def find_spoken(leaf: Leaf) -> Iterator[Draft]:
