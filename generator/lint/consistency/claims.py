@@ -16,6 +16,7 @@ _MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
+_YEAR, _YEAR_LAST = re.compile(r"[12]\d{3}"), re.compile(r"[ ,][12]\d{3}")
 _ISO = re.compile(r"(?<![\d.-])([12]\d{3})-(\d{1,2})-(\d{1,2})(?![\d-])")
 _MONTH_FIRST = re.compile(
     rf"(?i)(?<!\w)({_MONTH})\.? {{1,2}}(\d{{1,2}})(?:st|nd|rd|th)?(?:, {{0,2}}| {{1,2}})([12]\d{{3}})(?!\d)"
@@ -46,12 +47,15 @@ def days_in(words: str) -> tuple[date, ...]:
 
 def _written(words: str) -> dict[date, str]:
     """The whole dates that words name, each as it is written first."""
+    if _YEAR.search(words) is None:
+        return {}
     found = [(_day(int(match[1]), int(match[2]), int(match[3])), match[0]) for match in _ISO.finditer(words)]
-    for match in _MONTH_FIRST.finditer(words):
+    year_last = _YEAR_LAST.search(words) is not None
+    for match in _MONTH_FIRST.finditer(words) if year_last else ():
         found.append((_day(int(match[3]), _month(match[1]), int(match[2])), match[0]))
-    for match in _DAY_FIRST.finditer(words):
+    for match in _DAY_FIRST.finditer(words) if year_last else ():
         found.append((_day(int(match[3]), _month(match[2]), int(match[1])), match[0]))
-    for match in _NUMERIC.finditer(words):
+    for match in _NUMERIC.finditer(words) if "/" in words else ():
         month, day = sorted((int(match[1]), int(match[2])))
         if day > 12:  # else either may be the month
             found.append((_day(int(match[3]), month, day), match[0]))

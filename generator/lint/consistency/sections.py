@@ -88,15 +88,20 @@ def _ends(headings: tuple[Heading, ...], last: int) -> list[int]:
     return ends
 
 
+def _without(text: str, gaps: list[tuple[int, int]]) -> str:
+    """`text` with what stands in `gaps` blank, line ends kept."""
+    words = list(text)
+    for start, end in gaps:
+        words[start:end] = (" " if word != "\n" else word for word in words[start:end])
+    return "".join(words)
+
+
 def _filled_lines(post: Post) -> list[bool]:
     """For each line whether something for readers stands on it besides headings, notes and comments."""
     text = post.prose.text
-    words = list(text.text)
     gaps = [(match.start(), match.end()) for match in _COMMENT.finditer(text.text)] if "<!--" in text.text else []
     gaps += [(note.span.start, note.span.end) for note in post.notes if note.left_out]
-    for start, end in gaps:
-        words[start:end] = (" " if word != "\n" else word for word in words[start:end])
-    lines = "".join(words).split("\n")
+    lines = _without(text.text, gaps).split("\n") if gaps else text.text.split("\n")
     filled = [_SOLID.search(line) is not None for line in lines]
     for heading in post.sections:
         if heading.level < _LABEL:

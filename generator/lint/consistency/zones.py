@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from itertools import islice
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -16,6 +16,9 @@ from generator.model.problem import Problem, Rule
 from generator.model.text import Place, Span
 from generator.model.zone_names import ABBREVIATIONS, SEASONAL, WORDS_TOO
 
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
 WRONG_SEASON = Rule("CO104", "wrong-season", "warning", "strict", "A zone's name that is not in force on that day.")
 NO_ZONE = Rule("CO105", "no-time-zone", "hint", "never", "Times without a zone anywhere.")
 WRONG_OFFSET = Rule("CO113", "wrong-offset", "warning", "strict", "A zone's name with an offset that is not its own.")
@@ -25,6 +28,7 @@ _WITH_OFFSET = re.compile(
     rf"(?<![\w/])({'|'.join(sorted(ABBREVIATIONS, key=len, reverse=True))})\s{{0,2}}"
     r"\(\s?(?:UTC|GMT)\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?\s?\)"
 )
+_OFFSET = re.compile(r"\(\s?(?:UTC|GMT)\s?[+\-−]")
 _BRACKETED = re.compile(rf"\(({'|'.join(SEASONAL)})\)")
 # A name of a zone in running words: then one is named, though nothing says that it goes for the timeline.
 _NAMES = "|".join(sorted(ABBREVIATIONS.keys() - {"Z", *WORDS_TOO}, key=len, reverse=True))
@@ -138,7 +142,9 @@ _ALIKE = {"MET": "CET", "MEZ": "CET", "MEST": "CEST", "MESZ": "CEST"}
 
 
 @cache
-def _zone(region: str) -> ZoneInfo:
+def _zone(region: str) -> "ZoneInfo":
+    from zoneinfo import ZoneInfo  # few texts need it
+
     return ZoneInfo(region)
 
 
@@ -149,7 +155,8 @@ def _name(region: str, local: datetime) -> str:
 def _offsets(post: Post) -> Iterator[Problem]:
     mask = post.prose.mask
     seen: set[str] = set()
-    for match in _WITH_OFFSET.finditer(mask) if "(UTC" in mask or "(GMT" in mask else ():
+    # "(UTC" or "(GMT" alone is no offset, and stands in many headings.
+    for match in _WITH_OFFSET.finditer(mask) if _OFFSET.search(mask) and ("(UTC" in mask or "(GMT" in mask) else ():
         minutes = (int(match[3]) * 60 + int(match[4] or 0)) * (1 if match[2] == "+" else -1)
         if minutes == ABBREVIATIONS[match[1]] or match[0] in seen or match[1] in ("IST", "CST", "BST", "AST"):
             continue

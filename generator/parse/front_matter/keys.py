@@ -1,7 +1,6 @@
 """The names that front matter goes by, ours and those of other tools."""
 
 import unicodedata
-from difflib import get_close_matches
 from functools import lru_cache
 
 from generator.model import lazy_re as re
@@ -159,6 +158,8 @@ def hides(name: str) -> bool:
 
 def guess(name: str, known: frozenset[str] | tuple[str, ...] = ()) -> str:
     """The known key that a writer of the unknown `name` may have meant, or empty."""
+    from difflib import get_close_matches  # few texts need it
+
     return next(iter(get_close_matches(name[:40], sorted(known or _OURS), 1, 0.75)), "")
 
 

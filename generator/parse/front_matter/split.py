@@ -12,9 +12,8 @@ from generator.parse.decode import EMPTY
 from generator.parse.front_matter import rules
 from generator.parse.front_matter.faults import Fault, FaultKind, problem_at
 from generator.parse.front_matter.keys import INVISIBLE
-from generator.parse.front_matter.nodes import Mapping, kind_of
+from generator.parse.front_matter.nodes import Mapping, Node, kind_of
 from generator.parse.front_matter.stray import hiding_line, in_flow, mistaken_fence
-from generator.parse.front_matter.toml_nodes import read_toml
 from generator.parse.front_matter.yaml_nodes import read_yaml
 
 Form = Literal["yaml", "toml", "none"]
@@ -81,7 +80,7 @@ def _split(text: Text) -> FrontMatter:
             text, form, rules.NEVER_CLOSED, Span(*opening.span(1)), message, _first_block_end(text.text, inside.start)
         )
     body_start = min(closing.end() + 1, len(text.text))
-    node, faults = (read_yaml if form == "yaml" else read_toml)(text.text, inside)
+    node, faults = _read(form, text.text, inside)
     problems = tuple(_problem(text, fault) for fault in faults)
     root = node if isinstance(node, Mapping) else Mapping((), inside)
     if node is not None and not isinstance(node, Mapping):
@@ -89,6 +88,14 @@ def _split(text: Text) -> FrontMatter:
         problems = (*problems, problem_at(text, rules.NOT_A_MAPPING, node.span, message))
     withheld = next((f"{_DISTRUST}{p.message}" for p in problems if p.blocks == "build"), "")
     return FrontMatter(form, root, body_start, problems, withheld)
+
+
+def _read(form: Form, text: str, inside: Span) -> tuple[Node | None, tuple[Fault, ...]]:
+    if form == "yaml":
+        return read_yaml(text, inside)
+    from generator.parse.front_matter.toml_nodes import read_toml  # few sites need it
+
+    return read_toml(text, inside)
 
 
 def _is_front_matter(text: str, inside: Span, *, closed: bool) -> bool:

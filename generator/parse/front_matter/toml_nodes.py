@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from generator.model import lazy_re as re
 from generator.model.text import Span
+from generator.parse.front_matter.clean import clean
 from generator.parse.front_matter.faults import Fault
 from generator.parse.front_matter.nodes import MAX_DEPTH, MAX_LENGTH, MAX_NODES, Mapping, Node, Scalar, Sequence
-from generator.parse.front_matter.yaml_nodes import clean
 
 _AT = re.compile(r"\(at line (\d{1,9}), column (\d{1,9})\)")
 _PART = r"""[A-Za-z0-9_-]{1,200}|"[^"\n]{0,200}"|'[^'\n]{0,200}'"""

@@ -1,6 +1,5 @@
 """Days that the text names in full: those that there are not, and those whose day of the week is another one."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -16,7 +15,7 @@ from generator.parse.incident.stamps import read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Document
 
-_YEAR = re.compile(r"(?<![\w./])(?:19|20)\d\d(?![\w.]\w)")
+_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?<![\w./]\d{4})(?![\w.]\w)")
 _ISO = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w./-]\w|\w)")
 _BEFORE = 48  # how far before its year a date may begin, with the day of the week
 _MOST = 500  # years of one text that are looked at
@@ -89,7 +88,9 @@ def _of_weekday(mask: str, span: Span, words: Vocabulary) -> Iterator[tuple[Span
 
 
 def _last_day(year: int, month: int) -> int:
-    return monthrange(year, month)[1] if 1 <= month <= 12 else 0
+    if not 1 <= month <= 12:
+        return 0
+    return (date(year + month // 12, month % 12 + 1, 1) - date(year, month, 1)).days
 
 
 def _month(match: re.Match[str], forms: _Forms) -> int:

@@ -17,7 +17,8 @@ from generator.parse.markdown.sentinel import without
 MINUTES = (1 / 60, 1, 60, 24 * 60, 7 * 24 * 60)
 _ROLES = ("summary", "impact", "detection", "resolution")
 _GAPS = re.compile(r" {2,}")
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\S)|\n(?![ \t]*\n)){1,600}")
+_SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)(?=[ \t]*\n)|(?<!\n)(?!\S))")
+_LONGEST_SENTENCE = 600
 _END = r"(?!\s?(?:-|–)?\d)(?!\s(?:of (?!the incident)|after|from|before|later|per|ago|earlier)\b)"
 _CHARACTERS = 20_000  # how much of a text is asked for sentences
 _LONGEST = 2 * 365 * 24 * 60
@@ -93,13 +94,22 @@ def _said(document: Document, sections: Sequence[SectionBlock], forms: _Forms) -
         lowered = mask.lower()
         if len(lowered) != len(mask):
             continue
-        for sentence in _SENTENCE.finditer(lowered):
-            even = sentence[0].replace("\n", " ")
+        for at, sentence in _sentences(lowered):
+            even = sentence.replace("\n", " ")
             gaps = _GAPS.sub(" ", even)  # a mask has blanks for marks
             # All forms have a length in them: most sentences have none, and are done with.
             if not forms.part.search(gaps) or forms.doubts.search(even):
                 continue
-            yield from _of_sentence(document, even, gaps, base + sentence.start(), forms)
+            yield from _of_sentence(document, even, gaps, base + at, forms)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text without the marks that end them, each with its place; a paragraph ends one too."""
+    start = 0
+    for end in (*(match.start() for match in _SENTENCE_END.finditer(text)), len(text)):
+        for at in range(start, end, _LONGEST_SENTENCE):
+            yield at, text[at : min(at + _LONGEST_SENTENCE, end)]
+        start = end + 1
 
 
 def _of_sentence(document: Document, text: str, gaps: str, offset: int, forms: _Forms) -> Iterator[Declared]:

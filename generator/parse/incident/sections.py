@@ -1,7 +1,7 @@
 """The sections of a postmortem: what each heading, and each label that acts as one, is about."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -71,7 +71,7 @@ def find_sections(document: Document, words: Vocabulary) -> tuple[SectionBlock, 
     marks = [
         mark
         for index, block in enumerate(blocks)
-        if block is not title
+        if block is not title and (block.kind == "heading" or _is_bold(block))
         for mark in _marks(document, block, index, words)
     ]
     apart = any(mark.role == "timeline" for mark in marks)
@@ -122,14 +122,16 @@ def title_block(document: Document, words: Vocabulary) -> Block | None:
     return first if alone or plain else None
 
 
+def _is_bold(block: Block) -> bool:
+    return block.kind == "paragraph" and bool(block.pieces) and block.pieces[0].bold
+
+
 def _marks(document: Document, block: Block, index: int, words: Vocabulary) -> list[_Mark]:
     if block.kind == "heading":
         text = without(block.text)
         stamp = _is_stamp(text, words)
         role = "other" if stamp else role_of(text, words)
         return [_Mark(block, document.words_of(block), block.level, index, stamp, role)]
-    if block.kind != "paragraph" or not block.pieces or not block.pieces[0].bold:
-        return []
     line = lines_of(block)[:1]
     if not line or not 0 < (end := line[0].bold_end) <= 80:
         return []
@@ -156,7 +158,10 @@ def _after_label(block: Block) -> tuple[Piece, ...]:
 
 
 def _is_stamp(text: str, words: Vocabulary) -> bool:
-    if not any(character.isdigit() for character in text[:40]):
+    head = text[:40]
+    if head.isascii() and _DIGIT.search(head) is None:
+        return False
+    if not any(character.isdigit() for character in head):
         return False
     return read_stamp(text, words) is not None
 
@@ -189,7 +194,7 @@ def _section(
     if (
         role != "timeline"
         and not mark.stamp
-        and _words(without(mark.title.raw), _forms(words)) in _forms(words).lead_up
+        and _leads_up(without(mark.title.raw), words)
         and _begins_with_stamps(content, words, prose=not apart)
     ):
         role, own = "timeline", True
@@ -251,6 +256,7 @@ def _item_sections(
 
 _BRACKETS = re.compile(r"\([^()]{0,120}\)|\[[^\[\]]{0,120}\]|:[a-z0-9_+-]{2,40}:")
 _NOT_WORDS = re.compile(r"[^a-z0-9' /&,:-]+")
+_DIGIT = re.compile("[0-9]")
 _BEGINS = re.compile(r"(?<![\w'])")  # where a word can begin
 _DATES = re.compile(r"\b\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{1,4})?\b")
 
@@ -310,6 +316,13 @@ def _words(text: str, forms: _Forms) -> str:
     return " ".join(text.split()).strip(" -:,/&")
 
 
+@lru_cache(maxsize=1024)
+def _leads_up(text: str, words: Vocabulary) -> bool:
+    """Whether a heading is one that times often stand under."""
+    return _words(text, _forms(words)) in _forms(words).lead_up
+
+
+@lru_cache(maxsize=1024)  # the texts of a site have many headings in common
 def role_of(text: str, words: Vocabulary, exact: bool = False) -> Role:
     """The role that a heading's words give it: as a whole (`exact`: only so), else by its end or beginning."""
     if len(text) > 160:

@@ -267,8 +267,8 @@ def _phase(entry: Entry, words: Vocabulary) -> Phase | None:
     said = " ".join(without(entry.text[:_CLAIM_LENGTH]).lower().replace("’", "'").split())
     forms = _forms(words)
     for number, sentence in enumerate(_SENTENCE_END.split(said)):
-        if (phase := _claim(sentence, number > 0, forms)) is not None:
-            return phase
+        if (claimed := _claim(sentence, number > 0, forms)) is not None:
+            return claimed
     return None
 
 

@@ -1,9 +1,7 @@
 """Zones by the names that people print: an abbreviation is a fixed offset, a region follows its own rules."""
 
 from datetime import datetime, timedelta, timezone, tzinfo
-from difflib import get_close_matches
 from functools import cache, lru_cache
-from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
 
@@ -156,6 +154,8 @@ def zone_of(name: str) -> tzinfo | None:
     region = REGIONS.get(name) or _region(name)
     if not region and "/" not in name:
         return None
+    from zoneinfo import ZoneInfo  # few texts need it
+
     try:
         return ZoneInfo(region or name)
     except (KeyError, OSError, ValueError):
@@ -164,6 +164,9 @@ def zone_of(name: str) -> tzinfo | None:
 
 def zone_near(name: str) -> str:
     """The region that a writer of the unknown `name` may have meant, or empty."""
+    from difflib import get_close_matches
+    from zoneinfo import available_timezones
+
     known = {region.casefold(): region for region in available_timezones() if "/" in region}
     near = get_close_matches(name[:60].casefold().replace(" ", "_"), known, 1, 0.8)
     return known[near[0]] if near else ""
