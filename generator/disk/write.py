@@ -21,7 +21,7 @@ from generator.disk.manifest import (
     write_manifest,
 )
 from generator.disk.refuse import refuse_another_site, refuse_obstacles, refuse_strangers
-from generator.disk.stage import Staged, clear_staging, stage
+from generator.disk.stage import Intact, Staged, clear_staging, stage
 from generator.disk.stale import Stale, find_stale
 
 _PATIENCE = 5.0
@@ -42,7 +42,7 @@ class Written(Struct, frozen=True):
 def write_output(
     output: Path,
     state: Path,
-    files: Iterable[tuple[str, bytes]],
+    files: Iterable[tuple[str, bytes | Intact]],
     *,
     site: str = "",
     force: bool = False,
@@ -50,6 +50,8 @@ def write_output(
     actions: Actions | None = None,
 ) -> Written:
     """Makes the folder `output` hold `files` (path with `/`, bytes), put in place in the order that they come in.
+
+    `Intact` in place of bytes stands for those that are known to be there already.
 
     Every file that differs is written aside first, then renamed into place, then what the record in the folder `state`
     owns and `files` no longer has is deleted, then the record is written. Rules of ownership:
@@ -95,7 +97,7 @@ def _clear(output: Path) -> None:
 
 
 def _write(
-    output: Path, state: Path, files: Iterable[tuple[str, bytes]], site: str, force: bool, actions: Actions
+    output: Path, state: Path, files: Iterable[tuple[str, bytes | Intact]], site: str, force: bool, actions: Actions
 ) -> Written:
     ownership = read_ownership(state, site)
     if ownership.others and not force:
@@ -141,7 +143,10 @@ def _commit(
         clear_journal(state, actions)
     except OSError as error:
         raise outside(error, error.filename or state) from None
-    remove_empty_folders(output, (file.path for file in (*ownership.files, *ownership.pending)), actions)
+    # A folder in which there is a file is not empty: only those are looked at where there was one.
+    filled = frozenset(step.path for step in staged.steps)
+    gone = (file.path for file in (*ownership.files, *ownership.pending) if file.path not in filled)
+    remove_empty_folders(output, gone, actions)
 
 
 def _reset_journal(state: Path, ownership: Ownership, actions: Actions) -> bool:
