@@ -5,7 +5,6 @@ Nothing of the old output is touched here, so that whatever goes wrong (a full d
 
 import contextlib
 import os
-import shutil
 import stat
 from collections.abc import Container, Iterable
 from pathlib import Path
@@ -68,8 +67,12 @@ def staging_folder(output: Path) -> Path:
 
 def clear_staging(output: Path) -> None:
     """Removes what this build, or one that was killed, left waiting. Raises OSError."""
-    with contextlib.suppress(FileNotFoundError):
-        shutil.rmtree(staging_folder(output))
+    folder = staging_folder(output)
+    if os.path.lexists(folder):
+        import shutil  # loaded for nothing else, and a build without a change has nothing to clear
+
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(folder)
 
 
 def stage(output: Path, files: Iterable[tuple[str, bytes | Intact]], ownership: Ownership, actions: Actions) -> Staged:
@@ -149,7 +152,7 @@ class _Folders:
         self._found: dict[str, str | Obstacle] = {"": "folder"}
 
     def find(self, folder: str) -> str | Obstacle:
-        """ "folder", "nothing" (or a file of ours, which goes), or the link or file of others that is in the way."""
+        """What stands there: "folder", "nothing" (or a file of ours, which goes), or what is in the way."""
         found = self._found.get(folder)
         if found is None:
             above = self.find(folder.rpartition("/")[0])
