@@ -2,18 +2,21 @@
 
 import contextlib
 import os
+import stat
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from generator.disk.actions import Actions
 from generator.disk.errors import reason
+from generator.disk.files import read_bytes
 from generator.disk.stage import Step, staging_folder
 from generator.disk.stale import Stale, folders_of
 
 # What was done, newest last: ("put", target, where its old self waits or None), ("made", folder, None),
 # ("removed", folder, None). "put" may also mean that only its old self was moved aside. Taking it back from the end
 # restores the output.
-Done = list[tuple[str, Path, Path | None]]
+Done = list[tuple[str, str, str | None]]
 
 
 def commit(output: Path, steps: tuple[Step, ...], stale: Stale, done: Done, actions: Actions) -> None:
@@ -21,21 +24,19 @@ def commit(output: Path, steps: tuple[Step, ...], stale: Stale, done: Done, acti
 
     Notes every act in `done`, for `take_back`. Raises OSError, with the path in the output as its `filename`.
     """
-    at = output
+    placing = _Placing(output, done, actions)
+    at = ""
     try:
-        for path in stale.first:
-            at = output / path
-            _set_aside(output, path, done, actions)
+        for at in stale.first:
+            placing.set_aside(at)
         for step in steps:
-            at = output / step.path
             if step.staged is not None:
-                _make_folders(output, step.path, done, actions)
-                _put(output, at, step.staged, done, actions)
-        for path in stale.last:
-            at = output / path
-            _set_aside(output, path, done, actions)
+                at = step.path
+                placing.put(at, step.staged)
+        for at in stale.last:
+            placing.set_aside(at)
     except OSError as error:
-        raise OSError(error.errno, reason(error), str(at)) from None
+        raise OSError(error.errno, reason(error), str(output / at)) from None
 
 
 def take_back(done: Done, actions: Actions) -> bool:
@@ -66,52 +67,76 @@ def remove_empty_folders(output: Path, paths: Iterable[str], actions: Actions) -
                 actions.remove_folder(here)
 
 
-def _put(output: Path, target: Path, staged: Path, done: Done, actions: Actions) -> None:
-    old = None
-    if target.is_dir() and not target.is_symlink():
-        # Only empty folders are left in it: of deleted files, or of a commit that was killed.
-        for folder, _, _ in os.walk(target, topdown=False):
-            actions.remove_folder(Path(folder))
-            done.append(("removed", Path(folder), None))
-    elif target.is_symlink() or (target.exists() and not target.is_file()):
-        old = _spare(output, done)
-        actions.replace(target, old)
-        # From here on it must come back, whether or not anything takes its place.
-        done.append(("put", target, old))
-        actions.replace(staged, target)
-        return
-    elif target.exists():
-        old = _spare(output, done)
+class _Placing:
+    """One commit on its way: what was done, and which folders are there by now."""
+
+    def __init__(self, output: Path, done: Done, actions: Actions) -> None:
+        self._base = f"{output}/"
+        self._old = f"{staging_folder(output)}/old-"
+        self._done = done
+        self._actions = actions
+        self._there: set[str] = {""}
+        # What this commit made is empty, but for what it put there: no need to look.
+        self._made: set[str] = set()
+
+    def put(self, path: str, staged: str) -> None:
+        """Moves what waits at `staged` to `path`, and its old self to where files wait."""
+        folder, target = path.rpartition("/")[0], self._base + path
+        self._make_folder(folder)
+        old = None if folder in self._made else self._save(target)
+        self._actions.replace(staged, target)
+        self._done.append(("put", target, old))
+
+    def _save(self, target: str) -> str | None:
+        """Keeps a second name of what stands at `target`, or moves it away where it can have none."""
         try:
-            actions.link(target, old)
+            mode = os.lstat(target).st_mode
+        except FileNotFoundError:
+            return None
+        if stat.S_ISDIR(mode):
+            # Only empty folders are left in it: of deleted files, or of a commit that was killed.
+            for folder, _, _ in os.walk(target, topdown=False):
+                self._actions.remove_folder(folder)
+                self._done.append(("removed", folder, None))
+            return None
+        old = self._spare()
+        if not stat.S_ISREG(mode):
+            self._actions.replace(target, old)
+            # From here on it must come back, whether or not anything takes its place.
+            self._done.append(("put", target, old))
+            return None
+        try:
+            self._actions.link(target, old)
         except OSError:
             # Not every file system has hard links; a copy does as well, only slower.
-            actions.write(old, target.read_bytes(), False)
-    actions.replace(staged, target)
-    done.append(("put", target, old))
+            self._actions.write(old, read_bytes(target, sys.maxsize), False)
+        return old
 
+    def set_aside(self, path: str) -> None:
+        """Deletes `path` by moving it to where files wait, and its folders if they are empty then."""
+        target, old = self._base + path, self._spare()
+        os.makedirs(os.path.dirname(old), exist_ok=True)  # noqa: PTH103, PTH120  (as str, like every path here)
+        self._actions.replace(target, old)
+        self._done.append(("put", target, old))
+        for folder in folders_of(path):
+            here = self._base + folder
+            if any(os.scandir(here)):
+                break
+            self._actions.remove_folder(here)
+            self._done.append(("removed", here, None))
+            self._there.discard(folder)
 
-def _set_aside(output: Path, path: str, done: Done, actions: Actions) -> None:
-    """Deletes `path` by moving it to where files wait, and its folders if they are empty then."""
-    old = _spare(output, done)
-    old.parent.mkdir(parents=True, exist_ok=True)
-    actions.replace(output / path, old)
-    done.append(("put", output / path, old))
-    for folder in folders_of(path):
-        here = output / folder
-        if any(os.scandir(here)):
-            break
-        actions.remove_folder(here)
-        done.append(("removed", here, None))
+    def _make_folder(self, folder: str) -> None:
+        """Makes `folder`, and those above it, if they are missing."""
+        if folder in self._there:
+            return
+        above, here = folder.rpartition("/")[0], self._base + folder
+        self._make_folder(above)
+        if above in self._made or not os.path.isdir(here):  # noqa: PTH112
+            self._actions.make_folder(here)
+            self._done.append(("made", here, None))
+            self._made.add(folder)
+        self._there.add(folder)
 
-
-def _make_folders(output: Path, path: str, done: Done, actions: Actions) -> None:
-    for folder in reversed(list(folders_of(path))):
-        here = output / folder
-        if not here.is_dir():
-            actions.make_folder(here)
-            done.append(("made", here, None))
-
-
-def _spare(output: Path, done: Done) -> Path:
-    return staging_folder(output) / f"old-{len(done)}"
+    def _spare(self) -> str:
+        return f"{self._old}{len(self._done)}"

@@ -79,8 +79,10 @@ def clear_journal(state: Path, actions: Actions) -> None:
 
 def is_safe(path: str) -> bool:
     """True for a path that stays inside the output, with `/` between its parts, and outside of our own folder there."""
-    parts = path.split("/")
-    return "\0" not in path and "\\" not in path and parts[0] != STATE and not {"", ".", ".."}.intersection(parts)
+    if "\0" in path or "\\" in path or path == STATE or path.startswith(f"{STATE}/"):
+        return False
+    inside = f"/{path}/"
+    return "//" not in inside and "/./" not in inside and "/../" not in inside
 
 
 def _read(file: Path) -> _Record | None:
@@ -92,7 +94,7 @@ def _read(file: Path) -> _Record | None:
         return None
     if record.version != _VERSION:
         return None
-    return msgspec.structs.replace(record, files=tuple(owned for owned in record.files if is_safe(owned.path)))
+    return msgspec.structs.replace(record, files=tuple([owned for owned in record.files if is_safe(owned.path)]))
 
 
 def _write(file: Path, record: _Record, actions: Actions) -> None:

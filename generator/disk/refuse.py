@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.disk.errors import OutsideError
 from generator.disk.manifest import STATE
-from generator.disk.stage import Staged
-from generator.disk.stale import Stale
+from generator.disk.stage import Staged, Step
+from generator.disk.stale import Stale, folders_of
 
 # What lies in many a folder that is empty for all purposes: a work tree, a mount point, a desktop's droppings.
 _HARMLESS = frozenset({STATE, ".git", ".gitignore", ".gitkeep", ".DS_Store", "lost+found"})
@@ -51,7 +51,7 @@ def refuse_obstacles(output: Path, staged: Staged, stale: Stale, force: bool) ->
     fixed = {obstacle.path for obstacle in staged.obstacles if obstacle.fixed}
     leaving = frozenset((*stale.first, *stale.last))
     for step in staged.steps:
-        if step.staged is not None and (held := _held_by_others(output, step.path, leaving)):
+        if step.staged is not None and (held := _held_by_others(output, step, staged.between, leaving)):
             blocked.add(held)
             fixed.add(held)
     if not blocked:
@@ -61,17 +61,15 @@ def refuse_obstacles(output: Path, staged: Staged, stale: Stale, force: bool) ->
     raise OutsideError(f"{output}: refused: these stand in the way and are not Afterword's: {names}; {way_out}")
 
 
-def _held_by_others(output: Path, path: str, leaving: frozenset[str]) -> str:
-    """A file that is not about to be deleted, inside a folder (or instead of one) where `path` must go; or nothing."""
-    target = output / path
-    if target.is_symlink() or not target.is_dir():
-        above = path.rpartition("/")[0]
-        while above:
-            if (output / above).is_file() and above not in leaving:
-                return above
-            above = above.rpartition("/")[0]
+def _held_by_others(output: Path, step: Step, between: frozenset[str], leaving: frozenset[str]) -> str:
+    """A file that is not about to be deleted, inside a folder (or instead of one) where a file must go; or nothing."""
+    if between:
+        held = next((folder for folder in folders_of(step.path) if folder in between and folder not in leaving), "")
+        if held:
+            return held
+    if not step.folder:
         return ""
-    for folder, folders, names in os.walk(target):
+    for folder, folders, names in os.walk(output / step.path):
         links = [name for name in folders if (Path(folder) / name).is_symlink()]
         for name in sorted((*names, *links)):
             inside = (Path(folder) / name).relative_to(output).as_posix()

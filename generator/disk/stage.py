@@ -5,9 +5,8 @@ Nothing of the old output is touched here, so that whatever goes wrong (a full d
 
 import contextlib
 import os
-import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,18 +21,25 @@ from generator.model.text import digest_of
 _ANY_SIZE = 2**63
 
 
+class Intact(Struct, frozen=True):
+    """Stands for the bytes of a file that are known (by its stamp) to stand in the output already.
+
+    Neither read nor written is what the record has for ours; what it has not is read once more before it is.
+    """
+
+    digest: str
+
+
 class Step(Struct, frozen=True):
-    """A file of the new output: what it will hold, and where it waits (None: the output has these bytes already)."""
+    """A file of the new output: what it will hold, and where it waits (None: the output has these bytes already).
+
+    `folder`: a folder stood in its place.
+    """
 
     path: str
     digest: str
-    staged: Path | None
-
-
-class Intact(Struct, frozen=True):
-    """Instead of a file's bytes: they are known to stand in the output already, and this is their digest."""
-
-    digest: str
+    staged: str | None
+    folder: bool = False
 
 
 class Obstacle(Struct, frozen=True):
@@ -44,10 +50,14 @@ class Obstacle(Struct, frozen=True):
 
 
 class Staged(Struct, frozen=True):
-    """Every file of the new output, in the order given, and what stands in their way."""
+    """Every file of the new output, in the order given, and what stands in their way.
+
+    `between` are files of ours where a folder must be.
+    """
 
     steps: tuple[Step, ...]
     obstacles: tuple[Obstacle, ...]
+    between: frozenset[str] = frozenset()
 
 
 def staging_folder(output: Path) -> Path:
@@ -57,8 +67,12 @@ def staging_folder(output: Path) -> Path:
 
 def clear_staging(output: Path) -> None:
     """Removes what this build, or one that was killed, left waiting. Raises OSError."""
-    with contextlib.suppress(FileNotFoundError):
-        shutil.rmtree(staging_folder(output))
+    folder = staging_folder(output)
+    if os.path.lexists(folder):
+        import shutil  # loaded for nothing else, and a build without a change has nothing to clear
+
+        with contextlib.suppress(FileNotFoundError):
+            shutil.rmtree(folder)
 
 
 def stage(output: Path, files: Iterable[tuple[str, bytes | Intact]], ownership: Ownership, actions: Actions) -> Staged:
@@ -69,31 +83,37 @@ def stage(output: Path, files: Iterable[tuple[str, bytes | Intact]], ownership: 
     owned = owned_paths(output, ownership)
     steps: list[Step] = []
     obstacles: set[Obstacle] = set()
-    folders: dict[str, Obstacle | None] = {"": None}
-    folder: Path | None = None
+    above = _Folders(output, owned)
+    waiting = ""
     for path, data in files:
         if not is_safe(path):
             raise OutsideError(f"{shown(path)}: refused: this is no path inside an output folder")
+        target = f"{above.base}{path}"
         try:
-            obstacle = _blocked_by(output, path, owned, folders)
+            there = above.find(path.rpartition("/")[0])
             if isinstance(data, Intact):
-                if obstacle is not None:
-                    obstacles.add(obstacle)
+                if isinstance(there, Obstacle):
+                    obstacles.add(there)
+                elif there == "nothing" or not (path in owned or is_unchanged(output, path, (data.digest,))):
+                    raise OutsideError(f"{shown(path)}: changed in the output during the build; build again")
                 steps.append(Step(path, data.digest, None))
                 continue
-            same = obstacle is None and _is_same(output / path, data)
-            if obstacle is None and not same and path not in owned:
-                obstacle = _foreign(output, path)
-            if obstacle is not None:
-                obstacles.add(obstacle)
-            folder = folder or (None if same else _make_staging(output))
-            staged = None if same or folder is None else folder / str(len(steps))
-            if staged is not None:
+            kind, size = ("nothing", 0) if there != "folder" else _kind_and_size(target)
+            same = kind == "file" and size == len(data) and read_bytes(target, _ANY_SIZE) == data
+            if isinstance(there, Obstacle):
+                obstacles.add(there)
+            elif not same and kind in ("file", "other") and path not in owned:
+                # A folder in the way is looked at by the commit: it may hold nothing but stale files of ours.
+                obstacles.add(Obstacle(path, fixed=False))
+            staged = None
+            if not same:
+                waiting = waiting or _make_staging(output)
+                staged = f"{waiting}/{len(steps)}"
                 actions.write(staged, data, False)
         except OSError as error:
             raise outside(error, output / shown(path)) from None
-        steps.append(Step(path, digest_of(data), staged))
-    return Staged(tuple(steps), tuple(sorted(obstacles, key=lambda obstacle: obstacle.path)))
+        steps.append(Step(path, digest_of(data), staged, kind == "folder"))
+    return Staged(tuple(steps), tuple(sorted(obstacles, key=lambda obstacle: obstacle.path)), frozenset(above.between))
 
 
 def owned_paths(output: Path, ownership: Ownership) -> frozenset[str]:
@@ -102,7 +122,7 @@ def owned_paths(output: Path, ownership: Ownership) -> frozenset[str]:
     What only an unfinished commit names is ours while it holds what that commit would have put there: the commit may
     have been killed before it came so far, and then whatever stands there is somebody else's.
     """
-    finished = frozenset(file.path for file in ownership.files)
+    finished = frozenset([file.path for file in ownership.files])
     pending: dict[str, set[str]] = {}
     for file in ownership.pending:
         if file.path not in finished:
@@ -110,59 +130,58 @@ def owned_paths(output: Path, ownership: Ownership) -> frozenset[str]:
     return finished.union(path for path, digests in pending.items() if is_unchanged(output, path, digests))
 
 
-def is_unchanged(output: Path, path: str, digests: Iterable[str]) -> bool:
+def is_unchanged(output: Path, path: str, digests: Container[str]) -> bool:
     """True where `path` is a regular file, reached through no link, whose bytes have one of `digests`."""
-    parts = path.split("/")
-    above = ["/".join(parts[:count]) for count in range(1, len(parts))]
-    if not all(_kind(output / folder) == "folder" for folder in above) or _kind(output / path) != "file":
+    base = f"{output}/"
+    ends = [at for at, letter in enumerate(path) if letter == "/"]
+    if not all(_kind(base + path[:end]) == "folder" for end in ends) or _kind(base + path) != "file":
         return False
     try:
-        return digest_of(read_bytes(output / path, _ANY_SIZE)) in digests
+        return digest_of(read_bytes(base + path, _ANY_SIZE)) in digests
     except OSError:
         return False
 
 
-def _blocked_by(output: Path, path: str, owned: frozenset[str], folders: dict[str, Obstacle | None]) -> Obstacle | None:
-    """What stands where a folder above `path` must be: a link, or a file not ours. `folders` remembers the answers."""
-    folder = path.rpartition("/")[0]
-    if folder in folders:
-        return folders[folder]
-    above = _blocked_by(output, folder, owned, folders)
-    if above is None:
-        kind = _kind(output / folder)
-        ours = kind == "file" and folder in owned
-        above = None if ours or kind in ("folder", "nothing") else Obstacle(folder, fixed=True)
-    folders[folder] = above
-    return above
+class _Folders:
+    """What stands in an output where the folders above its files must be; each is looked at once."""
+
+    def __init__(self, output: Path, owned: frozenset[str]) -> None:
+        self.base = f"{output}/"
+        self.between: set[str] = set()
+        self._owned = owned
+        self._found: dict[str, str | Obstacle] = {"": "folder"}
+
+    def find(self, folder: str) -> str | Obstacle:
+        """What stands there: "folder", "nothing" (or a file of ours, which goes), or what is in the way."""
+        found = self._found.get(folder)
+        if found is None:
+            above = self.find(folder.rpartition("/")[0])
+            found = self._found[folder] = self._look(folder) if above == "folder" else above
+        return found
+
+    def _look(self, folder: str) -> str | Obstacle:
+        kind = _kind(self.base + folder)
+        if kind == "file" and folder in self._owned:
+            self.between.add(folder)
+            return "nothing"
+        return kind if kind in ("folder", "nothing") else Obstacle(folder, fixed=True)
 
 
-def _foreign(output: Path, path: str) -> Obstacle | None:
-    kind = _kind(output / path)
-    # A folder in the way is looked at by the commit: it may hold nothing but stale files of ours.
-    return None if kind in ("nothing", "folder") else Obstacle(path, fixed=False)
+def _kind(path: str) -> str:
+    return _kind_and_size(path)[0]
 
 
-def _is_same(file: Path, data: bytes) -> bool:
+def _kind_and_size(path: str) -> tuple[str, int]:
     try:
-        info = file.lstat()
+        info = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
-        return False
-    if not stat.S_ISREG(info.st_mode) or info.st_size != len(data):
-        return False
-    return read_bytes(file, _ANY_SIZE) == data
+        return "nothing", 0
+    if stat.S_ISREG(info.st_mode):
+        return "file", info.st_size
+    return "folder" if stat.S_ISDIR(info.st_mode) else "other", 0
 
 
-def _kind(path: Path) -> str:
-    try:
-        mode = path.lstat().st_mode
-    except (FileNotFoundError, NotADirectoryError):
-        return "nothing"
-    if stat.S_ISREG(mode):
-        return "file"
-    return "folder" if stat.S_ISDIR(mode) else "other"
-
-
-def _make_staging(output: Path) -> Path:
-    folder = staging_folder(output)
+def _make_staging(output: Path) -> str:
+    folder = str(staging_folder(output))
     os.makedirs(folder, exist_ok=True)  # noqa: PTH103  (its error names the folder that failed)
     return folder

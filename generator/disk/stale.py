@@ -25,14 +25,17 @@ def find_stale(output: Path, ownership: Ownership, wanted: frozenset[str]) -> St
     """What of the record is not `wanted` (output paths) any more. Touches nothing."""
     digests: dict[str, set[str]] = {}
     for file in (*ownership.files, *ownership.pending):
-        digests.setdefault(file.path, set()).add(file.digest)
+        if file.path not in wanted:
+            digests.setdefault(file.path, set()).add(file.digest)
+    if not digests:
+        return Stale((), (), ())
     finished = frozenset(file.path for file in ownership.files)
     folders = frozenset(folder for path in wanted for folder in folders_of(path))
     folded = {_fold(path): path for path in wanted}
     first: list[str] = []
     last: list[str] = []
     kept: list[str] = []
-    for path in sorted(set(digests) - wanted):
+    for path in sorted(digests):
         if not os.path.lexists(output / path) or _is_one_file(output, path, folded.get(_fold(path))):
             continue
         if not is_unchanged(output, path, digests[path]):

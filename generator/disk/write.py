@@ -52,6 +52,8 @@ def write_output(
 ) -> Written:
     """Makes the folder `output` hold `files` (path with `/`, bytes), put in place in the order that they come in.
 
+    `Intact` in place of bytes stands for those that are known to be there already.
+
     Every file that differs is written aside first, then renamed into place, then what the record in the folder `state`
     owns and `files` no longer has is deleted, then the record is written. Rules of ownership:
 
@@ -153,7 +155,10 @@ def _commit(
         clear_journal(state, actions)
     except OSError as error:
         raise outside(error, error.filename or state) from None
-    remove_empty_folders(output, (file.path for file in (*ownership.files, *ownership.pending)), actions)
+    # A folder in which there is a file is not empty: only those are looked at where there was one.
+    filled = frozenset(step.path for step in staged.steps)
+    gone = (file.path for file in (*ownership.files, *ownership.pending) if file.path not in filled)
+    remove_empty_folders(output, gone, actions)
 
 
 def _reset_journal(state: Path, ownership: Ownership, actions: Actions) -> bool:

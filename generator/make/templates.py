@@ -7,6 +7,7 @@ from types import TracebackType
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
 from msgspec import Struct
 
+from generator.make.closures import closure_of
 from generator.make.sandbox import Sandbox
 from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
@@ -27,9 +28,14 @@ NO_FIELD = re.compile(r"'generator\.[\w.]*?(\w+) object' has no attribute '(\w+)
 class Templates(Struct, frozen=True):
     """The templates of one theme, ready to run. `lines` are the source lines of each, by file."""
 
-    theme: str
+    source: Theme
     environment: Environment
     lines: dict[str, tuple[str, ...]]
+
+    @property
+    def theme(self) -> str:
+        """The name of the theme."""
+        return self.source.name
 
 
 class ThemeLoader(BaseLoader):
@@ -74,7 +80,7 @@ def load_templates(theme: Theme) -> Templates:
     lines = {
         template_file(theme.name, source.path): tuple(_text(source.data).splitlines()) for source in theme.templates
     }
-    return Templates(theme.name, environment, lines)
+    return Templates(theme, environment, lines)
 
 
 def printable(value: object) -> object:
@@ -106,7 +112,7 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
     except Exception as error:  # whatever a template's expression raises: a view is plain data and raises nothing
         file, line = _line_in(error.__traceback__, templates) or (own, 1)
         return _problem(_said(error), file, line, templates)
-    if _shows_address(text, view, templates):
+    if _shows_address(text, view, name, templates):
         return _problem("the page would show the address of something in memory", own, 1, templates)
     return text
 
@@ -120,12 +126,16 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8-sig", "replace")
 
 
-def _shows_address(text: str, view: Struct, templates: Templates) -> bool:
-    """Whether `text` shows an address that neither the view nor a template says: filters print, too."""
+def _shows_address(text: str, view: Struct, name: str, templates: Templates) -> bool:
+    """Whether `text` shows an address that neither the view nor a template of `name` says: filters print, too.
+
+    Only those that the page depends on count: it must be refused or not whatever else the theme has.
+    """
     if ADDRESS_START not in text:
         return False
     found = frozenset(match[0] for match in ADDRESS.finditer(text))
-    said = [repr(view), *(line for lines in templates.lines.values() for line in lines)]
+    reached = (template_file(templates.theme, each) for each, _ in closure_of(templates.source, name))
+    said = [repr(view), *(line for file in reached for line in templates.lines.get(file, ()))]
     return any(not any(address in words for words in said) for address in found)
 
 

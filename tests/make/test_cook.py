@@ -139,6 +139,16 @@ def test_an_address_that_the_post_or_the_theme_tells_of_is_printed() -> None:
     assert page == b"&lt;Lock object at 0x7f3a2c1d&gt; at 0xdeadbeef"
 
 
+@pytest.mark.parametrize(("part", "printed"), [("part.html", True), ("other.html", False)])
+def test_an_address_counts_as_told_where_a_template_that_the_page_is_made_of_tells_of_it(
+    part: str, printed: bool
+) -> None:
+    text = "{% include 'part.html' ignore missing %}{{ '%s at 0x%s' | format('', 'deadbeef') }}"
+    theme = Theme("plain", (Source.of("post.html", text), Source.of(part, "{# at 0xdeadbeef #}")), ())
+    page = cook(Page("post", "x", ""), load_templates(theme), lambda _: View(), lambda _: b"")
+    assert (page == b" at 0xdeadbeef") is printed
+
+
 def test_a_lone_surrogate_does_not_stop_a_page() -> None:
     page = made(Page("post", "x", ()), post_html="{{ '\\ud800' }}")
     assert page == b"?"
