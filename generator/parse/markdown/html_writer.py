@@ -74,7 +74,7 @@ class HtmlWriter:
         self._marks = dict(marks)
         self._anchors = anchors
         self._shift = shift
-        self._section = ""
+        self._section: Token | None = None  # the words of the last heading
         self._tables: dict[str, int] = {}
         self._signed: Mapping[int, Signed] = {}
 
@@ -126,7 +126,7 @@ class HtmlWriter:
             return f"{link}</h{level}>\n"
         anchor = self._anchors.get(self._words.line, "")
         inline = tokens[index + 1] if index + 1 < len(tokens) else None
-        self._section = _plain(inline) if inline is not None and inline.type == "inline" else ""
+        self._section = inline if inline is not None and inline.type == "inline" else None
         return f"<h{level}{self._marked(token, anchor=anchor)}>"
 
     def _write_ordered_list(self, token: Token) -> str:
@@ -153,9 +153,10 @@ class HtmlWriter:
 
     def _table_name(self) -> str:
         """What a reader who hears the page is told of a table: its section, and its number where there are more."""
-        count = self._tables[self._section] = self._tables.get(self._section, 0) + 1
+        section = _plain(self._section) if self._section is not None else ""
+        count = self._tables[section] = self._tables.get(section, 0) + 1
         table = f"Table {count}" if count > 1 else "Table"
-        return f"{table}: {self._section}" if self._section else f"Table {count}"
+        return f"{table}: {section}" if section else f"Table {count}"
 
     def _write_th(self, token: Token) -> str:
         return self._cell(token, "th")

@@ -97,17 +97,22 @@ def shallow(html: str) -> str:
     if html.count("<") <= DEEPEST:
         return html
     depth, dropped = Counter[str](), Counter[str]()
+    total = 0  # of `depth`
 
     def kept(tag: re.Match[str]) -> str:
+        nonlocal total
         name = (tag["name"] or "").lower()
         if not name or name in VOID or name in SIBLINGS:
             return tag[0]
         if not tag["end"]:
-            counts = dropped if depth.total() >= DEEPEST else depth
+            counts = dropped if total >= DEEPEST else depth
             counts[name] += 1
+            total += counts is depth
             return "" if counts is dropped else tag[0]
         counts = dropped if dropped[name] else depth
-        counts[name] -= counts[name] > 0
+        closes = counts[name] > 0
+        counts[name] -= closes
+        total -= closes and counts is depth
         return "" if counts is dropped else tag[0]
 
     return RAW.sub(kept, html)
