@@ -129,9 +129,7 @@ def table_of_all(measures: Sequence[Measure], posts: int, titles: dict[str, str]
     ]
     here = [measure for measure in measures if measure.posts == posts]
     ours = {kind: [pair.ours for each in here if each.kind == kind for pair in each.pairs] for kind in KINDS}
-    lines.append(
-        f"| Afterword | {' | '.join(_seconds(ours[kind]) for kind in KINDS)} | {_memory(ours['cold'])} | |"
-    )
+    lines.append(f"| Afterword | {' | '.join(_seconds(ours[kind]) for kind in KINDS)} | {_memory(ours['cold'])} | |")
     for name, title in titles.items():
         found = {measure.kind: measure for measure in here if measure.peer == name}
         if not found:
@@ -153,12 +151,13 @@ def _cell(measure: Measure | None) -> str:
 
 def table_alone(measures: Sequence[Measure]) -> str:
     """What ours took where it ran alone."""
-    lines = ["| posts | build | Afterword | on the processor | memory | runs |", "| ---: | --- | ---: | ---: | ---: | ---: |"]
+    lines = [
+        "| posts | build | Afterword | on the processor | memory | runs |",
+        "| ---: | --- | ---: | ---: | ---: | ---: |",
+    ]
     for measure in measures:
         if measure.peer == "" and measure.pairs:
             runs = [pair.ours for pair in measure.pairs]
-            busy = median(run.busy for run in runs)
-            lines.append(
-                f"| {measure.posts:,} | {measure.kind} | {_seconds(runs)} | {busy:.2f} s | {_memory(runs)} | {len(runs)} |"
-            )
+            cells = (_seconds(runs), f"{median(run.busy for run in runs):.2f} s", _memory(runs), str(len(runs)))
+            lines.append(f"| {measure.posts:,} | {measure.kind} | {' | '.join(cells)} |")
     return "\n".join(lines)

@@ -29,8 +29,8 @@ from build_results import (
 from make_corpus import post
 from msgspec import Struct
 from peers import OURS, PEERS
-from peers.peer import Missing, Peer
-from peers.writing import KINDS, Kind, Writing, edited, mark, writing_of
+from peers.peer import MissingError, Peer
+from peers.writing import KINDS, Kind, edited, mark, writing_of
 from processes import ROOT, Run, measured
 
 SIZES = (100, 1_000, 10_000, 100_000)
@@ -38,7 +38,7 @@ LARGEST = 10_000  # of a peer; larger sites are built by ours alone
 NEAR = 4  # days between a post and the next one, at most
 
 
-class WrongOutput(Exception):
+class WrongOutputError(Exception):
     """A build that ended well and whose pages are not what they should be."""
 
 
@@ -77,18 +77,18 @@ class Site(Struct):
         if kind == "cold":
             pages = sum(1 for _ in output.glob("posts/*/index.html"))
             if pages != len(self.names):
-                raise WrongOutput(f"{pages} pages of {len(self.names)} posts")
+                raise WrongOutputError(f"{pages} pages of {len(self.names)} posts")
         elif kind == "base template edited":
             self._must_hold(words, page, output / self.peer.home)
         elif kind != "no change":
             self._must_hold(words, page)
             if kind == "title edited" and not any(words in _text(each) for each in self._beside(output)):
-                raise WrongOutput("the new title is not on the page of the post before or after")
+                raise WrongOutputError("the new title is not on the page of the post before or after")
 
     def _must_hold(self, words: str, *pages: Path) -> None:
         for page in pages:
             if words not in _text(page):
-                raise WrongOutput(f"what was edited is not in {page.relative_to(self.folder)}")
+                raise WrongOutputError(f"what was edited is not in {page.relative_to(self.folder)}")
 
     def _beside(self, output: Path) -> Iterator[Path]:
         middle = writing_of(*self.middle)
@@ -117,35 +117,41 @@ def pairs_by_default(peer: str, posts: int) -> int:
     return {1_000: 3, 10_000: 1}.get(posts, 0)
 
 
+def tried(theirs: Site, kind: Kind) -> Run | str:
+    """One run of a peer, or what was wrong with it."""
+    try:
+        return theirs.built(kind)
+    except (WrongOutputError, RuntimeError) as error:
+        return str(error)
+
+
 def compared(ours: Site, theirs: Site | None, kinds: Sequence[Kind], pairs: int) -> Iterator[tuple[Kind, Pair | str]]:
     """Each pair of each kind as it is measured, or what was wrong with the peer, after which its kind is left out."""
     wrong: set[Kind] = set()
-    for site in (ours, theirs):
-        if site is not None and "cold" not in kinds:
-            site.built("cold")
+    if "cold" not in kinds:
+        ours.built("cold")
+        if theirs:
+            tried(theirs, "cold")
     for number in range(pairs):
         for kind in (each for each in KINDS if each in kinds and each not in wrong):
-            try:
-                first = theirs.built(kind) if theirs and number % 2 else None
-                run = ours.built(kind)
-                yield kind, Pair(run, first or (theirs.built(kind) if theirs else None))
-            except (WrongOutput, RuntimeError) as error:
-                if theirs is None or error.args and "generator build" in error.args[0]:
-                    raise
+            first = tried(theirs, kind) if theirs and number % 2 else None
+            run = ours.built(kind)
+            their_run = first or (tried(theirs, kind) if theirs else None)
+            if isinstance(their_run, str):
                 wrong.add(kind)
-                yield kind, str(error)
+                yield kind, their_run
+            else:
+                yield kind, Pair(run, their_run)
 
 
-def measures_of(
-    ours: Site, theirs: Site | None, version: str, kinds: Sequence[Kind], pairs: int
-) -> Iterator[Measure]:
+def measures_of(ours: Site, theirs: Site | None, version: str, kinds: Sequence[Kind], pairs: int) -> Iterator[Measure]:
     """The measures of ours beside a peer, or alone."""
     found: dict[Kind, list[Pair]] = {kind: [] for kind in KINDS if kind in kinds}
     faults: dict[Kind, str] = {}
     name = theirs.peer.name if theirs else ""
     for kind, result in compared(ours, theirs, kinds, pairs):
         if isinstance(result, str):
-            faults[kind] = result
+            faults[kind] = result.partition("\n")[0]
             print(f"  {name}: {kind}: {result}", file=sys.stderr, flush=True)
             continue
         found[kind].append(result)
@@ -179,7 +185,7 @@ def run(arguments: argparse.Namespace) -> None:
     for name in arguments.peers:
         try:
             versions[name] = PEERS[name].install(tools / name)
-        except Missing as error:
+        except MissingError as error:
             print(f"{PEERS[name].title} is left out: {error}", file=sys.stderr)
     for posts in arguments.sizes:
         wanted = ["", *versions] if posts > LARGEST or arguments.alone else list(versions)
@@ -203,7 +209,9 @@ def main() -> None:
     """Reads the arguments, measures, and prints the tables."""
     parser = argparse.ArgumentParser(description="Time builds beside those of other static site generators.")
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES, metavar="N", help="how many posts")
-    parser.add_argument("--peers", nargs="*", default=tuple(PEERS), choices=tuple(PEERS), metavar="NAME", help=", ".join(PEERS))
+    parser.add_argument(
+        "--peers", nargs="*", default=tuple(PEERS), choices=tuple(PEERS), metavar="NAME", help=", ".join(PEERS)
+    )
     parser.add_argument("--kinds", nargs="*", default=KINDS, choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     parser.add_argument("--pairs", type=int, default=0, help="how many pairs [default: five with Hugo, else fewer]")
     parser.add_argument("--alone", action="store_true", help="time Afterword alone")

@@ -1,4 +1,4 @@
-"""Runs one command and prints, as JSON, its wall seconds, its seconds on the processor, and its peak of memory in bytes.
+"""Runs one command, and prints as JSON its wall seconds, seconds on the processor, and peak of memory in bytes.
 
 `python -I -S one_process.py COMMAND …`. It is a process of its own and imports almost nothing, for what Linux calls the
 peak of a process is never less than that of the process that started it. The peak is that of the largest process, of

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 ROOT = Path(__file__).resolve().parents[1]
 LAUNCHER = Path(__file__).with_name("one_process.py")
-AFTERWORD = (sys.executable, "-m", "generator")
+AFTERWORD = ("-m", "generator")
 
 
 class Run(Struct, frozen=True):
@@ -20,6 +20,11 @@ class Run(Struct, frozen=True):
     wall: float
     busy: float
     memory: float
+
+
+def of_afterword(*arguments: str | Path, program: Sequence[str] = AFTERWORD) -> Run:
+    """`afterword ARGUMENTS` of this checkout, or another `program` of Python. Raises RuntimeError where it fails."""
+    return measured([sys.executable, *program, *arguments])
 
 
 def measured(command: Sequence[str | Path], folder: Path | None = None) -> Run:
@@ -40,6 +45,8 @@ def measured(command: Sequence[str | Path], folder: Path | None = None) -> Run:
         check=False,
     )
     if done.returncode:
-        raise RuntimeError(f"{' '.join(words)} ended with {done.returncode}\n{done.stdout[-2_000:]}{done.stderr[-2_000:]}")
+        raise RuntimeError(
+            f"{Path(words[0]).name} ended with {done.returncode}\n{done.stdout[-2_000:]}{done.stderr[-2_000:]}"
+        )
     wall, busy, memory = json.loads(done.stderr.splitlines()[-1])
     return Run(wall, busy, memory / 1e6)

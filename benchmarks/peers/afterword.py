@@ -1,4 +1,4 @@
-"""Afterword itself, of this checkout, with a theme of the site's own: a copy of the default one, as a user would have it."""
+"""Afterword itself, of this checkout, with a theme of the site's own: a copy of the default one, to be edited."""
 
 import shutil
 import sys
@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from make_corpus import SITE
+from processes import AFTERWORD as PROGRAM
+
 from peers.peer import THEME, Peer
 from peers.writing import Writing
 
@@ -33,7 +35,7 @@ def _install(tools: Path) -> str:
 
 
 def _command(tools: Path, site: Path) -> list[str | Path]:
-    return [sys.executable, "-m", "generator", "build", "--quiet", "--root", site]
+    return [sys.executable, *PROGRAM, "build", "--quiet", "--root", site]
 
 
 AFTERWORD = Afterword(

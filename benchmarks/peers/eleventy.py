@@ -1,4 +1,4 @@
-"""Eleventy, with its own plugins for highlighting and the feed. One build reads all: it keeps nothing between builds."""
+"""Eleventy, with its own plugins for highlighting and the feed. It keeps nothing between builds."""
 
 from pathlib import Path
 

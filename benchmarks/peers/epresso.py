@@ -1,4 +1,4 @@
-"""epresso, which needs Python 3.12 or newer: that of `AFTERWORD_NEWER_PYTHON`, or one on the path, or one of pyenv's."""
+"""epresso, which needs Python 3.12 or newer: that of `AFTERWORD_NEWER_PYTHON`, one on the path, or one of pyenv."""
 
 import os
 import shutil
@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from peers.peer import Missing, Peer, installed_by_pip
+from peers.peer import MissingError, Peer, installed_by_pip
 from peers.writing import Writing, json_front_matter
 
 VERSION = "0.7.0"
@@ -28,7 +28,7 @@ def _python() -> str:
         test = [python, "-c", f"import sys; sys.exit(sys.version_info < {OLDEST})"]
         if subprocess.run(test, check=False, capture_output=True).returncode == 0:
             return python
-    raise Missing(f"needs Python 3.12 or newer; {VARIABLE} may name one")
+    raise MissingError(f"needs Python 3.12 or newer; {VARIABLE} may name one")
 
 
 def _install(tools: Path) -> str:

@@ -1,4 +1,4 @@
-"""What is asked of a generator: how it is installed, how a post is written for it, how it builds, and where things lie."""
+"""What is asked of a generator: how it is installed, how posts are written for it, how it builds, where things lie."""
 
 import shutil
 import subprocess
@@ -14,16 +14,16 @@ SKELETONS = Path(__file__).with_name("skeletons")
 THEME = Path(__file__).resolve().parents[2] / "themes" / "default"
 
 
-class Missing(Exception):
+class MissingError(Exception):
     """A generator that cannot be had on this machine; the message says what it wants."""
 
 
 class Peer(Struct, frozen=True):
     """One generator. Paths are relative to the folder of its site.
 
-    `install` makes the folder of its tools and gives its version, or raises `Missing`. `write` gives the path and the
-    text of a post; `page` the path of the page that comes out. `base` is the template that every page is made with,
-    and `comment` how a remark is written into it that pages show. `lacks` names what its site does without.
+    `install` makes the folder of its tools and gives its version, or raises `MissingError`. `write` gives the path and
+    the text of a post; `page` the path of the page that comes out. `base` is the template that every page is made
+    with, and `comment` how a remark is written into it that pages show. `lacks` names what its site does without.
     """
 
     name: str
@@ -80,23 +80,30 @@ def style_sheet() -> str:
 
 
 def installed_by_pip(tools: Path, requirements: Sequence[str], python: str | Path = sys.executable) -> Path:
-    """The folder of programs of a virtual environment at `tools` that holds `requirements`. Raises `Missing`."""
+    """The folder of programs of a virtual environment at `tools` that holds `requirements`. Raises `MissingError`."""
     programs = tools / "bin"
     done = tools / "installed.txt"
     wanted = "\n".join(requirements)
     if not done.exists() or done.read_text(encoding="utf-8") != wanted:
         shutil.rmtree(tools, ignore_errors=True)
-        _run([python, "-m", "venv", "--without-pip", tools])
-        pip = [sys.executable, "-m", "pip", "--python", programs / "python", "--disable-pip-version-check"]
+        _run([str(python), "-m", "venv", "--without-pip", str(tools)])
+        pip: list[str | Path] = [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            programs / "python",
+            "--disable-pip-version-check",
+        ]
         _run([*pip, "install", "--quiet", "--compile", *requirements])
         done.write_text(wanted, encoding="utf-8")
     return programs
 
 
 def installed_by_npm(tools: Path, packages: Sequence[str]) -> Path:
-    """The folder `node_modules` that holds `packages`. Raises `Missing`."""
+    """The folder `node_modules` that holds `packages`. Raises `MissingError`."""
     if shutil.which("npm") is None:
-        raise Missing("needs Node.js and npm")
+        raise MissingError("needs Node.js and npm")
     done = tools / "installed.txt"
     wanted = "\n".join(packages)
     if not done.exists() or done.read_text(encoding="utf-8") != wanted:
@@ -111,4 +118,6 @@ def installed_by_npm(tools: Path, packages: Sequence[str]) -> Path:
 def _run(command: Sequence[str | Path]) -> None:
     done = subprocess.run([str(word) for word in command], capture_output=True, text=True, check=False)
     if done.returncode:
-        raise Missing(f"{Path(str(command[0])).name} {command[1]} {command[2]}: {(done.stderr or done.stdout)[-400:]}")
+        raise MissingError(
+            f"{Path(str(command[0])).name} {command[1]} {command[2]}: {(done.stderr or done.stdout)[-400:]}"
+        )
