@@ -212,7 +212,15 @@ def main() -> None:
     parser.add_argument(
         "--peers", nargs="*", default=tuple(PEERS), choices=tuple(PEERS), metavar="NAME", help=", ".join(PEERS)
     )
-    parser.add_argument("--kinds", nargs="*", default=KINDS, choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    parser.add_argument(
+        "--kinds",
+        nargs="*",
+        type=lambda word: word.replace("-", " "),
+        default=KINDS,
+        choices=KINDS,
+        metavar="KIND",
+        help=", ".join(kind.replace(" ", "-") for kind in KINDS),
+    )
     parser.add_argument("--pairs", type=int, default=0, help="how many pairs [default: five with Hugo, else fewer]")
     parser.add_argument("--alone", action="store_true", help="time Afterword alone")
     parser.add_argument("--tables", action="store_true", help="measure nothing, and print the tables of the results")
