@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site test check test-all format docs lock clean
+.PHONY: site test check test-all format docs lock bench clean
 
 site: $(VENV)/installed
 	$(BIN)/afterword build
@@ -35,6 +35,12 @@ lock: $(VENV)/installed
 	$(BIN)/uv pip compile --quiet --generate-hashes --universal --no-emit-index-url --no-annotate \
 	    --group dev pyproject.toml --python-version 3.11 --output-file requirements.lock
 
+# Builds beside those of other generators, which are installed into .bench/: `make bench SIZES="100 1000"` for a part.
+SIZES ?= 100 1000 10000 100000
+bench: $(VENV)/installed
+	$(BIN)/python benchmarks/compare_builds.py --sizes $(SIZES) $(BENCH_OPTIONS)
+	$(BIN)/python benchmarks/plot_growth.py
+
 $(VENV)/installed: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Afterword needs Python 3.11 or newer")'
 	$(PYTHON) -m venv $(VENV)
@@ -43,4 +49,4 @@ $(VENV)/installed: requirements.lock pyproject.toml
 	touch $@
 
 clean:
-	rm -rf $(VENV) public docs/public .afterword docs/.afterword dist
+	rm -rf $(VENV) .bench public docs/public .afterword docs/.afterword dist

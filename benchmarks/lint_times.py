@@ -14,9 +14,9 @@ from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
-from build_times import Run, measured
 from make_corpus import make_corpus
 from msgspec import Struct
+from processes import Run, of_afterword
 
 # Runs `afterword` as if there were no rules at all, or none but a build's. Nothing is found, so that nothing is hidden
 # either, which would be to read a text twice.
@@ -48,7 +48,7 @@ class Row(Struct, frozen=True):
 
 def command(rules: str, *arguments: str | Path) -> Run:
     """`afterword ARGUMENTS` with some rules only."""
-    return measured(rules, *arguments, program=("-c", WITHOUT))
+    return of_afterword(rules, *arguments, program=("-c", WITHOUT))
 
 
 def rows_of(root: Path, times: int) -> list[Row]:
@@ -64,17 +64,17 @@ def rows_of(root: Path, times: int) -> list[Row]:
     def edited() -> Run:
         with posts[len(posts) // 2].open("a") as file:
             file.write("\nOne more line, and a TODO: count the pumps again.\n")
-        return measured(*lint)
+        return of_afterword(*lint)
 
     measures: list[tuple[str, Callable[[], Run], str, float]] = [
-        ("build, cold", lambda: _fresh(root, lambda: measured(*build)), "", 0),
+        ("build, cold", lambda: _fresh(root, lambda: of_afterword(*build)), "", 0),
         ("build, cold, no rule", lambda: _fresh(root, lambda: command("none", *build)), "", 0),
         ("lint, cold, a build's rules", lambda: command("build", *lint, "--no-cache"), "build, cold", 1),
-        ("lint, cold, all rules", lambda: measured(*lint, "--no-cache"), "build, cold", 3),
-        ("lint, cold, and remembered", lambda: _fresh(root, lambda: measured(*lint)), "build, cold", 3),
-        ("lint, nothing changed", lambda: measured(*lint), "lint, cold, all rules", 0.1),
+        ("lint, cold, all rules", lambda: of_afterword(*lint, "--no-cache"), "build, cold", 3),
+        ("lint, cold, and remembered", lambda: _fresh(root, lambda: of_afterword(*lint)), "build, cold", 3),
+        ("lint, nothing changed", lambda: of_afterword(*lint), "lint, cold, all rules", 0.1),
         ("lint, one post edited", edited, "lint, cold, all rules", 0.1),
-        ("lint of one post alone", lambda: measured("lint", alone / "alone.md", "--fail-on", "never"), "", 0),
+        ("lint of one post alone", lambda: of_afterword("lint", alone / "alone.md", "--fail-on", "never"), "", 0),
     ]
     runs: dict[str, list[Run]] = {name: [] for name, *_ in measures}
     for _ in range(times):

@@ -18,6 +18,8 @@ from PIL import Image, ImageDraw
 
 LENGTH = 9_000  # bytes of a post, about
 FIRST_DAY = datetime(2016, 1, 4)
+DAYS_APART = 3
+LAPS = 1_100  # a post every three days for nine years, and the next ones between those: none is of the future
 SITE = "title: A site to measure with\nbase_url: https://benchmark.example/\ntimezone: UTC\n"
 PICTURES = 12
 
@@ -145,7 +147,9 @@ def post(number: int, pictures: bool = False) -> tuple[str, str]:
     """The name and the text of the post with this number, counted from 0."""
     random = Random(f"afterword {number}")
     service, other = random.sample(phrases.SERVICES, 2)
-    started = FIRST_DAY + timedelta(days=3 * number, minutes=random.randrange(24 * 60))
+    lap, place = divmod(number, LAPS)
+    days = DAYS_APART * place + lap % DAYS_APART
+    started = FIRST_DAY + timedelta(days=days, minutes=random.randrange(24 * 60))
     draw = Draw(random, number, started, service, other, random.choice(phrases.TEAMS), pictures)
     title = draw.said(random.choice(phrases.SUBJECTS))
     parts = [_front_matter(draw, title), *SHAPES[number % len(SHAPES)](draw)]

@@ -3,7 +3,10 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+
+from make_corpus import post
 
 from tests.conftest import ROOT
 from tests.site import run, tree
@@ -46,3 +49,9 @@ def test_it_builds_and_its_timelines_are_read(tmp_path: Path) -> None:
         assert all(event["at"].endswith("+00:00") for event in read["events"])
         assert read["learnings"]
         assert read["actions"]
+
+
+def test_no_post_is_of_the_future_however_many_there_are() -> None:
+    dates = [date.fromisoformat(post(number)[0][:10]) for number in (*range(0, 3_300, 37), 9_999, 99_999)]
+    assert max(dates) < date(2025, 3, 1)
+    assert len(set(dates)) > 90
