@@ -15,6 +15,7 @@ from generator.lint.catalog import RULES, Rules, check_post, check_site, not_che
 from generator.lint.choose import chosen
 from generator.lint.settle import Settled, settle
 from generator.model.config import Config, Editorial, Reading
+from generator.model.listed import Listed
 from generator.model.picture import Facts
 from generator.model.plan import Artifact, Plan
 from generator.model.post import Post
@@ -50,7 +51,7 @@ class Library(Struct, frozen=True):
     post: Callable[[str], Post]
 
 
-Reader = Callable[[tuple[Source, ...], Wanted], Library]
+Reader = Callable[[tuple[Source | Listed, ...], Wanted], Library]
 
 
 class Build(Struct, frozen=True):
@@ -102,10 +103,13 @@ def reader(
     parse: Callable[[Source, Reading], Post] = parse_post,
     check: Callable[[Post, Editorial, Rules], tuple[Problem, ...]] = check_post,
 ) -> Reader:
-    """A reader that reads one text after the other, and keeps them all. `parse` and `check` may be memoised ones."""
+    """A reader that reads one text after the other, and keeps them all. `parse` and `check` may be memoised ones.
 
-    def read(texts: tuple[Source, ...], wanted: Wanted) -> Library:
-        both = [check_text(source, wanted, parse, check) for source in texts]
+    It passes over what is only listed.
+    """
+
+    def read(texts: tuple[Source | Listed, ...], wanted: Wanted) -> Library:
+        both = [check_text(source, wanted, parse, check) for source in texts if isinstance(source, Source)]
         posts = {post.path: post for _, post in both}
         return Library(tuple(checked for checked, _ in both), posts.__getitem__)
 

@@ -1,12 +1,13 @@
 """`afterword build`: the site, or everything that stands in its way."""
 
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from generator.cli.terminal import given
+from generator.cli.terminal import given, wants_colour
 
 _EXAMPLES = """\b
 Examples:
@@ -79,37 +80,32 @@ def build(
     target = Path(output) if output else site.root / "public"
     check_output(site.root, target)
 
-    # Loaded only now: a refusal above is immediate.
-    from generator.cli.built import Built, say_done, say_problems, say_profile, say_stopped
-    from generator.cli.progress import showing_progress
-    from generator.engine.carry_out import carry_out
-    from generator.engine.understand import Wishes, blocking, understand
-    from generator.engine.workshop import Means, open_workshop
+    from generator.cli.telling import Told, tell
+    from generator.disk.output import record_of
+    from generator.engine.profile import Counted, Stopwatch
+    from generator.engine.unchanged import Spot, look_at_sources, unchanged
+
+    told, watch, clock = Told(quiet, form if profile else ""), Stopwatch(), datetime.now(UTC)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    flags = (as_of, epoch, base_url, drafts, future, expired, strict, quiet, wants_colour(sys.stderr), Path.cwd())
+    spot = Spot(site, target.resolve(), record_of(site.root, target).state, tuple(map(repr, flags)))
+    sources = None
+    if not (no_cache or verify or force or scheduler):
+        with watch.stage("look around"):
+            sources = look_at_sources(site, spot.output)
+            said = unchanged(spot, sources, clock) if sources is not None else None
+        if said is not None:
+            tell(said, Counted(said.texts, unchanged=said.files), target, watch.stages, time.monotonic() - start, told)
+            return 0
+
+    # Loaded only now, for it takes a while.
+    from generator.cli.build_whole import Given, build_whole
+    from generator.engine.understand import Wishes
+    from generator.engine.workshop import Means
     from generator.model.site import Audience
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    audience = Audience("public", drafts, future, expired)
-    wishes = Wishes(datetime.now(UTC), as_of or "", epoch, audience, base_url or "", strict=strict)
+    wishes = Wishes(
+        clock, as_of or "", epoch, Audience("public", drafts, future, expired), base_url or "", strict=strict
+    )
     means = Means(jobs or 0, scheduler or "", remembered=not no_cache)
-    with (
-        showing_progress(quiet) as progress,
-        open_workshop(site, wishes.clock, means, progress=progress.of("Reading")) as workshop,
-    ):
-        understood = understand(site, wishes, target.resolve(), workshop)
-        if not site.marked and not understood.project.texts and not understood.build.problems:
-            raise click.UsageError(f"{root} has no site.yaml and holds no text: there is nothing to build")
-        problems = understood.build.problems
-        stopping = blocking(problems, strict)
-        carried_out = None
-        if not stopping:
-            carried_out = carry_out(understood, target, workshop, force=force, progress=progress.of("Cooking"))
-    if isinstance(carried_out, tuple):
-        stopping, problems = carried_out, (*problems, *carried_out)
-    if carried_out is None or isinstance(carried_out, tuple):
-        return say_stopped(problems, stopping, understood, target, quiet)
-    say_problems(problems, understood, quiet)
-    built = Built(understood, carried_out, workshop.memory.counts, target, time.monotonic() - start)
-    say_done(built, quiet or (profile and form == "json"))
-    if profile:
-        say_profile(built, workshop.watch.stages, form)
-    return 0
+    return build_whole(Given(site, root, target, wishes, means, force, verify, told), spot, sources, watch, start)

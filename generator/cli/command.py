@@ -29,6 +29,8 @@ _COMMANDS = (
     "init",
     "new",
     "build",
+    "why",
+    "cache",
     "lint",
     "notes",
     "rule",

@@ -46,6 +46,9 @@ def judge_file(name: str, content: bool) -> Verdict:
     A Markdown backup below a content root is an editor's leftover and passed over; elsewhere it would have been
     published, so that it is withheld with a word.
     """
+    # Nearly every file of a site is called like this, and no kind of file below is.
+    if name.endswith(".md") and name[0] not in "._~#" and name[:3].lower() != "id_":
+        return "take"
     if name in _PUBLIC_DOTS:
         return "take"
     if name in _QUIET_DOTS:

@@ -20,9 +20,10 @@ FRONT_MATTER = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:---|\+\+\+)[ \t]*[\r\n]")
 LOOK = 4096
 
 
-def built_files(root: Path, sources: tuple[str, ...]) -> frozenset[str]:
+def built_files(root: Path, walked: tuple[str, ...], sources: tuple[str, ...]) -> frozenset[str]:
     """The site-relative paths of what builds wrote into folders inside the site at `root`, as their records say.
 
+    `walked` are the folders that are looked through; a record of an output that lies in none of them is not read.
     `sources` are the site's own folders: a record of an output in or above one of them is never believed, for a record
     is data from outside, and no build writes there. Nor is it where it names a text that was changed since: whoever
     makes the folder of an old output anew, and writes in it, is read.
@@ -30,6 +31,8 @@ def built_files(root: Path, sources: tuple[str, ...]) -> frozenset[str]:
     found: set[str] = set()
     for folder, state in inside_outputs(root).items():
         if not is_safe(folder) or any(_overlap(folder, source) for source in sources if source):
+            continue
+        if not any(not each or _overlap(folder, each) for each in walked):
             continue
         ownership = read_ownership(state)
         for file in (*ownership.files, *ownership.pending):

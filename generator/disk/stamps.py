@@ -1,32 +1,46 @@
-"""What the file system says of a file without reading it, and when that may be believed."""
+"""Stamps of files, which may spare reading them; and when a stamp can be believed."""
 
 import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from msgspec import Struct
+from generator.model.listed import Stamp
 
-_TICK = 50_000_000  # ns: no clock of a file system in use is coarser, but for those that know whole seconds alone
-_COARSE = 2_000_000_000  # ns
-_SECOND = 1_000_000_000  # ns
-
-
-class Stamp(Struct, frozen=True, array_like=True, gc=False):
-    """When a regular file was written and changed (ns since 1970), its size in bytes, and its number on its disk."""
-
-    mtime: int
-    ctime: int
-    size: int
-    inode: int
+_SECOND = 10**9
+# How much later a change may come and still leave the same times behind: a tick of the system's clock, with room; and
+# for a file system that keeps whole seconds, or even ones, two of those.
+_TICK = _SECOND // 20
+_COARSE_TICK = 2 * _SECOND
 
 
 def stamp_of(info: os.stat_result) -> Stamp:
-    """The stamp that a stat gives."""
+    """The stamp in what the system says of a file."""
     return Stamp(info.st_mtime_ns, info.st_ctime_ns, info.st_size, info.st_ino)
 
 
-def is_settled(stamp: Stamp, at: int) -> bool:
-    """Whether a stamp that was taken at the moment `at` (ns) tells every later change of its file.
+def is_settled(stamp: Stamp, at_ns: int) -> bool:
+    """Whether every later change of the file shows in its stamp, so that an equal one will mean equal bytes.
 
-    What is written within the same tick of the clock may leave the same stamp: git calls such an entry racy.
+    `at_ns` is the time since the epoch when the stamp was taken, or a moment before; never a later one. A file that
+    was written to just then may be written to again without its times saying so: git calls such a one racy.
     """
-    tick = _COARSE if stamp.mtime % _SECOND == 0 and stamp.ctime % _SECOND == 0 else _TICK
-    return max(stamp.mtime, stamp.ctime) < at - tick
+    coarse = stamp.mtime_ns % _SECOND == 0 and stamp.ctime_ns % _SECOND == 0
+    last = max(stamp.mtime_ns, stamp.ctime_ns)
+    return last < at_ns - (_COARSE_TICK if coarse else _TICK)
+
+
+def stamps_of(folder: Path, paths: Iterable[str]) -> Iterator[Stamp | None]:
+    """The stamp of each of the `paths` in `folder`; None for what is no regular file or cannot be looked at.
+
+    A link in the place of the file itself is not followed.
+    """
+    prefix = f"{folder}/"
+    look, regular = os.lstat, stat.S_ISREG
+    for path in paths:
+        try:
+            info = look(prefix + path)
+        except (OSError, ValueError):
+            yield None
+            continue
+        yield stamp_of(info) if regular(info.st_mode) else None

@@ -200,7 +200,7 @@ def _for_reading(file: Path, salt: str, day: int) -> Store:
         return Store()
     connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
-        if _is_ours(connection) and _salt_of(connection) == salt:
+        if is_ours(connection) and _salt_of(connection) == salt:
             return Store(connection, day)
     except (sqlite3.Error, sqlite3.Warning, ValueError):
         pass
@@ -223,7 +223,7 @@ def _prepare(connection: sqlite3.Connection, salt: str, day: int) -> None:
             connection.execute(f"PRAGMA application_id = {_OURS}")
             connection.execute(f"PRAGMA user_version = {_FORM}")
             connection.execute("INSERT INTO salt VALUES (?, ?)", (salt, day))
-    elif not _is_ours(connection):
+    elif not is_ours(connection):
         raise sqlite3.DatabaseError("not ours")
     elif _salt_of(connection) != salt:
         with connection:
@@ -234,7 +234,8 @@ def _prepare(connection: sqlite3.Connection, salt: str, day: int) -> None:
     connection.execute("PRAGMA synchronous = OFF")
 
 
-def _is_ours(connection: sqlite3.Connection) -> bool:
+def is_ours(connection: sqlite3.Connection) -> bool:
+    """Whether a database holds the tables of a store, and nothing else."""
     numbers = (connection.execute(f"PRAGMA {name}").fetchone() for name in ("application_id", "user_version"))
     # No view, no trigger, nothing but the tables as they are written above.
     schema = connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall()

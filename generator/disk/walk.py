@@ -10,15 +10,18 @@ from generator.disk.errors import reason
 from generator.disk.links import follow
 from generator.disk.names import is_text, judge_file, judge_folder, shown
 from generator.disk.rules import BAD_NAME, SPECIAL_ASSET, SPECIAL_FILE, UNDERSCORE, UNREADABLE, WITHHELD
+from generator.disk.stamps import stamp_of
+from generator.model.listed import Stamp
 from generator.model.problem import Problem
 from generator.model.text import Place
 
 
 class Found(Struct, frozen=True):
-    """A regular file: its site-relative path, and where it really is."""
+    """A regular file: its site-relative path, where it really is, and its stamp."""
 
     path: str
-    file: Path
+    file: str
+    stamp: Stamp
 
 
 class Listing(Struct, frozen=True):
@@ -41,60 +44,59 @@ def list_files(
     waiting = [(folder, 0)]
     while waiting:
         here, level = waiting.pop()
-        for name in _names(root, here, problems):
-            path = f"{here}/{name}" if here else name
-            found = _look(root, path, name, content)
-            if isinstance(found, Found):
+        prefix = f"{here}/" if here else ""
+        for entry in _entries(root, here, problems):
+            path = prefix + entry.name
+            found = _look(root, path, entry, content)
+            if type(found) is Found:
                 files.append(found)
             elif isinstance(found, Problem):
                 problems.append(found)
             elif found == "folder" and path not in skip and (depth is None or level < depth):
                 waiting.append((path, level + 1))
-    return Listing(tuple(sorted(files, key=lambda file: file.path)), tuple(problems))
+    files.sort(key=lambda file: file.path)
+    return Listing(tuple(files), tuple(problems))
 
 
-def _names(root: Path, folder: str, problems: list[Problem]) -> list[str]:
+def _entries(root: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
     try:
-        return sorted(os.listdir(root / folder))  # noqa: PTH208  (names alone are wanted)
+        with os.scandir(os.path.join(root, folder)) as entries:  # noqa: PTH118 (a Path for each file costs too much)
+            return sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         problems.append(Problem.of(UNREADABLE, f"this folder cannot be read: {reason(error)}", Place(shown(folder))))
         return []
 
 
-def _look(root: Path, path: str, name: str, content: bool) -> Found | Problem | str:
+def _look(root: Path, path: str, entry: os.DirEntry[str], content: bool) -> Found | Problem | str:
     """What the entry `path` is: a file of the site, a problem, "folder" to be entered, or "nothing"."""
-    place = Place(shown(path))
+    name = entry.name
     try:
-        mode = (root / path).lstat().st_mode
+        if entry.is_dir(follow_symlinks=False):
+            return _look_folder(root, path, name, content)
+        verdict = judge_file(name, content)
+        if verdict == "skip":
+            return "nothing"
+        if verdict == "take" and not (bad := _bad_name(name)):
+            info = entry.stat(follow_symlinks=False)
+            if stat.S_ISREG(info.st_mode):
+                return Found(path, entry.path, stamp_of(info))
+            return _look_link(root, path, content) if stat.S_ISLNK(info.st_mode) else _special(path, content)
     except FileNotFoundError:
         return "nothing"
     except OSError as error:
-        return Problem.of(UNREADABLE, f"this cannot be read: {reason(error)}", place)
-    if stat.S_ISDIR(mode):
-        return _look_folder(root, path, name, content)
-    verdict = judge_file(name, content)
+        return Problem.of(UNREADABLE, f"this cannot be read: {reason(error)}", Place(shown(path)))
     if verdict == "withhold":
-        return Problem.of(
-            WITHHELD, f"{shown(name)} is withheld: files of this kind are never published", place, hint="move it away"
-        )
+        message = f"{shown(name)} is withheld: files of this kind are never published"
+        return Problem.of(WITHHELD, message, Place(shown(path)), hint="move it away")
     if verdict == "underscore":
-        return _underscore(place, shown(name))
-    if verdict == "skip":
-        return "nothing"
-    if bad := _bad_name(name):
-        return Problem.of(BAD_NAME, f"the name of this file {bad}", place, hint="rename it")
-    if stat.S_ISLNK(mode):
-        followed = follow(root, path)
-        if isinstance(followed, Problem):
-            return followed
-        return Found(path, followed) if followed.is_file() else _special(place, name, content)
-    return Found(path, root / path) if stat.S_ISREG(mode) else _special(place, name, content)
+        return _underscore(path, name)
+    return Problem.of(BAD_NAME, f"the name of this file {bad}", Place(shown(path)), hint="rename it")
 
 
 def _look_folder(root: Path, path: str, name: str, content: bool) -> Problem | str:
     verdict = judge_folder(name, content)
     if verdict == "underscore":
-        return _underscore(Place(shown(path)), shown(name)) if _holds_text(root / path) else "nothing"
+        return _underscore(path, name) if _holds_text(root / path) else "nothing"
     if verdict != "take":
         return "nothing"
     if bad := _bad_name(name):
@@ -102,16 +104,25 @@ def _look_folder(root: Path, path: str, name: str, content: bool) -> Problem | s
     return "folder"
 
 
-def _special(place: Place, name: str, content: bool) -> Problem:
-    rule = SPECIAL_FILE if content and is_text(name) else SPECIAL_ASSET
-    return Problem.of(rule, "this is a pipe, a socket or a device, not a file", place, hint="remove it")
+def _look_link(root: Path, path: str, content: bool) -> Found | Problem:
+    followed = follow(root, path)
+    if isinstance(followed, Problem):
+        return followed
+    info = followed.stat()
+    return Found(path, str(followed), stamp_of(info)) if stat.S_ISREG(info.st_mode) else _special(path, content)
 
 
-def _underscore(place: Place, name: str) -> Problem:
+def _special(path: str, content: bool) -> Problem:
+    rule = SPECIAL_FILE if content and is_text(path) else SPECIAL_ASSET
+    message = "this is a pipe, a socket or a device, not a file"
+    return Problem.of(rule, message, Place(shown(path)), hint="remove it")
+
+
+def _underscore(path: str, name: str) -> Problem:
     return Problem.of(
         UNDERSCORE,
-        f"{name} is left out: its name begins with an underscore",
-        place,
+        f"{shown(name)} is left out: its name begins with an underscore",
+        Place(shown(path)),
         hint="rename it if it is meant to be read",
     )
 

@@ -48,7 +48,7 @@ def write_output(
     force: bool = False,
     patience: float = _PATIENCE,
     actions: Actions | None = None,
-    then: Callable[[Mapping[str, str]], None] = lambda digests: None,
+    then: Callable[[Written, Mapping[str, str]], None] = lambda written, digests: None,
 ) -> Written:
     """Makes the folder `output` hold `files` (path with `/`, bytes), put in place in the order that they come in.
 
@@ -62,7 +62,8 @@ def write_output(
       record is another site's than `site`, which tells sites apart where a record does not lie with its own;
     - a link inside the output is never followed: one above a file of ours is refused, one in its place is foreign.
 
-    `then` is called with the digests of all files, by their paths, when they are in place and the lock is still held.
+    `then` is called with what is returned and the digests of all files, by their paths, when they are in place and the
+    lock is still held.
 
     A commit that fails is taken back; one that is killed leaves a journal, and the next call heals it. Raises
     OutsideError; whatever iterating over `files` raises goes through, with the output untouched.
@@ -104,7 +105,7 @@ def _write(
     site: str,
     force: bool,
     actions: Actions,
-    then: Callable[[Mapping[str, str]], None],
+    then: Callable[[Written, Mapping[str, str]], None],
 ) -> Written:
     ownership = read_ownership(state, site)
     if ownership.others and not force:
@@ -117,9 +118,10 @@ def _write(
     refuse_obstacles(output, staged, stale, force)
     with uninterrupted():
         _commit(output, state, staged, stale, ownership, actions)
-    then({step.path: step.digest for step in staged.steps})
-    written = sum(step.staged is not None for step in staged.steps)
-    return Written(written, len(staged.steps) - written, len(stale.first) + len(stale.last), stale.kept)
+    count = sum(step.staged is not None for step in staged.steps)
+    written = Written(count, len(staged.steps) - count, len(stale.first) + len(stale.last), stale.kept)
+    then(written, {step.path: step.digest for step in staged.steps})
+    return written
 
 
 def _commit(

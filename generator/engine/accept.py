@@ -47,7 +47,8 @@ def accept_in(site: SitePath, path: Path, subject: Subject, replace: bool) -> Ac
     config, config_problems = parse_config(project.config)
     if wrong := misconfigured((*project.problems, *config_problems)):
         return Accepted(site.only, problems=wrong)
-    source = next((text for text in project.texts if text.path == site.only), None)
+    texts = (text for text in project.texts if isinstance(text, Source))
+    source = next((text for text in texts if text.path == site.only), None)
     if source is None:
         problems = below(project.problems, site.only) if site.single else ()
         if not problems:

@@ -50,6 +50,7 @@ CHUNK = 40  # pages that are sent together
 _AHEAD = 4
 
 
+Then = Callable[[Written, Mapping[str, str]], None]
 _File = tuple[str, bytes | Intact]
 
 
@@ -75,29 +76,45 @@ def carry_out(
     *,
     force: bool = False,
     progress: Callable[[int, int], None] = lambda done, whole: None,
+    then: Then = lambda written, digests: None,
 ) -> CarriedOut | tuple[Problem, ...]:
     """Cooks what is not in `output` yet and puts it there; or says everything that cannot be cooked.
 
-    `progress` is told how many files are cooked, of how many. Raises OutsideError. Unless it returns CarriedOut,
+    `progress` is told how many files are cooked, of how many, and `then` what was written and the digests of all files,
+    while nobody else can write there. Raises OutsideError. Unless it returns CarriedOut,
     nothing was touched.
     """
     root = understood.site.root
     check_output(root, output, understood.project.content_roots)
-    place, cooking = record_of(root, output), _Cooking(understood, output.resolve(), workshop, progress)
-    watch = workshop.watch
+    place, real, watch = record_of(root, output), output.resolve(), workshop.watch
+    cooking = _Cooking(understood, real, workshop, progress)
+
+    def note(written: Written, digests: Mapping[str, str]) -> None:
+        cooking.note(digests)
+        then(written, digests)
+
     try:
         with watch.stage("write"):
             written = write_output(
-                cooking.output,
+                real,
                 place.state,
                 _timed(watch, cooking.files()),
                 site=place.site,
                 force=force,
-                then=watch.timed("remember", cooking.note),
+                then=watch.timed("remember", note),
             )
     except _SpoiltError as spoilt:
         return spoilt.problems
     return CarriedOut(written, cooking.cooked)
+
+
+def cook_all(understood: Understood, workshop: Workshop) -> dict[str, bytes] | tuple[Problem, ...]:
+    """Every file of a site by its path, whatever is known from before; or everything that cannot be cooked."""
+    cooking = _Cooking(understood, None, workshop, lambda done, whole: None)
+    try:
+        return {path: data for path, data in cooking.files() if not isinstance(data, Intact)}
+    except _SpoiltError as spoilt:
+        return spoilt.problems
 
 
 def _timed(watch: Stopwatch, files: Iterator[_File]) -> Iterator[_File]:
@@ -111,27 +128,26 @@ def _timed(watch: Stopwatch, files: Iterator[_File]) -> Iterator[_File]:
 
 
 class _Cooking:
-    """One output being made, while its lock is held."""
+    """The files of one site being made; for an `output`, whose lock is held, or for none."""
 
     def __init__(
-        self, understood: Understood, output: Path, workshop: Workshop, progress: Callable[[int, int], None]
+        self, understood: Understood, output: Path | None, workshop: Workshop, progress: Callable[[int, int], None]
     ) -> None:
-        self.output = output
         self.cooked = 0
+        self._output = output
         self._understood = understood
         self._workshop = workshop
         self._progress = progress
         self._artifacts = in_order(understood.build.plan)
-        self._key = record_key(output)
         self._made: Mapping[str, Made] = {}
         self._fresh: frozenset[str] = frozenset()
 
     def files(self) -> Iterator[_File]:
         """Each file of the plan. Raises _SpoiltError after the last one if any could not be cooked."""
-        store = self._workshop.store
-        before = decode_record(store.get(self._key)) if store is not None else None
-        self._made = {one.path: one for one in before.made} if before is not None else {}
-        self._fresh = frozenset(_fresh(self._artifacts, self._made, self.output))
+        if self._output is not None and self._workshop.store is not None:
+            before = decode_record(self._workshop.store.get(record_key(self._output)))
+            self._made = {one.path: one for one in before.made} if before is not None else {}
+            self._fresh = frozenset(_fresh(self._artifacts, self._made, self._output))
         waiting = len(self._artifacts) - len(self._fresh)
         problems: list[Problem] = []
         with contextlib.closing(self._pages()) as pages:
@@ -153,13 +169,13 @@ class _Cooking:
     def note(self, digests: Mapping[str, str]) -> None:
         """Keeps what was made, for the next build; `digests` are those of the files that stand in the output now."""
         store = self._workshop.store
-        if store is None:
+        if store is None or self._output is None:
             return
         recipes = {artifact.path: self._recipe_of(artifact) for artifact in self._artifacts}
-        now = made_now(self.output, recipes, digests, time.time_ns())
+        now = made_now(self._output, recipes, digests, time.time_ns())
         templates = tuple((source.path, source.digest) for source in self._understood.project.theme.templates)
         with contextlib.suppress(UnicodeEncodeError):
-            store.put(self._key, encode_record(Record(tuple(now), templates)))
+            store.put(record_key(self._output), encode_record(Record(tuple(now), templates)))
 
     def _recipe_of(self, artifact: Artifact) -> tuple[str, bytes]:
         if artifact.path in self._fresh:

@@ -1,6 +1,6 @@
 """The one instant of a build: time enters here and nowhere else."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from generator.disk.errors import OutsideError
@@ -40,3 +40,9 @@ def _zone(name: str) -> ZoneInfo:
     except (OSError, ValueError, KeyError):
         # An unknown zone is a problem of the configuration, and said as one.
         return ZoneInfo("UTC")
+
+
+def next_midnight(now: datetime, timezone: str) -> datetime:
+    """When the day after that of `now` begins, in `timezone`, or in UTC where that is empty or unknown."""
+    zone = _zone(timezone)
+    return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), time(), zone)

@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from generator.disk.files import read_bytes
-from generator.disk.stamps import Stamp, is_settled, stamp_of
+from generator.disk.stamps import is_settled, stamp_of
+from generator.model.listed import Stamp
 from generator.model.plan import Input
 from generator.model.text import digest_of
 

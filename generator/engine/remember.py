@@ -5,12 +5,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
 from generator.build import Library, Wanted
+from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
+from generator.disk.read import read_sources
 from generator.engine.executor import map_in_order
 from generator.engine.reading import (
     Asking,
@@ -27,7 +30,9 @@ from generator.engine.reading import (
 )
 from generator.engine.salt import program_salt
 from generator.lint.catalog import BUILD_RULES, RULES
+from generator.model.listed import Listed
 from generator.model.post import Post
+from generator.model.problem import Problem
 from generator.model.summary import Checked
 from generator.model.text import Source, digest_of
 
@@ -39,6 +44,7 @@ CHUNK = 24  # texts that are sent together
 _AHEAD = 4  # chunks that wait for a process, or for being fetched
 
 Kept = bytes | Post
+Text = Source | Listed
 
 
 class Counts(Struct):
@@ -65,22 +71,24 @@ class Memory:
 
     def __init__(
         self,
+        root: Path,
         store: "Store | None" = None,
         painted: bool = True,
         workers: Callable[[], Executor] | None = None,
         progress: Callable[[int, int], None] = lambda done, whole: None,
     ) -> None:
+        self._root = root
         self._store = store
         self._painted = painted
         self._workers = workers
         self._progress = progress
         self._keys: dict[str, _Keys] = {}
-        self._sources: dict[str, Source] = {}
+        self._sources: dict[str, Text] = {}
         self._kept: dict[str, Kept] = {}
         self._wanted: Wanted | None = None
         self.counts = Counts()
 
-    def read(self, texts: tuple[Source, ...], wanted: Wanted) -> Library:
+    def read(self, texts: tuple[Text, ...], wanted: Wanted) -> Library:
         """All `texts` as they are wanted."""
         reading = structs.replace(wanted.reading, painted=wanted.reading.painted and self._painted)
         wanted = self._wanted = structs.replace(wanted, reading=reading)
@@ -104,7 +112,7 @@ class Memory:
         post = known_post(self.packed(path), path, source.digest)
         if post is None:
             assert self._wanted is not None  # there are sources
-            post, parsed = read_item(Item(path, source.digest, source.data), self._wanted)[1:]
+            post, parsed = read_item(Item(path, source.digest, self._data((source,))[0]), self._wanted)[1:]
             self.counts.parsed += parsed
             self._keep(path, post)
         return post
@@ -130,7 +138,7 @@ class Memory:
             kept |= {by_key[key]: value for key, value in self._store.get_many(tuple(by_key)).items()}
         return kept
 
-    def _known(self, texts: tuple[Source, ...]) -> dict[str, Checked]:
+    def _known(self, texts: tuple[Text, ...]) -> dict[str, Checked]:
         if self._store is None:
             return {}
         found = self._store.get_many([self._keys[source.path].checked for source in texts])
@@ -142,7 +150,7 @@ class Memory:
                 known[source.path] = checked
         return known
 
-    def _read(self, texts: Sequence[Source], wanted: Wanted) -> Iterator[tuple[Source, Checked]]:
+    def _read(self, texts: Sequence[Text], wanted: Wanted) -> Iterator[tuple[Text, Checked]]:
         """`texts` in their order, each with what is wanted of it."""
         if self._workers is None or len(texts) <= FEW or wanted.rules not in (RULES, BUILD_RULES):
             for source in texts:
@@ -156,11 +164,24 @@ class Memory:
                 for source, done in zip(group, decode_done(data), strict=True):
                     yield source, self._take(source, done, wanted)
 
-    def _items(self, group: Sequence[Source]) -> list[Item]:
+    def _items(self, group: Sequence[Text]) -> list[Item]:
         posts = self._store.get_many([self._keys[s.path].post for s in group]) if self._store is not None else {}
-        return [Item(s.path, s.digest, s.data, posts.get(self._keys[s.path].post, b"")) for s in group]
+        known = [posts.get(self._keys[source.path].post, b"") for source in group]
+        data = self._data(group)
+        return [Item(s.path, s.digest, text, post) for s, text, post in zip(group, data, known, strict=True)]
 
-    def _take(self, source: Source, done: Done, wanted: Wanted) -> Checked:
+    def _data(self, texts: Sequence[Text]) -> list[bytes]:
+        """The bytes of `texts`. Raises OutsideError where one is not any more what it was."""
+        listed = iter(read_sources(self._root, [text for text in texts if isinstance(text, Listed)]))
+        found = []
+        for text in texts:
+            source = text if isinstance(text, Source) else next(listed)
+            if isinstance(source, Problem):
+                raise OutsideError(f"{source.place.path}: {source.message}")
+            found.append(source.data)
+        return found
+
+    def _take(self, source: Text, done: Done, wanted: Wanted) -> Checked:
         checked = known_checked(done.checked, source.path)
         if checked is None:
             return self._read_here(source, wanted)
@@ -173,9 +194,10 @@ class Memory:
                 self._kept[source.path] = done.post
         return checked
 
-    def _read_here(self, source: Source, wanted: Wanted) -> Checked:
+    def _read_here(self, source: Text, wanted: Wanted) -> Checked:
         known = self._store.get(self._keys[source.path].post) if self._store is not None else None
-        checked, post, parsed = read_item(Item(source.path, source.digest, source.data, known or b""), wanted)
+        item = Item(source.path, source.digest, self._data((source,))[0], known or b"")
+        checked, post, parsed = read_item(item, wanted)
         self.counts.parsed += parsed
         if parsed:
             self._keep(source.path, post)
@@ -195,7 +217,7 @@ class Memory:
             self._store.put(key, value)
 
 
-def _keys_of(texts: Sequence[Source], wanted: Wanted) -> dict[str, _Keys]:
+def _keys_of(texts: Sequence[Text], wanted: Wanted) -> dict[str, _Keys]:
     reading = digest_of("post", repr(wanted.reading))
     # Whether code is painted is seen in no summary, and nothing is said of it.
     unpainted = repr(structs.replace(wanted.reading, painted=True))

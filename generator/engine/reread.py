@@ -4,8 +4,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from generator.build import build
+from generator.disk.read import read_source
 from generator.engine.understand import Understood
 from generator.model.config import Editorial
+from generator.model.listed import Listed
 from generator.model.picture import Facts
 from generator.model.post import Post
 from generator.model.problem import Problem
@@ -52,4 +54,8 @@ def reread(understood: Understood, path: str, data: bytes) -> Reread:
 
 def bytes_of(understood: Understood, path: str) -> bytes | None:
     """What the text `path` of the site held when it was read; None where that is no text of it."""
-    return next((text.data for text in understood.project.texts if text.path == path), None)
+    text = next((text for text in understood.project.texts if text.path == path), None)
+    if isinstance(text, Listed):
+        read = read_source(understood.site.root, text)
+        return read.data if isinstance(read, Source) else None
+    return text.data if text is not None else None

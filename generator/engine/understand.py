@@ -9,15 +9,17 @@ from zoneinfo import reset_tzpath
 
 from msgspec import Struct, structs
 
-from generator.assemble.visible import local, why_hidden
+from generator.assemble.visible import begin, local, why_hidden
 from generator.build import Build, build
 from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
-from generator.disk.read import read_asset, read_config, read_head, read_project
+from generator.disk.read import read_asset, read_config, read_head
 from generator.disk.theme import find_themes, read_theme
-from generator.engine.clock import instant
+from generator.engine.clock import instant, next_midnight
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory
+from generator.engine.scan import scan
+from generator.engine.themes import with_reaches
 from generator.engine.workshop import Workshop
 from generator.lint.catalog import BUILD_RULES, RULES
 from generator.make.pictures import HEAD, header_facts, is_picture
@@ -54,8 +56,13 @@ class Understood(Struct, frozen=True):
     site: SitePath
     project: Project
     build: Build
-    audience: Audience
+    wishes: Wishes
     now: datetime
+
+    @property
+    def audience(self) -> Audience:
+        """Whom it was decided for."""
+        return self.wishes.audience
 
 
 def understand(
@@ -74,16 +81,19 @@ def understand(
     watch = workshop.watch if workshop is not None else Stopwatch()
     with watch.stage("scan"):
         inside = output is not None and output.is_relative_to(site.root)
-        project = read_project(
-            site, output.relative_to(site.root).as_posix() if output is not None and inside else "public"
+        project = scan(
+            site,
+            output.relative_to(site.root).as_posix() if output is not None and inside else "public",
+            workshop.store if workshop is not None else None,
         )
         themes = find_themes(site.root) if wishes.themed else None
         configure = cache(partial(parse_config, base_url=wishes.base_url, themes=themes, rules=known_rules))
         config, _ = configure(project.config)
         if wishes.themed:
-            project = structs.replace(project, theme=read_theme(site.root, config.theme))
+            theme = read_theme(site.root, config.theme)
+            project = structs.replace(project, theme=with_reaches(theme, workshop.store if workshop else None))
     now = instant(wishes.as_of, wishes.epoch, wishes.clock, config.timezone)
-    memory = Memory(painted=wishes.themed) if workshop is None else workshop.memory
+    memory = Memory(site.root, painted=wishes.themed) if workshop is None else workshop.memory
     with watch.stage("decide"):
         decided = build(
             project,
@@ -96,7 +106,7 @@ def understand(
             choice=_choice(config.editorial, wishes),
             rule_names=_rule_names,
         )
-    return Understood(site, project, decided, wishes.audience, now)
+    return Understood(site, project, decided, wishes, now)
 
 
 def _choice(editorial: Editorial, wishes: Wishes) -> Editorial:
@@ -123,6 +133,18 @@ def today(site: SitePath, epoch: str, clock: datetime) -> date:
     """The day that it is in the site's zone, as a build takes it: a post of this day is not one of the future."""
     config, _ = parse_config(read_config(site.root)[0])
     return local(instant("", epoch, clock, config.timezone), config).date()
+
+
+def changes_at(understood: Understood) -> datetime:
+    """When the clock alone may make another site of the same sources, at the earliest."""
+    site, now = understood.build.site, understood.now
+    zone = local(now, site.config).tzinfo
+    moments = [next_midnight(now, site.config.timezone)]
+    for text in understood.build.library.texts:
+        for moment in (text.summary.entry.date, text.summary.expires):
+            if moment is not None and moment.iso >= now.isoformat()[:4] and (first := begin(moment, zone)) > now:
+                moments.append(first)
+    return min(moments)
 
 
 def held_back(understood: Understood) -> tuple[tuple[str, int], ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -36,15 +37,22 @@ class Workshop:
     """
 
     def __init__(
-        self, means: Means, store: "Store | None", stack: ExitStack, painted: bool, progress: Callable[[int, int], None]
+        self,
+        root: Path,
+        means: Means,
+        store: "Store | None",
+        stack: ExitStack,
+        watch: Stopwatch,
+        painted: bool,
+        progress: Callable[[int, int], None],
     ) -> None:
         self._means = means
         self._stack = stack
         self._workers: Workers | None = None
         self.store = store
-        self.watch = Stopwatch()
+        self.watch = watch
         self.is_many = bool(means.scheduler) or (means.jobs or usable_cores()) > 1
-        self.memory = Memory(store, painted, self.workers if self.is_many else None, progress)
+        self.memory = Memory(root, store, painted, self.workers if self.is_many else None, progress)
 
     def workers(self) -> Workers:
         """Who works: processes beside this one, which are started the first time, or this one."""
@@ -59,6 +67,7 @@ def open_workshop(
     site: SitePath,
     clock: datetime,
     means: Means,
+    watch: Stopwatch | None = None,
     painted: bool = True,
     progress: Callable[[int, int], None] = lambda done, whole: None,
 ) -> Iterator[Workshop]:
@@ -68,4 +77,4 @@ def open_workshop(
     """
     with ExitStack() as stack:
         store = stack.enter_context(remembering(site, clock, means.remembered))
-        yield Workshop(means, store, stack, painted, progress)
+        yield Workshop(site.root, means, store, stack, watch or Stopwatch(), painted, progress)

@@ -1,6 +1,6 @@
 """What was understood of texts before, kept while the server runs: a text is read again only where it has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Event
 from typing import ParamSpec, TypeVar
 
@@ -63,9 +63,9 @@ class Memory:
             kept.by_path[post.path] = (post, problems)
         return problems
 
-    def keep(self, sources: tuple[Source, ...]) -> None:
-        """Forgets all texts but `sources`."""
-        paths = {source.path for source in sources}
+    def keep(self, texts: Iterable[str]) -> None:
+        """Forgets all texts but those at these paths."""
+        paths = set(texts)
         posts, said = self._posts, self._said
         self._posts = _Posts(posts.reading, {path: posts.by_path[path] for path in paths & posts.by_path.keys()})
         self._said = _Said(said.editorial, {path: said.by_path[path] for path in paths & said.by_path.keys()})

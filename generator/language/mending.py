@@ -8,7 +8,7 @@ from generator.disk.find import SitePath
 from generator.edit.refusal import Refusal
 from generator.engine.dismiss import dismiss
 from generator.engine.resolve import resolve
-from generator.engine.understand import Understood
+from generator.engine.understand import Understood, Wishes
 from generator.language.ends import common_ends
 from generator.language.text_checks import Checked, configure, now_by
 from generator.model.picture import Facts
@@ -67,4 +67,4 @@ def _alone(source: Source, checked: Checked) -> Understood:
     project = Project(settings.sources[0], (source,), (), Theme("", (), ()), ("",), glossary=settings.sources[1])
     now = now_by(settings.config)
     built = build(project, now, Audience(), facts=lambda _: Facts(), configure=configure, outputs=())
-    return Understood(SitePath(_NOWHERE), project, built, Audience(), now)
+    return Understood(SitePath(_NOWHERE), project, built, Wishes(now), now)

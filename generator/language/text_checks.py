@@ -105,7 +105,7 @@ def check_site(site: SitePath, project: Project, memory: Memory, stop: Event) ->
         read=reader(until(stop, memory.parse), until(stop, memory.check)),
         rule_names=rule_names,
     )
-    memory.keep(project.texts)
+    memory.keep(text.path for text in project.texts)
     return built.problems
 
 

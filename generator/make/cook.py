@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from generator.make.closures import template_of
 from generator.make.metadata import without_metadata
 from generator.make.pictures import is_picture
 from generator.make.templates import Templates, render
@@ -40,7 +41,7 @@ def cook(
 
 def cook_page(output: str, templates: Templates, view: Struct) -> bytes | Problem:
     """The bytes of a page of the kind `output` that shows `view`."""
-    text = render(templates, output if "." in output else f"{output}.html", view)
+    text = render(templates, template_of(output), view)
     return text if isinstance(text, Problem) else text.encode("utf-8", "replace")
 
 

@@ -5,9 +5,9 @@ from traceback import walk_tb
 from types import TracebackType
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from msgspec import Struct, structs
+from msgspec import Struct
 
+from generator.make.sandbox import Sandbox
 from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
 from generator.model.project import Theme
@@ -19,7 +19,8 @@ TEMPLATE_ERROR = Rule("TH001", "template-error", "error", "build", "A template o
 UNSTEADY_GLOBALS = ("lipsum",)
 UNSTEADY_FILTERS = ("random",)
 MESSAGE = 300
-ADDRESS = re.compile(r" at 0x[0-9a-fA-F]{6,16}")
+ADDRESS_START = " at 0x"
+ADDRESS = re.compile(ADDRESS_START + r"[0-9a-fA-F]{6,16}")
 NO_FIELD = re.compile(r"'generator\.[\w.]*?(\w+) object' has no attribute '(\w+)'")
 
 
@@ -56,7 +57,7 @@ class ThemeLoader(BaseLoader):
 
 def load_templates(theme: Theme) -> Templates:
     """The theme's templates. Nothing is compiled before it is used, so an unused broken template stops no build."""
-    environment = ImmutableSandboxedEnvironment(
+    environment = Sandbox(
         loader=ThemeLoader(theme),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,6 +82,8 @@ def printable(value: object) -> object:
 
     What Python would print of a generator or a macro is an address in memory, other at each build.
     """
+    if type(value) is str:  # as nearly all are
+        return value
     # An unknown name says so itself, when it is printed.
     if value is None or isinstance(value, str | int | float | Undefined):
         return value
@@ -92,7 +95,7 @@ def render(templates: Templates, name: str, view: Struct) -> str | Problem:
     own = template_file(templates.theme, name)
     try:
         template = templates.environment.get_template(name)
-        text = template.render({field: getattr(view, field) for field in structs.asdict(view)})
+        text = template.render({field: getattr(view, field) for field in view.__struct_fields__})
     except TemplateNotFound as error:
         missing = template_file(templates.theme, str(error.name or name))
         asked = _line_in(error.__traceback__, templates)
@@ -119,9 +122,9 @@ def _text(data: bytes) -> str:
 
 def _shows_address(text: str, view: Struct, templates: Templates) -> bool:
     """Whether `text` shows an address that neither the view nor a template says: filters print, too."""
-    found = frozenset(match[0] for match in ADDRESS.finditer(text))
-    if not found:
+    if ADDRESS_START not in text:
         return False
+    found = frozenset(match[0] for match in ADDRESS.finditer(text))
     said = [repr(view), *(line for lines in templates.lines.values() for line in lines)]
     return any(not any(address in words for words in said) for address in found)
 

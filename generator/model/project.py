@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from generator.model.listed import Listed
 from generator.model.problem import Problem
 from generator.model.text import Source, digest_of
 
@@ -26,11 +27,15 @@ class Theme(Struct, frozen=True):
     assets: tuple[Source, ...]
     reaches: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
+    def reached(self, name: str) -> tuple[str, ...]:
+        """The names of the templates that the template `name` can reach, itself and missing ones too."""
+        everything = tuple(source.path for source in self.templates)
+        return next((names for template, names in self.reaches if template == name), everything)
+
     def closure(self, name: str) -> str:
         """Stands for everything that a page made with the template `name` depends on of the theme's templates."""
         digests = {source.path: source.digest for source in self.templates}
-        names = dict(self.reaches).get(name, tuple(digests))
-        return digest_of(*(part for each in names for part in (each, digests.get(each, ""))))
+        return digest_of(*(part for each in self.reached(name) for part in (each, digests.get(each, ""))))
 
     @property
     def digest(self) -> str:
@@ -42,11 +47,11 @@ class Theme(Struct, frozen=True):
 class Project(Struct, frozen=True):
     """Everything that a build reads. `content_roots` are the folders that URLs are relative to (`content`, or ``).
 
-    `glossary` holds terms for all texts.
+    `glossary` holds terms for all texts. A text may be listed alone, where what is known of it spares reading it.
     """
 
     config: Source | None
-    texts: tuple[Source, ...]
+    texts: tuple[Source | Listed, ...]
     assets: tuple[Asset, ...]
     theme: Theme
     content_roots: tuple[str, ...] = ("content",)

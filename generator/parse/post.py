@@ -44,11 +44,11 @@ from generator.parse.notes.front_matter import mark_notes
 from generator.parse.notes.header_passages import hide_passages
 from generator.parse.notes.names import notes_in_names, without_marker
 from generator.parse.suppressions import allow, read_allowed
+from generator.parse.word_count import WORD, count_words
 
 TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too tangled to be read as Markdown.")
 # Jekyll's folder of drafts: what lies in it is one, whatever its front matter says.
 DRAFTS = "_drafts"
-WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def parse_post(source: Source, reading: Reading) -> Post:
@@ -131,7 +131,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         hidden=_hidden(passages, text),
         parts=written.parts,
         lead=_lead(document),
-        word_count=len(WORD.findall(document.mask)),
+        word_count=count_words(document.mask),
         prose=Prose(text, seen.document.mask, front.body_start),
         doubts=read_day_doubts(document, words),
         causes=marked.causes,

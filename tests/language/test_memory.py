@@ -44,7 +44,7 @@ def test_what_is_not_kept_is_forgotten() -> None:
     memory = Memory()
     other = Source.of("b.md", "Fine.\n")
     kept, forgotten = memory.parse(TEXT, Reading()), memory.parse(other, Reading())
-    memory.keep((TEXT,))
+    memory.keep((TEXT.path,))
     assert memory.parse(TEXT, Reading()) is kept
     assert memory.parse(other, Reading()) is not forgotten
 

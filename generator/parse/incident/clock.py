@@ -1,6 +1,6 @@
 """What a stamp leaves open, settled by what stood before it: the carry of dates, years, zones and nights."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -119,7 +119,7 @@ def _folded(local: datetime, clock: Clock, name: str, inferred: list[str]) -> da
     """`local`, the second time that its clock shows it where clocks were set back and the first is before the last."""
     last = clock.last if name and clock.last_zone == name else None
     zone = zone_of(name) if last is not None else None
-    if zone is None or last is None:
+    if zone is None or last is None or type(zone) is timezone:  # which never sets clocks back
         return local
     first, second = (zone.utcoffset(local.replace(fold=fold)) for fold in (0, 1))
     offset = zone.utcoffset(last)

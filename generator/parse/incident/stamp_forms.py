@@ -33,6 +33,8 @@ class Forms(Struct, frozen=True):
     ended: re.Pattern[str]
     any_date: re.Pattern[str]
     time_initials: str
+    begins: frozenset[str]  # the first two letters of what is a stamp and does not begin with a digit
+    weekday_initials: str
     months: dict[str, int]
     weekdays: dict[str, int]
 
@@ -120,6 +122,12 @@ def forms_of(words: Vocabulary) -> Forms:
             re.IGNORECASE,
         ),
         time_initials="Tt" + _initials((words.noon, words.midnight)),
+        weekday_initials=_initials(words.weekdays),
+        begins=frozenset(
+            name[:2].lower()
+            for table in (*words.months, *words.weekdays, words.noon, words.midnight, words.approximately)
+            for name in table
+        ),
         months=_numbers(words.months, 1),
         weekdays=_numbers(words.weekdays, 0),
     )

@@ -14,7 +14,7 @@ from generator.model import lazy_re as re
 from generator.parse.incident.since import since_at
 from generator.parse.incident.stamp_forms import Forms, forms_of
 from generator.parse.incident.vocabulary import Vocabulary, folded
-from generator.parse.incident.zones import printed
+from generator.parse.incident.zones import may_follow, printed
 
 
 class Stamp(Struct, frozen=True):
@@ -65,6 +65,8 @@ class Stamp(Struct, frozen=True):
         return self.day > 0 or self.numbers != (0, 0) or (self.month > 0 and self.year > 0)
 
 
+_DIGIT = re.compile(r"\d")
+_NUMBERS = (re.compile(r"-\d{1,2}[-/.]\d\d"), re.compile(r"\.\d{1,2}\.\d{4}"))  # what follows a day or a month
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|[:.-]\d)")
 _ZONES_AT_MOST = 4  # in which one moment is told
@@ -85,8 +87,10 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
     italics or code close in `text` at `closed`, that parts as a separator does.
     """
     forms = forms_of(words)
-    opener = forms.opener.match(text, start)
+    opener = None if text[start : start + 1].isdigit() else forms.opener.match(text, start)
     first = opener.end() if opener else start
+    if not _may_begin(text, forms, first):
+        return None
     point = _since(text, forms, first) or _point(text, forms, first, closed)
     if point is None:
         return None
@@ -106,6 +110,15 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
                 approx=point.approx or until.approx,
             )
     return _bounded(text, forms, point)
+
+
+def _may_begin(text: str, forms: Forms, at: int) -> bool:
+    """Whether the first two characters at `at` may be those of a stamp."""
+    two = text[at : at + 2]
+    if two[:1].isdigit() or not two.isascii():
+        return True
+    lowered = two.lower()
+    return lowered in forms.begins or lowered[:1] in forms.begins or (lowered[:1] == "t" and not two.isalpha())
 
 
 def _since(text: str, forms: Forms, first: int) -> Stamp | None:
@@ -175,9 +188,11 @@ def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None
     sure: Stamp | None = None  # as far as it goes without doubt, once there is a time
     boxed = False
     for _ in range(8):
-        about = forms.about.match(text, at)
+        number = text[at : at + 1].isdigit()
+        about = None if number else forms.about.match(text, at)
         near, at = (replace(found, approx=True), about.end()) if about else (found, at)
-        step = _weekday(text, forms, at, near) or _date(text, forms, at, near) or _time(text, forms, at, near)
+        weekday = None if number else _weekday(text, forms, at, near)
+        step = weekday or _date(text, forms, at, near) or _time(text, forms, at, near)
         if step is None:
             sure = _with_year(text, at, sure) if sure is found else sure
             break
@@ -205,14 +220,18 @@ def _is_ended(text: str, forms: Forms, end: int, boxed: bool, closed: int) -> bo
 
 
 def _weekday(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
-    match = forms.weekday.match(text, at) if found.weekday < 0 else None
+    first = text[at : at + 1]
+    if found.weekday >= 0 or (first.isascii() and first not in forms.weekday_initials):
+        return None
+    match = forms.weekday.match(text, at)
     if match is None:
         return None
     return replace(found, weekday=forms.weekdays.get(folded(match["weekday"]), -1), end=match.end())
 
 
 def _date(text: str, forms: Forms, at: int, found: Stamp) -> Stamp | None:
-    if found.dated or at >= len(text):
+    # "10:15" and "9:15" begin no date.
+    if found.dated or at >= len(text) or text[at + 2 : at + 3] == ":" or text[at + 1 : at + 2] == ":":
         return None
     for form in forms.number_dates if text[at].isdigit() else forms.name_dates:
         match = form.match(text, at)
@@ -305,7 +324,7 @@ def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
     offset = _ISO_OFFSET.match(text, found.end) if iso else None
     if offset:
         return replace(found, zone=offset[0].replace("−", "-"), end=offset.end())
-    match = forms.zone.match(text, found.end)
+    match = forms.zone.match(text, found.end) if may_follow(text, found.end, forms.words) else None
     if match is None:
         return found
     zone = match["precise"] or match["boxed"] or match["plain"] or match["offset"] or ""
@@ -329,6 +348,8 @@ def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
 
 def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
     """Every full date that stands in `text`, as stamps, in order."""
+    if _DIGIT.search(text) is None:
+        return iter(())
     forms = forms_of(words)
     found = (_point(text, forms, match.start()) for match in forms.any_date.finditer(text))
     return (stamp for stamp in found if stamp is not None and stamp.dated and stamp.year)
@@ -336,6 +357,8 @@ def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
 
 def day_first(text: str) -> bool | None:
     """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
+    if "/" not in text and not any(form.search(text) for form in _NUMBERS):
+        return None
     for match in _DECISIVE.finditer(text):
         one, two = int(match[1]), int(match[3] or match[5])
         if one > 12 >= two > 0 and one <= 31:

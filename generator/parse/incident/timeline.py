@@ -36,7 +36,8 @@ class Context(Struct, frozen=True):
 class _Forms(Struct, frozen=True):
     """The patterns of timelines in the words of a vocabulary."""
 
-    claims: tuple[tuple[Phase, re.Pattern[str]], ...]
+    phases: tuple[Phase, ...]
+    claims: re.Pattern[str]  # a group for each phase
     doubts: re.Pattern[str]
     default: re.Pattern[str]
     date_label: re.Pattern[str]
@@ -46,9 +47,10 @@ class _Forms(Struct, frozen=True):
 def _forms(words: Vocabulary) -> _Forms:
     # After a claim: the end, a mark, or words of when, where, how, by whom; "problem ended up with us" claims nothing.
     end = rf"(?=\s{{0,2}}(?:$|[^\w\s?'\"“-]|-{{1,3}}(?:\s|$))|\s(?:-|{'|'.join(words.claim_ends)}))"
-    claims = words.phase_claims.items()
+    claims = (f"((?:{'|'.join(forms)}){end})" for forms in words.phase_claims.values())
     return _Forms(
-        claims=tuple((phase, re.compile(f"(?:{'|'.join(forms)}){end}")) for phase, forms in claims),
+        phases=tuple(words.phase_claims),
+        claims=re.compile("|".join(claims)),
         doubts=re.compile("|".join(words.claim_doubts)),
         # A sentence that gives the day of all times ("all times in UTC, on 3 March 2020").
         default=re.compile(rf"\b(?:{'|'.join(words.times_of_day)})\b", re.IGNORECASE),
@@ -111,7 +113,7 @@ def _zones_said(
     """
     headings = [section.heading.content_span for section in sections if _is_heading(section.heading)]
     prose = _without(document.mask, headings)
-    common = zone_of_times(_without(prose, [section.span for section in timelines]), words)
+    common: str | None = None
     over: list[SectionBlock] = []
     own = {section.span.start for section in timelines}
     said = []
@@ -124,7 +126,10 @@ def _zones_said(
             above = [without(outer.title.raw) for outer in reversed(over)]
             sayings = (zone_of_times(title, words) for title in above)
             times = (zone_of_a_time(title, words) for title in above)  # "Outage of 5 March, 01:10 to 02:40 UTC"
-            said.append(zone or next(filter(None, sayings), "") or common or next(filter(None, times), ""))
+            zone = zone or next(filter(None, sayings), "")
+            if not zone and common is None:
+                common = zone_of_times(_without(prose, [section.span for section in timelines]), words)
+            said.append(zone or common or next(filter(None, times), ""))
         over.append(section)
     return tuple(said)
 
@@ -162,10 +167,13 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
 
 def _labelled(text: str, words: Vocabulary) -> Iterator[Stamp]:
     """The stamps of the labels at the head of the text that say when the incident was."""
-    for label in _forms(words).date_label.finditer(text, 0, _HEAD):
-        stamp = read_stamp(text[label.end() : label.end() + 60], words)
+    form, at = _forms(words).date_label, 0
+    while 0 <= at < _HEAD:  # a label begins its line
+        label = form.match(text, at, _HEAD)
+        stamp = read_stamp(text[label.end() : label.end() + 60], words) if label is not None else None
         if stamp is not None:
             yield stamp
+        at = text.find("\n", at, _HEAD) + 1 or -1
 
 
 def _section_events(
@@ -251,19 +259,22 @@ def _phase(entry: Entry, words: Vocabulary) -> Phase | None:
     for phase, beginnings in words.phase_words.items() if said else ():
         if said.startswith(beginnings):
             return phase
-    if mark := _MARK.search(without(entry.text[-40:]).lower()):
+    end = without(entry.text[-40:]).lower()
+    if mark := _MARK.search(end) if "]" in end or ")" in end else None:
         marked = next((phase for phase, marks in words.phase_marks.items() if mark[1] in marks), None)
         if marked is not None:
             return marked
     said = " ".join(without(entry.text[:_CLAIM_LENGTH]).lower().replace("’", "'").split())
-    claims = (_claim(sentence, number > 0, _forms(words)) for number, sentence in enumerate(_SENTENCE_END.split(said)))
-    return next((phase for phase in claims if phase is not None), None)
+    forms = _forms(words)
+    for number, sentence in enumerate(_SENTENCE_END.split(said)):
+        if (phase := _claim(sentence, number > 0, forms)) is not None:
+            return phase
+    return None
 
 
 def _claim(sentence: str, whole: bool, forms: _Forms) -> Phase | None:
     """The phase that a sentence claims; `whole`: only where it says nothing else ("… is merged. Outage begins.")."""
-    for phase, claims in forms.claims:
-        claim = claims.fullmatch(sentence.rstrip(" .!")) if whole else claims.match(sentence)
-        if claim is not None:
-            return None if "?" in sentence or forms.doubts.search(sentence[: claim.end() + _DOUBT_LENGTH]) else phase
-    return None
+    claim = forms.claims.fullmatch(sentence.rstrip(" .!")) if whole else forms.claims.match(sentence)
+    if claim is None or "?" in sentence or forms.doubts.search(sentence[: claim.end() + _DOUBT_LENGTH]):
+        return None
+    return forms.phases[(claim.lastindex or 1) - 1]

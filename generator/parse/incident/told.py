@@ -38,10 +38,9 @@ from generator.parse.incident.told_en import (
     REFERRED,
     SAME,
     SENTENCE_END,
-    SIGNS,
     VERB_WORDS,
-    WORDS,
     YEAR,
+    signs_of,
 )
 from generator.parse.incident.vocabulary import vocabulary_of
 from generator.parse.markdown.document import Block, Document, seen_of
@@ -52,9 +51,8 @@ _AT_MOST = 2
 _DEAF = "\x00"  # stands where a paragraph is not listened to: quotation marks, code, pictures
 
 # What people say: in double quotation marks, or in single ones, which are apostrophes too.
-_QUOTED = re.compile(
-    r"\"[^\"]{1,600}\"|“[^“”]{1,600}”|(?<!\w)['‘](?=\S)(?:[^'‘’]|(?<=\w)['’](?=\w)){1,600}(?<=\S)['’](?!\w)"
-)
+_SINGLE = r"(?=\S)(?:[^'‘’]|(?<=\w)['’](?=\w)){1,600}(?<=\S)['’](?!\w)"
+_QUOTED = re.compile(rf"\"[^\"]{{1,600}}\"|“[^“”]{{1,600}}”|'(?<!\w'){_SINGLE}|‘(?<!\w‘){_SINGLE}")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S{1,2000}")
 
 
@@ -92,9 +90,11 @@ def _is_silent(section: SectionBlock, timelines: bool) -> bool:
 
 def _tellings(document: Document, block: Block) -> Iterator[Telling]:
     text, starts = _plain(block)
-    if SIGNS.isdisjoint(WORDS.findall(text.lower())):
-        return
-    heard = _deaf(_ADDRESS, _deaf(_QUOTED, _heard(block, text)))
+    heard = _heard(block, text)
+    if '"' in heard or "'" in heard or "“" in heard or "‘" in heard:
+        heard = _deaf(_QUOTED, heard)
+    if "://" in heard or "www." in heard:
+        heard = _deaf(_ADDRESS, heard)
     candidates = [one for start, end in _sentences(text) for one in _told(heard, start, end)]
     if not candidates:
         return
@@ -156,7 +156,9 @@ def _told(text: str, first: int, past: int) -> list[_Found]:
     A plan ("we will meet on Monday") and a rule ("backups run on Sunday") are no tale.
     """
     candidates = _candidates(text, first, past)
-    verbs = list(_verbs(text[first:past])) if candidates else []
+    if not candidates:
+        return []
+    verbs = list(_verbs(text[first:past]))
     candidates = [one for one in candidates if not REFERRED.search(text, max(one.start - 40, first), one.start)]
     if not verbs:  # "On 3 March 2026 the disk fails": a tale in the present
         return [
@@ -209,14 +211,16 @@ def _is_past(word: str, before: str) -> bool:
 
 def _candidates(text: str, first: int, past: int) -> list[_Found]:
     """What a sentence may tell, without overlaps: of two in one place the more telling, then the longer."""
-    every = []
-    said = set(WORDS.findall(text[first:past].lower()))
-    for rank, signs, form in FORMS:
-        if signs.isdisjoint(said):
+    every: list[_Found] = []
+    said = signs_of(text[first:past])
+    for rank, signs, form in FORMS if said else ():
+        if signs & said != signs:
             continue
         for match in islice(form.finditer(text, first, past), _AT_MOST * 2):
             start, end = match.span("phrase") if "phrase" in form.groupindex else match.span()
             every.append(_Found(rank, start, end, (first, past)))
+    if len(every) < 2:
+        return every
     kept: list[_Found] = []
     for one in sorted(every, key=lambda one: (one.rank, one.start - one.end, one.start)):
         if not any(one.start < other.end and other.start < one.end for other in kept):

@@ -52,96 +52,133 @@ _UNIT_SIGNS = tuple(
 _YEAR_SIGNS = tuple(str(year) for year in range(1900, 2100))
 # A date does not begin or end within a file's name, an address or a number ("shot-2021-03-05.png", "2019/2020").
 _OPEN, _SHUT = r"(?<![\w./-])", r"(?![\w/-]|[.,]\w)"
-# A form: its rank, the words of which a sentence must have one (in lower case) to be worth a search, and its pattern.
-Form = tuple[int, frozenset[str], "re.Pattern[str]"]
-FORMS: tuple[Form, ...] = tuple(
-    (rank, frozenset(signs), re.compile(form, re.IGNORECASE))
-    for rank, signs, form in (
-        # 2020-03-16, Monday 2020-03-16 at 10:15 UTC
-        (0, _YEAR_SIGNS, rf"{_OPEN}{_ON_DAY}(?:19|20)\d\d-\d\d-\d\d(?:(?=T\d)|{_SHUT}){_AT_HOUR}"),
-        # 16 March 2020, March 16th, 2020, at 10:15 UTC; March 2020
-        (
-            0,
-            _YEAR_SIGNS,
-            rf"{_OPEN}{_ON_DAY}(?:{_NTH}\s(?:of\s)?)?{_MONTH_NAME}(?:\s{_NTH}\b(?!:))?,?\s(?:19|20)\d\d{_SHUT}{_AT_HOUR}",
-        ),
-        # 16 March, March 16th
-        (
-            0,
-            _MONTH_SIGNS,
-            rf"{_OPEN}{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})(?!:){_SHUT}{_AT_HOUR}",
-        ),
-        # in 2019, in 2019/2020
-        (0, _YEAR_SIGNS, rf"\bin\s(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)\d\d|[/–-]\d\d)?{_SHUT}"),
-        # the first weekend after Christmas
-        (
-            1,
-            _ORDER,
-            rf"\b(?:(?:on|by|until|since|over)\s)?the\s(?:first|second|third|last|next|following|previous|same)\s{_PERIOD}"
-            r"\s(?:after|before|of|in|since)\s(?:the\s(?:year|month|holidays|week)\b"
-            r"|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
-        ),
-        # the week after New Year's Day
-        (
-            1,
-            ("after", "before"),
-            rf"\b(?:(?:in|on|by|until|since|over)\s)?the\s{_PERIOD}\s(?:after|before)\s"
-            r"(?:the\sholidays\b|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
-        ),
-        # on a Thursday, that Sunday night
-        (
-            1,
-            WEEKDAYS,
-            rf"(?<!\bevery\s)(?<!\beach\s)\b(?:(?:on|by|until|since|over)\s)?{_DETERMINERS}{_DAY_NAME}(?:\s{_PART})?\b",
-        ),
-        # went on for a month, took three whole days
-        (2, _UNIT_SIGNS, rf"\b{_WENT}\b[^.!?;]{{0,40}}?\b(?P<phrase>(?:for\s)?{_LONG})\b"),
-        # For three weeks; nobody slept for three weeks
-        (2, _UNIT_SIGNS, rf"(?-i:\bFor)\s{_DAYS}\b"),
-        (2, _UNIT_SIGNS, rf"\b{_PAST}\b[^.!?;:]{{0,40}}?\b(?P<phrase>for\s{_DAYS})\b"),
-        # three days later, after two hours of …
-        (2, ("later", "earlier", "before", "afterwards"), rf"\b{_LONG}\s(?:later|earlier|before|afterwards)\b"),
-        (2, ("after",), rf"\bafter\s{_LONG}(?=\s(?:of|we|the|it|and|,)\b|,)"),
-        # in late summer, by early March
-        (
-            2,
-            ("spring", "summer", "autumn", "winter"),
-            r"\b(?:in|by|during|since|over|that|last|this)\s(?:the\s)?(?:early\s|late\s|mid\s)?"
-            r"(?-i:spring|summer|autumn|winter)\b",
-        ),
-        # at the end of January
-        (
-            2,
-            ("end", "beginning", "start", "middle"),
-            r"\b(?:at|by|in|towards?|until|since|around)\sthe\s(?:very\s)?(?:end|beginning|start|middle)\sof\s"
-            rf"(?:{_MONTH_NAME}|(?:that|the\ssame)\s(?:week|month|year))\b(?!\s\d)",
-        ),
-        (
-            2,
-            _MONTH_SIGNS,
-            rf"\b(?:in|by|since|until|early|late|mid)\s(?:early\s|late\s|mid\s)?{_MONTH_NAME}\b(?!\s\d)",
-        ),
-        # the next morning, that night, over the weekend
-        (
-            3,
-            (*_ORDER, "other"),
-            rf"\b(?:on\s)?the\s(?:next|following|same|previous|other)\s(?:day|week|weekend|month|{_PART})\b",
-        ),
-        (3, ("that", "last", "same"), rf"\b(?:that|last|the same)\s(?:weekend|{_PART})\b"),
-        (3, ("weekend", "before"), r"\bover the weekend\b|\bthe (?:day|night|week) before\b"),
-        # at 3 am, around midnight
-        (
-            3,
-            (":", "am", "pm", "m", "noon", "midnight"),
-            r"\b(?:at|around|by|until|about|shortly (?:after|before)|just (?:after|before))\s(?:about\s)?"
-            rf"(?:{_HOUR}|midnight|noon)",
-        ),
-    )
+_PARTS = ("morning", "afternoon", "evening", "night", "noon", "midnight")
+_PERIODS = ("weekend", "week", "month", "year", "quarter", "day", "morning", "afternoon", "evening", "night")
+_WENT_SIGNS = (
+    *("went", "lasted", "took", "ran", "continued", "dragged", "persisted", "kept", "remained", "stayed", "spent"),
+    *("waited", "down", "offline", "unavailable"),
 )
-# The words that signs are compared with, and everything that is a sign of something.
-WORDS = re.compile(r"[a-z]+|\d+|:")
-SIGNS = frozenset(sign for _, signs, _ in FORMS for sign in signs)
-SENTENCE_END = re.compile(r"[.!?]{1,3}[\"'”’)\]*_]{0,3}\s{1,4}(?=[\"'“‘(\[*_]{0,3}[A-Z0-9])")
+# A form: its rank, its signs, and its pattern. Signs are sets of words: a sentence must have a word of each of them (in
+# lower case), or it is not worth a search.
+_Signs = tuple[tuple[str, ...], ...]
+_FORMS: tuple[tuple[int, _Signs, str], ...] = (
+    # 2020-03-16, Monday 2020-03-16 at 10:15 UTC
+    (0, (_YEAR_SIGNS,), rf"{_OPEN}{_ON_DAY}(?:19|20)\d\d-\d\d-\d\d(?:(?=T\d)|{_SHUT}){_AT_HOUR}"),
+    # 16 March 2020, March 16th, 2020, at 10:15 UTC; March 2020
+    (
+        0,
+        (_YEAR_SIGNS,),
+        rf"{_OPEN}{_ON_DAY}(?:{_NTH}\s(?:of\s)?)?{_MONTH_NAME}(?:\s{_NTH}\b(?!:))?,?\s(?:19|20)\d\d{_SHUT}{_AT_HOUR}",
+    ),
+    # 16 March, March 16th
+    (
+        0,
+        (_MONTH_SIGNS,),
+        rf"{_OPEN}{_ON_DAY}(?:{_MONTH_NAME}\s{_NTH}|{_NTH}\s(?:of\s)?{_MONTH_NAME})(?!:){_SHUT}{_AT_HOUR}",
+    ),
+    # in 2019, in 2019/2020
+    (0, (_YEAR_SIGNS,), rf"\bin\s(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)\d\d|[/–-]\d\d)?{_SHUT}"),
+    # the first weekend after Christmas
+    (
+        1,
+        (_ORDER, _PERIODS, ("after", "before", "of", "in", "since")),
+        rf"\b(?:(?:on|by|until|since|over)\s)?the\s(?:first|second|third|last|next|following|previous|same)\s{_PERIOD}"
+        r"\s(?:after|before|of|in|since)\s(?:the\s(?:year|month|holidays|week)\b"
+        r"|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
+    ),
+    # the week after New Year's Day
+    (
+        1,
+        (("after", "before"), _PERIODS),
+        rf"\b(?:(?:in|on|by|until|since|over)\s)?the\s{_PERIOD}\s(?:after|before)\s"
+        r"(?:the\sholidays\b|(?-i:[A-Z][\w'’]{1,20}(?:\s[A-Z][\w'’]{1,20}){0,2}))",
+    ),
+    # on a Thursday, that Sunday night
+    (
+        1,
+        (WEEKDAYS,),
+        rf"(?<!\bevery\s)(?<!\beach\s)\b(?:(?:on|by|until|since|over)\s)?{_DETERMINERS}{_DAY_NAME}(?:\s{_PART})?\b",
+    ),
+    # went on for a month, took three whole days
+    (2, (_UNIT_SIGNS, _WENT_SIGNS), rf"\b{_WENT}\b[^.!?;]{{0,40}}?\b(?P<phrase>(?:for\s)?{_LONG})\b"),
+    # For three weeks; nobody slept for three weeks
+    (2, (_UNIT_SIGNS, ("for",)), rf"(?-i:\bFor)\s{_DAYS}\b"),
+    (2, (_UNIT_SIGNS, ("for",)), rf"\b{_PAST}\b[^.!?;:]{{0,40}}?\b(?P<phrase>for\s{_DAYS})\b"),
+    # three days later, after two hours of …
+    (
+        2,
+        (("later", "earlier", "before", "afterwards"), _UNIT_SIGNS),
+        rf"\b{_LONG}\s(?:later|earlier|before|afterwards)\b",
+    ),
+    (2, (("after",), _UNIT_SIGNS), rf"\bafter\s{_LONG}(?=\s(?:of|we|the|it|and|,)\b|,)"),
+    # in late summer, by early March
+    (
+        2,
+        (("spring", "summer", "autumn", "winter"),),
+        r"\b(?:in|by|during|since|over|that|last|this)\s(?:the\s)?(?:early\s|late\s|mid\s)?"
+        r"(?-i:spring|summer|autumn|winter)\b",
+    ),
+    # at the end of January
+    (
+        2,
+        (("end", "beginning", "start", "middle"),),
+        r"\b(?:at|by|in|towards?|until|since|around)\sthe\s(?:very\s)?(?:end|beginning|start|middle)\sof\s"
+        rf"(?:{_MONTH_NAME}|(?:that|the\ssame)\s(?:week|month|year))\b(?!\s\d)",
+    ),
+    (
+        2,
+        (_MONTH_SIGNS,),
+        rf"\b(?:in|by|since|until|early|late|mid)\s(?:early\s|late\s|mid\s)?{_MONTH_NAME}\b(?!\s\d)",
+    ),
+    # the next morning, that night, over the weekend
+    (
+        3,
+        ((*_ORDER, "other"), ("day", "week", "weekend", "month", *_PARTS)),
+        rf"\b(?:on\s)?the\s(?:next|following|same|previous|other)\s(?:day|week|weekend|month|{_PART})\b",
+    ),
+    (3, (("that", "last", "same"), ("weekend", *_PARTS)), rf"\b(?:that|last|the same)\s(?:weekend|{_PART})\b"),
+    (
+        3,
+        (("weekend", "before"), ("weekend", "day", "night", "week")),
+        r"\bover the weekend\b|\bthe (?:day|night|week) before\b",
+    ),
+    # at 3 am, around midnight
+    (
+        3,
+        ((":", "am", "pm", "m", "noon", "midnight"), ("at", "around", "by", "until", "about", "shortly", "just")),
+        r"\b(?:at|around|by|until|about|shortly (?:after|before)|just (?:after|before))\s(?:about\s)?"
+        rf"(?:{_HOUR}|midnight|noon)",
+    ),
+)
+
+_BITS = {words: 1 << at for at, words in enumerate({words: 0 for _, signs, _ in _FORMS for words in signs})}
+# A form with its signs as bits, all of which a sentence must have.
+FORMS = tuple(
+    (rank, sum(_BITS[words] for words in signs), re.compile(form, re.IGNORECASE)) for rank, signs, form in _FORMS
+)
+_SIGNS: dict[bytes, int] = {}
+for _words, _bit in _BITS.items():
+    for _word in _words:
+        _SIGNS[_word.encode()] = _SIGNS.get(_word.encode(), 0) | _bit
+_LETTERS = bytes(at if chr(at).isalpha() else 32 for at in range(128)) + b" " * 128
+_YEAR_SIGN = re.compile(r"(?:19|20)\d\d(?<!\d\d{4})(?!\d)", re.ASCII)
+
+
+def signs_of(sentence: str) -> int:
+    """The bits of the signs that a sentence has."""
+    found = 0
+    known = _SIGNS
+    for word in sentence.lower().encode("ascii", "replace").translate(_LETTERS).split():
+        if word in known:
+            found |= known[word]
+    if ":" in sentence:
+        found |= known[b":"]
+    if ("19" in sentence or "20" in sentence) and _YEAR_SIGN.search(sentence):
+        found |= _BITS[_YEAR_SIGNS]
+    return found
+
+
+SENTENCE_END = re.compile(r"[.!?][.!?]{0,2}[\"'”’)\]*_]{0,3}\s{1,4}(?=[\"'“‘(\[*_]{0,3}[A-Z0-9])")
 # What stands before a date in a phrase.
 LEADING = re.compile(
     rf"^(?:(?:(?:on|in|by|since|until|of|early|late|mid|the|around|at)|{_DAY_NAME},?)\s){{1,5}}", re.IGNORECASE

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta, timezone, tzinfo
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
 from msgspec import Struct
@@ -53,6 +53,40 @@ _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+\-−])\s?(\d{1,2})(?::?(\d{2}))?")
 _PRECISELY = rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 
 
+# What every zone has that all know. To look for it first is cheap, and the patterns of zones are costly to make.
+_SIGN = re.compile(r"[A-Z](?:(?<=Z)|[A-Z]|(?<=E)astern|(?<=P)acific|(?<=M)ountain|(?<=C)entral|[a-z]{2,9}/[A-Z])")
+_LEAD = re.compile(r"[,\s(\[]{0,6}")
+_NAMED_SO = ("utc", "gmt", "eastern", "pacific", "mountain", "central")
+_WORD = re.compile(r"[\w ]+")
+
+
+def may_name(text: str, words: Vocabulary) -> bool:
+    """Whether `text` may name a zone at all."""
+    if "utc" in text or "gmt" in text or _SIGN.search(text):
+        return True
+    lowered = text.lower()
+    for name in _regions(words):  # noqa: SIM110  (asked of every text)
+        if name in lowered:
+            return True
+    return False
+
+
+def may_follow(text: str, at: int, words: Vocabulary) -> bool:
+    """Whether a zone may stand in `text` right after a time that ends at `at`."""
+    lead = _LEAD.match(text, at)
+    rest = text[lead.end() if lead else at :][:40]
+    if rest[:2].isupper() or rest[:1] in ("Z", "+", "-"):
+        return True
+    return "/" in rest[:12] or rest.lower().startswith(_NAMED_SO + _lowered(words))
+
+
+@cache
+def _lowered(words: Vocabulary) -> tuple[str, ...]:
+    """How the zones begin that `words` name, and what says that a time is of a local clock."""
+    local = (found[0].lower() for form in words.local if (found := _WORD.match(form)))
+    return (*_regions(words), "local", *local)
+
+
 def zone_form(words: Vocabulary, prose: bool = False) -> str:
     """The pattern of a zone right after a time, or in running words: one that all know, or one of `words`."""
     own = "|".join(sorted(map(re.escape, _regions(words)), key=len, reverse=True))
@@ -81,7 +115,10 @@ def zone_of_times(text: str, words: Vocabulary) -> str:
 
 def zone_of_a_time(text: str, words: Vocabulary) -> str:
     """The zone of the first time of day in `text` that names one ("from 01:10 to 02:40 UTC"), or empty."""
-    return _named(_forms(words).timed, text, words)
+    return _named(_forms(words).timed, text, words) if _CLOCK.search(text) else ""
+
+
+_CLOCK = re.compile(r"\d[:.h]?\d\d")
 
 
 class _Forms(Struct, frozen=True):
@@ -103,10 +140,11 @@ def _forms(words: Vocabulary) -> _Forms:
 
 
 def _named(form: re.Pattern[str], text: str, words: Vocabulary) -> str:
-    match = form.search(text)
+    match = form.search(text) if may_name(text, words) else None
     return printed(match["precise"] or match["zone"], words) if match else ""
 
 
+@lru_cache(maxsize=256)
 def zone_of(name: str) -> tzinfo | None:
     """The zone that `name` stands for, or None where it stands for none that we know."""
     if name in ABBREVIATIONS or name.upper() in ("UTC", "GMT"):

@@ -22,6 +22,8 @@ class Anchors:
     def __init__(self, steps: list[tuple[int, int]]) -> None:
         self._content = [step[0] for step in steps]
         self._source = [step[1] for step in steps]
+        # In a leaf of one line, one step holds for all of it.
+        self.shift = steps[0][1] - steps[0][0] if len(steps) == 1 else None
 
     def offset(self, position: int) -> int:
         """The source offset of the character at `position` of the content."""
@@ -55,32 +57,41 @@ class Anchors:
 
     def span(self, start: int, end: int) -> Span:
         """The source span of a stretch of the content."""
-        if len(self._content) == 1:  # a leaf of one line: one step holds for all of it
-            shift = self._source[0] - self._content[0]
-            return Span(start + shift, max(start, end) + shift)
+        if self.shift is not None:
+            return Span(start + self.shift, max(start, end) + self.shift)
         return Span(self.offset(start), self.offset(end - 1) + 1 if end > start else self.offset(start))
 
 
 def leaf_anchors(content: str, first_line: int, text: Text) -> Anchors | None:
     """Where a paragraph's or heading's content stands, given its first line (1-based). None where it stands nowhere."""
+    if "\n" not in content:
+        start = start_of_words(content, first_line, text)
+        return None if start is None else Anchors([start])
     steps, position = [], 0
     for index, row in enumerate(content.split("\n")):
-        line = first_line + index
-        if line > text.line_count:
+        start = start_of_words(row, first_line + index, text)
+        if start is None:
             return None
-        span, words = text.line_span(line), row.strip(" \t")
-        source = text.cut(span)
-        trimmed = source.rstrip(" \t")
-        if trimmed.endswith(words):
-            column = len(trimmed) - len(words)
-        else:  # a closed heading (`## x ##`), the title of an admonition
-            column = source.rfind(words)
-            if column < 0:
-                return None
-        lead = len(row) - len(row.lstrip(" \t"))
-        steps.append((position + lead, span.start + column))
+        steps.append((position + start[0], start[1]))
         position += len(row) + 1
     return Anchors(steps)
+
+
+def start_of_words(row: str, line: int, text: Text) -> tuple[int, int] | None:
+    """Where the words of `row` begin in it, and where they stand in the text, given their line (1-based)."""
+    starts, whole = text.starts, text.text
+    if line > len(starts):
+        return None
+    start = starts[line - 1]
+    source = whole[start : starts[line] - 1 if line < len(starts) else len(whole)]
+    words, trimmed = row.strip(" \t"), source.rstrip(" \t")
+    if trimmed.endswith(words):
+        column = len(trimmed) - len(words)
+    else:  # a closed heading (`## x ##`), the title of an admonition
+        column = source.rfind(words)
+        if column < 0:
+            return None
+    return (0 if len(words) == len(row) else len(row) - len(row.lstrip(" \t"))), start + column
 
 
 def cell_spans(row: str, nested: bool = False) -> list[Span]:
@@ -90,12 +101,13 @@ def cell_spans(row: str, nested: bool = False) -> list[Span]:
     """
     signs = SIGNS.match(row) if nested else None
     first = signs.end() if signs else 0
-    bounds, at, escaped = [], first, False
-    for index, character in enumerate(row):
-        if index >= first and character == "|" and not escaped:
-            bounds.append((at, index))
-            at = index + 1
-        escaped = character == "\\"
+    bounds, at = [], first
+    bar = row.find("|", first)
+    while bar >= 0:
+        if not bar or row[bar - 1] != "\\":
+            bounds.append((at, bar))
+            at = bar + 1
+        bar = row.find("|", bar + 1)
     bounds.append((at, len(row)))
     if bounds and not row[bounds[0][0] : bounds[0][1]].strip():
         bounds.pop(0)
@@ -113,6 +125,8 @@ def _trimmed(row: str, start: int, end: int) -> Span:
 def cell_anchors(content: str, cell: Span, row: str, row_start: int) -> Anchors:
     """Where a table cell's content stands. markdown-it drops the backslash of `\\|`: each one is a step."""
     steps, position, at = [(0, row_start + cell.start)], 0, cell.start
+    if "\\|" not in row:
+        return Anchors(steps)
     while at < cell.end and position < len(content):
         if row[at] == "\\" and row[at + 1 : at + 2] == "|" and content[position] == "|":
             at += 1

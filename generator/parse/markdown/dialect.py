@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_core import ParserCore
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
@@ -14,6 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from generator.model import lazy_re as re
+from generator.parse.markdown.block_parser import BlockRule
 from generator.parse.markdown.sentinel import without
 
 ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")
@@ -35,62 +37,13 @@ ADMONITION = re.compile(rf"(?:!!!|\?\?\?\+?){ADMONITION_INFO}\Z")
 FOR_COLLEAGUES = re.compile(r"""(?:!!!|\?\?\?\+?)[ \t]*+(?:[\w-]++[ \t]++){0,9}?internal(?![\w-])""", re.IGNORECASE)
 SPANS = re.compile(r"\]\{(?![%}])")  # what ends words in brackets that have attributes
 
-# The characters that blocks begin with. A rule not named may begin with any.
-BLOCK_BEGINNINGS = {
-    "admonition": "!?",
-    "container_box": ":",
-    "attr": "{",
-    "fence": "`~",
-    "blockquote": ">",
-    "hr": "*-_",
-    "list": "*-+0123456789",
-    "footnote_def": "[",
-    "reference": "[",
-    "html_block": "<",
-    "heading": "#",
-}
-
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
 InlineRule = Callable[[StateInline, bool], bool]
 
 
-def replace_rule(parser: ParserBlock | ParserInline, name: str, wrapped: Callable[[Any], Any]) -> None:
+def replace_rule(parser: ParserBlock | ParserCore | ParserInline, name: str, wrapped: Callable[[Any], Any]) -> None:
     """Put what `wrapped` makes of a rule of `parser` in its place."""
     rule = parser.ruler.__rules__[parser.ruler.__find__(name)]
     parser.ruler.at(name, wrapped(rule.fn), {"alt": rule.alt})
-
-
-def sort_rules(parser: ParserBlock) -> None:
-    """Lets `parser` try only those rules that can begin with the character at hand; for when all rules are there.
-
-    Each chain of rules becomes one rule that stands for them.
-    """
-    chains: dict[str, list[tuple[str, BlockRule]]] = {"": []}
-    for rule in parser.ruler.__rules__:
-        if rule.enabled:
-            for chain in ("", *rule.alt):
-                chains.setdefault(chain, []).append((rule.name, rule.fn))
-    parser.ruler.getRules("")  # makes the table of chains, which changes of rules would unmake
-    parser.ruler.__cache__ = {chain: [_first_of(rules)] for chain, rules in chains.items()}
-
-
-def _first_of(named: list[tuple[str, BlockRule]]) -> BlockRule:
-    """The rule that is the first of some that matches."""
-    elsewhere = tuple(rule for name, rule in named if name not in BLOCK_BEGINNINGS)
-    beginning = {
-        character: tuple(rule for name, rule in named if character in BLOCK_BEGINNINGS.get(name, character))
-        for character in "".join(BLOCK_BEGINNINGS.values())
-    }
-
-    def first(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        at = state.bMarks[start] + state.tShift[start]
-        character = state.src[at] if at < len(state.src) else ""
-        for rule in beginning.get(character, elsewhere):  # noqa: SIM110  (twice as fast as a generator)
-            if rule(state, start, end, silent):
-                return True
-        return False
-
-    return first
 
 
 def container_kind(info: str) -> str:

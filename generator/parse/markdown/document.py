@@ -86,15 +86,16 @@ class Block(Struct, frozen=True):
         """What a reader sees of a leaf, code and pictures' texts too; of a container, its leaves by line."""
         if self.children:
             return "\n".join(child.text for child in self.children)
-        return "".join(seen_of(piece) for piece in self.pieces)
+        return "".join([seen_of(piece) if piece.kind == "html" else piece.text for piece in self.pieces])
 
     def walk(self) -> "list[Block]":
         """This block and every one below it, in document order."""
-        found, waiting = [], [self]
-        while waiting:
-            block = waiting.pop()
-            found.append(block)
-            waiting.extend(reversed(block.children))
+        found = [self]
+        for child in self.children:
+            if child.children:
+                found += child.walk()
+            else:
+                found.append(child)
         return found
 
 

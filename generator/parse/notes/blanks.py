@@ -10,6 +10,7 @@ from generator.model import lazy_re as re
 from generator.model.text import Span
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import PLACEHOLDER, TEMPLATE_PROMPT, UNKNOWN_VALUE, Draft
 from generator.parse.notes.standing import is_introduced
 
@@ -41,12 +42,27 @@ BLANK = re.compile(
     rf" [\w ,'/-]{{2,50}}"
     rf"|{_NOUN})[ ]?(?:>|\]|\}}\}}?)"
 )
+SIGN = re.compile(r"[<\[{]")
+# How every name in brackets begins.
+NAMES = re.compile(r"[<\[{]{1,2} ?[A-Za-z\u0130\u0131\u017f\u212a]")
 # All of a title, and all of a paragraph that stands where its section's words should.
 TITLE = re.compile(
     r"(?i)[<\[{]{1,2}[ ]?(?:(?:your|insert|add|the|incident|outage|post-?mortem|short) ){0,3}title[ ]?[>\]}]{1,2}"
 )
 ORDER = re.compile(r"(?i)[<\[{]{1,2}[ ]?(?:please )?(?:insert|add|enter|fill in|write) ")
 NAMED = re.compile(rf"(?i)[<\[{{ ]*(?:your|insert|add|enter|fill in|most)\b|.*\b{_NOUN}\W*\Z")
+
+
+def with_blanks(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a blank: a label without a value, crosses or a format, a name in brackets."""
+    found = leaves.joined.anyhow("yyyy", "hh:", "xx")
+    if "X" in leaves.joined.words:
+        found |= leaves.joined.exactly(" X")
+    found.update(index for index in leaves.with_raw("<", "[", "{") if NAMES.search(leaves.raw(index)))
+    for index, (block, words) in enumerate(zip(leaves.blocks, leaves.words, strict=True)):
+        if block.kind == "paragraph" and len(words) <= LONGEST and words.rstrip().endswith(":"):
+            found.add(index)
+    return found
 
 
 def find_blanks(leaf: Leaf) -> Iterator[Draft]:
@@ -95,13 +111,22 @@ def _formats(leaf: Leaf) -> Iterator[Draft]:
             yield Draft(TEMPLATE_PROMPT, Span(leaf.start + match.start(), leaf.start + match.end()), leaf, "value")
 
 
+def _blanks(raw: str) -> Iterator[re.Match[str]]:
+    """The matches of BLANK, which is tried at its signs alone."""
+    at = 0
+    for sign in SIGN.finditer(raw):
+        if sign.start() >= at and (match := BLANK.match(raw, sign.start())):
+            at = match.end()
+            yield match
+
+
 def _named(leaf: Leaf, raw: str) -> Iterator[Draft]:
     if leaf.block.kind == "heading":
         if TITLE.fullmatch(title := raw.lstrip("# \t").rstrip()):
             start = leaf.start + raw.index(title)
             yield Draft(PLACEHOLDER, Span(start, start + len(title)), leaf, "value")
         return
-    for match in BLANK.finditer(raw):
+    for match in _blanks(raw):
         before = raw[max(match.start() - LONGEST, 0) : match.start()].rpartition("\n")[2]
         after = raw[match.end() : match.end() + LONGEST].partition("\n")[0].strip(" \t*_.")
         # `{number}` is a type, `{{ number }}` a blank.

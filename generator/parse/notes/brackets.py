@@ -12,6 +12,7 @@ from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.marks import line_end_at, only_signs
 from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
@@ -88,54 +89,78 @@ def bracket_pairs(words: str, pairs: tuple[tuple[str, str], ...] = PAIRS) -> tup
     return tuple(sorted(found))
 
 
+def with_brackets(leaves: Leaves) -> set[int]:
+    """The leaves that may hold something in brackets: one that closes."""
+    return leaves.joined.exactly(")", "]")
+
+
 def find_brackets(leaf: Leaf) -> Iterator[Draft]:
     """Questions, orders and placeholders in brackets: `(too much?)`, `(rephrase this)`, `[insert diagram]`."""
     words = leaf.words
     if ")" not in words and "]" not in words:
         return
-    said = _said(words)
-    # A task, or a heading, may order the same of its readers.
-    heading = leaf.block.kind == "heading"
-    ordered = any(block.kind == "item" and block.info for block in leaf.parents)
-    asked = _asks_beside(leaf) or patterns.TO_LOOK_AT.match(words) is not None
-    introduced = is_introduced(leaf)
+    raw = ""
     for start, end in bracket_pairs(words, PAIRS[:2]):
         if end - start > LONGEST:
             continue
         inside = " ".join(words[start + 1 : end].split()).strip("*_~ ")
-        linked = "](" in leaf.raw[start : end + 2]
         quoted = words[max(start - 1, 0) : start] in QUOTES and words[end + 1 : end + 2] in QUOTES
-        if not inside or linked or quoted or inside[0] in "\"“'‘\ufffc":
-            continue
-        kinds = KINDS if inside.endswith("?") else NO_QUESTIONS
-        kind = next((kind for kind in kinds if kind.pattern.fullmatch(inside)), None)
-        if kind is None and words[start] == "[" and is_said_by_reviewer(inside):
-            kind = REVIEWER
+        if not inside or quoted or inside[0] in "\"“'‘\ufffc" or (inside[0] == "@" and " " not in inside):
+            continue  # among them a name alone
+        kind = _kind_of(inside, words[start] == "[")
         if kind is None:
-            kind = _weighed(inside, words[start] == "[")
-        if kind is not None and kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD):
-            kind = None if patterns.PRESSES.search(words[max(start - NEAR, 0) : start]) else kind
-        if kind is not None:
-            span = Span(leaf.start + start, leaf.start + end + 1)
-            stands = _stands(kind.where, words, start, end, said) or (heading and kind.where == "block")
-            short = len(inside.split()) <= SHORT
-            before = words[max(start - NEAR, 0) : start]
-            # Words in brackets that are in italics as a whole are mentioned, not said.
-            mentioned = words[start] == "(" and leaf.raw[start + 1] in "*_" and leaf.raw[end - 1] in "*_"
-            # At the start of an item, before a colon or a dash, they are what the item explains.
-            begins = leaf.within("item") is not None and only_signs(words[:start])
-            mentioned = mentioned or (begins and patterns.EXPLAINED.match(words, end + 1) is not None)
-            told = mentioned or TOLD_OF.search(before) or TOLD_AFTER.match(words, end) or introduced
-            if kind.where == "paragraph":  # in a list it says what its item is like
-                stands = leaf.block.kind in ("paragraph", "heading") and leaf.within("item") is None
-                stands = stands or patterns.NEEDS_BETTER.match(inside) is not None
-            lacks = kind.pattern is patterns.TO_BE_DONE or (
-                inside[:4].lower() == "need" and weight_of(inside) >= ENOUGH
-            )
-            titled = heading and not lacks and not patterns.OF_THIS.search(inside)
-            spared = asked and short if kind.rule is QUESTION else told or ordered or titled
-            sure: Confidence | None = "hint" if spared or not stands else None
-            yield Draft(kind.rule, span, leaf, kind.form, inside, confidence=sure)
+            continue
+        reviewed = kind.pattern in (patterns.REVIEWED, patterns.REVIEWED_LOUD)
+        if reviewed and patterns.PRESSES.search(words[max(start - NEAR, 0) : start]):
+            continue
+        raw = raw or leaf.raw
+        if "](" not in raw[start : end + 2]:  # no link
+            yield _in_brackets(leaf, kind, start, end, inside)
+
+
+def _kind_of(inside: str, square: bool) -> Kind | None:
+    """What kind of remark words in brackets are, if they are one."""
+    kinds = KINDS if inside.endswith("?") else NO_QUESTIONS
+    for kind in kinds:
+        if kind.pattern.fullmatch(inside):
+            return kind
+    if square and is_said_by_reviewer(inside):
+        return REVIEWER
+    return _weighed(inside, square)
+
+
+def _in_brackets(leaf: Leaf, kind: Kind, start: int, end: int, inside: str) -> Draft:
+    """The note that words in brackets of that kind are; a hint where they may be said to readers."""
+    words = leaf.words
+    heading = leaf.block.kind == "heading"
+    stands = _stands(kind.where, words, start, end) or (heading and kind.where == "block")
+    if kind.where == "paragraph":  # in a list it says what its item is like
+        stands = leaf.block.kind in ("paragraph", "heading") and leaf.within("item") is None
+        stands = stands or patterns.NEEDS_BETTER.match(inside) is not None
+    if kind.rule is QUESTION:
+        asked = _asks_beside(leaf) or patterns.TO_LOOK_AT.match(words) is not None
+        spared = asked and len(inside.split()) <= SHORT
+    else:
+        # A task, or a heading, may order the same of its readers.
+        ordered = any(block.kind == "item" and block.info for block in leaf.parents)
+        lacks = kind.pattern is patterns.TO_BE_DONE or (inside[:4].lower() == "need" and weight_of(inside) >= ENOUGH)
+        titled = heading and not lacks and not patterns.OF_THIS.search(inside)
+        spared = ordered or titled or _is_told(leaf, start, end)
+    sure: Confidence | None = "hint" if spared or not stands else None
+    return Draft(kind.rule, Span(leaf.start + start, leaf.start + end + 1), leaf, kind.form, inside, confidence=sure)
+
+
+def _is_told(leaf: Leaf, start: int, end: int) -> bool:
+    """Whether a text tells its readers of the words in brackets, or quotes them."""
+    words = leaf.words
+    if TOLD_OF.search(words[max(start - NEAR, 0) : start]) or TOLD_AFTER.match(words, end) or is_introduced(leaf):
+        return True
+    # Words in brackets that are in italics as a whole are mentioned, not said.
+    if words[start] == "(" and leaf.raw[start + 1] in "*_" and leaf.raw[end - 1] in "*_":
+        return True
+    # At the start of an item, before a colon or a dash, they are what the item explains.
+    begins = leaf.within("item") is not None and only_signs(words[:start])
+    return begins and patterns.EXPLAINED.match(words, end + 1) is not None
 
 
 def _weighed(inside: str, square: bool) -> Kind | None:
@@ -162,6 +187,11 @@ def _ends_asking(words: str) -> bool:
     return patterns.ENDS_ASKING.search(words[-LONGEST:]) is not None
 
 
+def with_citations(leaves: Leaves) -> set[int]:
+    """The leaves that may hold the signs of an encyclopaedia: those that end them."""
+    return leaves.joined.exactly("}}")
+
+
 def find_citations(leaf: Leaf) -> Iterator[Draft]:
     """What asks for a source in the signs of an encyclopaedia: `{{cn}}`."""
     if "}}" in leaf.words:
@@ -170,20 +200,25 @@ def find_citations(leaf: Leaf) -> Iterator[Draft]:
             yield Draft(INSTRUCTION, span, leaf, "inline", match[0].strip("{}<>% "))
 
 
-def _stands(where: Where, words: str, start: int, end: int, said: tuple[int, int]) -> bool:
-    """Whether brackets stand where what they say is a note. `said` is where the words of the whole leaf are."""
-    alone = said[0] >= start and said[1] <= end
+def _stands(where: Where, words: str, start: int, end: int) -> bool:
+    """Whether brackets stand where what they say is a note."""
     match where:
         case "clause":
             return patterns.CLAUSE_END.match(words, end + 1) is not None
         case "square":
             return words[start] == "["
         case "block":
-            return words[start] == "[" or alone or _has_line(words, start, end)
+            return words[start] == "[" or _is_alone(words, start, end) or _has_line(words, start, end)
         case "own block":
-            return alone
+            return _is_alone(words, start, end)
         case _:
             return where == "anywhere"
+
+
+def _is_alone(words: str, start: int, end: int) -> bool:
+    """Whether brackets are all that the whole leaf says."""
+    said = _said(words)
+    return said[0] >= start and said[1] <= end
 
 
 def _has_line(words: str, start: int, end: int) -> bool:

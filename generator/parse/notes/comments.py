@@ -9,6 +9,7 @@ from generator.parse.notes import patterns
 from generator.parse.notes import remark_patterns as remarks
 from generator.parse.notes.comment_remarks import comment_rule, said_in_comment
 from generator.parse.notes.leaf import Leaf, comment_spans, gap_leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import (
     COMMENT_MARKER,
     CRITIC_MARKUP,
@@ -28,6 +29,11 @@ MORE_THAN_A_NAME = 2  # words
 # What a sentence about the sign says between two of them: `%% for one, and %%`, `100 %% of it and 10%%`.
 SIGN_ITSELF = re.compile(r"(?s)\s(?:for|to|of|as|in|is|means)\s(?:.*\b(?:and|or|but)\s\Z|.*\d\Z)")
 STARTS_HTML = re.compile(r"\{(>>|\+\+|--|~~|==)")
+
+
+def with_comments(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a comment or a tag: those with HTML."""
+    return leaves.rich
 
 
 def find_comments(leaf: Leaf) -> Iterator[Draft]:
@@ -66,6 +72,15 @@ def _tag(leaf: Leaf, span: Span, tag: str) -> Iterator[Draft]:
         yield Draft(INLINE_MARKER, span, leaf, "value", "", confidence="hint" if shown else None)
     elif patterns.PLACEHOLDER_TAG.fullmatch(tag):
         yield Draft(PLACEHOLDER, span, leaf, "value", tag.strip("<>"))
+
+
+def with_suggestions(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a suggestion: its opening sign, or that of Obsidian."""
+    text = leaves.document.text.text
+    found = leaves.joined.exactly("%%")
+    if "{" in text and STARTS_HTML.search(text):
+        found |= leaves.joined.exactly("{")
+    return found
 
 
 def find_suggestions(leaf: Leaf) -> Iterator[Draft]:
@@ -113,9 +128,9 @@ def _shows_markup(leaf: Leaf, start: int) -> bool:
 def find_definitions(document: Document) -> Iterator[Draft]:
     """Comments and placeholders made of link definitions, which are in no block: `[//]: # (TODO …)`, `[x]: TODO`."""
     text = document.text.text
-    if "]:" not in text:
+    if "]" not in text or "]:" not in text:
         return
-    for match in remarks.DEFINITION_COMMENT.finditer(text):
+    for match in _at_definitions(remarks.DEFINITION_COMMENT, text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end())
         body = (match["body"] or "").rstrip()[1:-1]
         labelled = patterns.MARKER.match(match["label"]) or remarks.LABEL_MARKER.match(match["label"])
@@ -125,8 +140,19 @@ def find_definitions(document: Document) -> Iterator[Draft]:
             low = match.start("body") + 1 if body else span.end
             said = said_in_comment(body or match["label"])
             yield Draft(rule, span, leaf, "comment", said, Span(low, low + len(body)))
-    for match in remarks.DEFINITION_VALUE.finditer(text):
+    for match in _at_definitions(remarks.DEFINITION_VALUE, text):
         span = Span(match.start() + len(match[0]) - len(match[0].lstrip()), match.end("value"))
         if leaf := gap_leaf(document, span):
             # Only the address goes: what refers to it is written as its words, without a link.
             yield Draft(PLACEHOLDER_LINK, span, leaf, "link", "", Span(match.start("value"), match.end("value")))
+
+
+def _at_definitions(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that takes a line with `]:` in it, from its start."""
+    at = text.find("]:")
+    while at >= 0:
+        match = pattern.match(text, text.rfind("\n", 0, at) + 1)
+        if match is not None:
+            yield match
+        end = text.find("\n", at)
+        at = text.find("]:", end) if end >= 0 else -1

@@ -11,20 +11,34 @@ from generator.model.note import Note
 from generator.model.problem import Target, TargetKind
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Document
-from generator.parse.notes.blanks import find_blanks
+from generator.parse.notes.blanks import find_blanks, with_blanks
 from generator.parse.notes.bounds import bounded
-from generator.parse.notes.brackets import find_brackets, find_citations
-from generator.parse.notes.comments import find_comments, find_definitions, find_suggestions
+from generator.parse.notes.brackets import find_brackets, find_citations, with_brackets, with_citations
+from generator.parse.notes.comments import (
+    find_comments,
+    find_definitions,
+    find_suggestions,
+    with_comments,
+    with_suggestions,
+)
 from generator.parse.notes.labels import find_in_labels
-from generator.parse.notes.leaf import Leaf, leaves_of
-from generator.parse.notes.markers import find_markers
+from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaves import Leaves
+from generator.parse.notes.markers import find_markers, with_markers
 from generator.parse.notes.owner import no_day_of, told_of
-from generator.parse.notes.placeholders import find_placeholder_links, find_placeholders, find_unknown_values
-from generator.parse.notes.prompts import corroborated, find_prompts
-from generator.parse.notes.quotes import find_quote_notes
+from generator.parse.notes.placeholders import (
+    find_placeholder_links,
+    find_placeholders,
+    find_unknown_values,
+    with_placeholder_links,
+    with_placeholders,
+    with_unknown_values,
+)
+from generator.parse.notes.prompts import corroborated, find_prompts, with_prompts
+from generator.parse.notes.quotes import find_quote_notes, with_quote_notes
 from generator.parse.notes.removal import fills, removals, whole_node, with_callouts
 from generator.parse.notes.rules import Draft
-from generator.parse.notes.spoken import find_spoken
+from generator.parse.notes.spoken import find_spoken, with_spoken
 from generator.parse.notes.targets import target_of
 from generator.parse.notes.tool_comments import find_tool_comments
 from generator.parse.notes.unresolved import find_unresolved
@@ -34,21 +48,25 @@ _SAID: tuple[TargetKind, ...] = ("inline-previous", "next-block", "previous-bloc
 SHOWN = 80
 NOTHING = Allowed(())
 
-# What looks for notes in a leaf. Where two find the same words, the surer one wins, then the one that comes first.
-FINDERS: tuple[Callable[[Leaf], Iterator[Draft]], ...] = (
-    find_markers,
-    find_suggestions,
-    find_comments,
-    find_placeholders,
-    find_placeholder_links,
-    find_brackets,
-    find_citations,
-    find_unknown_values,
-    find_quote_notes,
-    find_spoken,
-    find_prompts,
-    find_blanks,
+Finder = Callable[[Leaf], Iterator[Draft]]
+# What looks for notes in a leaf, and the gate before it: the leaves that it may find something in. A gate opens for
+# every leaf with a note, and for few others. Where two find the same words, the surer one wins, then the one that
+# comes first.
+GATES: tuple[tuple[Finder, Callable[[Leaves], set[int]]], ...] = (
+    (find_markers, with_markers),
+    (find_suggestions, with_suggestions),
+    (find_comments, with_comments),
+    (find_placeholders, with_placeholders),
+    (find_placeholder_links, with_placeholder_links),
+    (find_brackets, with_brackets),
+    (find_citations, with_citations),
+    (find_unknown_values, with_unknown_values),
+    (find_quote_notes, with_quote_notes),
+    (find_spoken, with_spoken),
+    (find_prompts, with_prompts),
+    (find_blanks, with_blanks),
 )
+FINDERS = tuple(finder for finder, _ in GATES)
 
 
 def find_notes(document: Document, text: Text | None = None, allowed: Allowed = NOTHING) -> tuple[Note, ...]:
@@ -57,9 +75,9 @@ def find_notes(document: Document, text: Text | None = None, allowed: Allowed = 
     `text` is the text as its author wrote it, where something is hidden in that of `document`. A note that is `allowed`
     is text: what it had in it of other notes is found.
     """
-    leaves = tuple(leaves_of(document))
+    leaves = Leaves(document)
     drafts = list(find_tool_comments(document, leaves))
-    drafts.extend(draft for leaf in leaves for draft in bounded(leaf, _drafts(leaf)))
+    drafts.extend(_in_leaves(leaves))
     drafts.extend(find_definitions(document))
     drafts.extend(find_in_labels(document, leaves))
     drafts.extend(find_unresolved(document, leaves))
@@ -118,8 +136,14 @@ def _notes(kept: Sequence[Draft], text: Text) -> tuple[Note, ...]:
     return tuple(notes)
 
 
-def _drafts(leaf: Leaf) -> Iterator[Draft]:
-    return (draft for finder in FINDERS for draft in finder(leaf))
+def _in_leaves(leaves: Leaves) -> Iterator[Draft]:
+    chosen: dict[int, list[Finder]] = {}
+    for finder, gate in GATES:
+        for index in gate(leaves):
+            chosen.setdefault(index, []).append(finder)
+    for index in sorted(chosen):
+        leaf = leaves[index]
+        yield from bounded(leaf, [draft for finder in chosen[index] for draft in finder(leaf)])
 
 
 def _with_its_footnote(removal: Span, draft: Draft) -> Span:

@@ -1,6 +1,6 @@
 """Notes in what a page shows beside its text: texts and titles of pictures, titles of links and tags."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
@@ -9,6 +9,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Document
 from generator.parse.notes.brackets import find_brackets
 from generator.parse.notes.leaf import Leaf, labels_of, titles_of
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.markers import find_markers
 from generator.parse.notes.patterns import PLACEHOLDER_VALUE
 from generator.parse.notes.rules import Draft
@@ -17,11 +18,12 @@ from generator.parse.notes.standing import names_todo
 ADDRESS = re.compile(r"\]\(([^\s()]{1,400})")
 
 
-def find_in_labels(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draft]:
+def find_in_labels(document: Document, leaves: Leaves) -> Iterator[Draft]:
     """The notes in the labels of `leaves`, and in the titles of link definitions."""
-    for leaf in leaves:
-        for label in labels_of(document, leaf):
-            yield from _find(label)
+    for index, block in enumerate(leaves.blocks):
+        if block.labels:
+            for label in labels_of(document, leaves[index]):
+                yield from _find(label)
     for title in titles_of(document):
         yield from _find(title)
 

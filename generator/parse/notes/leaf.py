@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from generator.model import lazy_re as re
 from generator.model.text import Span, Text
@@ -89,24 +88,6 @@ class Leaf(Struct, frozen=True):
         return next((block for block in reversed(self.parents) if block.kind == kind), None)
 
 
-def leaves_of(document: Document) -> Iterator[Leaf]:
-    """Every block with words of its own and every HTML block, in document order. Code is none."""
-    sections, preformatted = _sections(document), _preformatted(document)
-    at = 0
-    waiting: list[tuple[Spot, ...]] = [(Spot(document.blocks, i),) for i in reversed(range(len(document.blocks)))]
-    while waiting:
-        path = waiting.pop()
-        block = path[-1].block
-        while at + 1 < len(sections) and sections[at + 1].line <= block.line:
-            at += 1
-        if block.pieces:
-            yield _masked(_leaf(document, block, path, sections[at]), preformatted)
-        elif block.kind == "html":
-            yield _masked(_html_leaf(document, block, path, sections[at]), preformatted)
-        children = block.children
-        waiting.extend((*path, Spot(children, index)) for index in reversed(range(len(children))))
-
-
 def labels_of(document: Document, leaf: Leaf) -> Iterator[Leaf]:
     """What a leaf shows beside its words, each as a leaf of its own: texts and titles of pictures, titles of links."""
     for piece in leaf.block.labels:
@@ -118,7 +99,7 @@ def titles_of(document: Document) -> Iterator[Leaf]:
     for span in document.titles:
         gap = gap_leaf(document, span)
         path = gap.path if gap is not None else (Spot(document.blocks, 0),)
-        section = gap.section if gap is not None else _sections(document)[0]
+        section = gap.section if gap is not None else sections_of(document)[0]
         yield _label(document, span, path, section, document.text.cut(span))
 
 
@@ -154,7 +135,8 @@ def _section_at(document: Document, index: int) -> Section:
     return Section(heading, line, _trimmed(document.text, line, end))
 
 
-def _sections(document: Document) -> tuple[Section, ...]:
+def sections_of(document: Document) -> tuple[Section, ...]:
+    """The sections of a document, in order; the first is what stands before its first heading."""
     last = document.text.line_count
     headings = [block for block in document.blocks if block.kind == "heading"]
     first = document.text.line_at(document.body_start)
@@ -177,16 +159,8 @@ def _trimmed(text: Text, line: int, end: int) -> int:
     return end
 
 
-def _leaf(document: Document, block: Block, path: tuple[Spot, ...], section: Section) -> Leaf:
-    inside = block.span if block.kind in ("paragraph", "heading") else block.content_span
-    start, end = inside.start, inside.end
-    words = document.mask[start:end]
-    if any(piece.kind != "text" or not piece.exact or piece.href for piece in block.pieces):
-        words = _with_objects(words, start, block.pieces)
-    return Leaf(document, block, path, section, start, words, _runs(block.pieces))
-
-
-def _with_objects(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
+def with_objects(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
+    """The `words` of a leaf with objects for its code, its pictures and its addresses."""
     parts, at = [], 0
     for piece in pieces:
         low, high = piece.outer.start - start, piece.outer.end - start
@@ -236,10 +210,10 @@ def _without_code(words: str, start: int, pieces: tuple[Piece, ...]) -> str:
     return "".join((*parts, words[at:]))
 
 
-def _preformatted(document: Document) -> list[Span]:
+def preformatted(document: Document) -> list[Span]:
     """The stretches from an HTML `<pre>` to its end, which a blank line does not make."""
     text = document.text.text
-    if "<pre" not in text.lower():
+    if "<" not in text or "<pre" not in text.lower():
         return []
     spans: list[Span] = []
     opened = -1
@@ -255,20 +229,21 @@ def _preformatted(document: Document) -> list[Span]:
     return spans
 
 
-def _masked(leaf: Leaf, spans: list[Span]) -> Leaf:
-    """`leaf` with what stands in one of `spans` as objects."""
-    index = bisect_left(spans, leaf.start, key=lambda span: span.end)
+def without_preformatted(words: str, start: int, spans: list[Span]) -> str:
+    """The `words` of a leaf that begin at `start`, with what stands in one of `spans` as objects."""
+    index = bisect_left(spans, start, key=lambda span: span.end)
     parts: list[str] = []
-    at, words = 0, leaf.words
-    while index < len(spans) and spans[index].start < leaf.end:
-        low, high = max(spans[index].start - leaf.start, 0), min(spans[index].end - leaf.start, len(words))
+    at = 0
+    while index < len(spans) and spans[index].start < start + len(words):
+        low, high = max(spans[index].start - start, 0), min(spans[index].end - start, len(words))
         parts.extend((words[at:low], _objects(words[low:high])))
         at = high
         index += 1
-    return replace(leaf, words="".join((*parts, words[at:]))) if parts else leaf
+    return "".join((*parts, words[at:])) if parts else words
 
 
-def _runs(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+def styled_runs(pieces: tuple[Piece, ...]) -> tuple[tuple[int, int], ...]:
+    """The stretches of `pieces` that some markup encloses, as first and last index."""
     runs: list[tuple[int, int]] = []
     first = -1
     for index, piece in enumerate(pieces):
@@ -293,17 +268,18 @@ def comment_spans(source: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _html_leaf(document: Document, block: Block, path: tuple[Spot, ...], section: Section) -> Leaf:
-    """An HTML block: its words are what stands between tags and comments, nothing where all is verbatim."""
+def html_words(document: Document, block: Block) -> str:
+    """The words of an HTML block: what stands between tags and comments, nothing where all is verbatim."""
     source = document.text.cut(block.span)
+    if VERBATIM.match(block.content):
+        return blank_out(source)
     parts: list[str] = []
     at = 0
     for span in comment_spans(source):
         parts.extend((_between_tags(source[at : span.start]), blank_out(source[span.start : span.end])))
         at = span.end
     parts.append(_between_tags(source[at:]))
-    words = blank_out(source) if VERBATIM.match(block.content) else "".join(parts)
-    return Leaf(document, block, path, section, block.span.start, words)
+    return "".join(parts)
 
 
 def _between_tags(source: str) -> str:

@@ -14,6 +14,7 @@ from generator.parse.notes.brackets import bracket_pairs
 from generator.parse.notes.evidence import heaviest_sentence, weight_of
 from generator.parse.notes.foreign import is_ours
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.linked import is_name, leads_to_todo, link_at, linked_value, run_at, says_marker
 from generator.parse.notes.marks import (
     STOPS,
@@ -55,6 +56,11 @@ NEAR = 80  # how many characters before a marker are looked at
 ENOUGH = 2  # what is said with a softer marker must weigh to be a remark
 SAID_WITHIN = 200  # how many after one tell whether it is a note
 DASHES = ("-", "–", "—")
+
+
+def with_markers(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a marker: one in whatever case, or the part of one that `TK` and `XXX` are of others."""
+    return leaves.joined.anyhow(*patterns.FOLDED_MARKERS)
 
 
 def find_markers(leaf: Leaf) -> Iterator[Draft]:

@@ -40,6 +40,8 @@ ORDER_WORDS = (
     r"\W*(?:(?:please|we|also|still|and|then|or|need to|should|to)\s+){0,4}"
     rf"(?:{EDIT_VERB}|{any_of(words.CHANGE, words.ORDERS)})\b"
 )
+# What stands in every marker, in small letters.
+FOLDED_MARKERS = (*("todo", "to-do", "to do", "fixme", "fix me", "xxx", "tk", "tb", "wip", "needswork", "unresolved"),)
 # In lower case: where a colon follows, an owner and a colon, the end, or a bracket that holds it.
 LOWER_WORDS = ("odo", "oDo", "o do", "o-do", "o Do", "o-Do", "ixme", "ixMe", "tk", "xxx", "tb", "wip")
 LOWER_MARKER = re.compile(

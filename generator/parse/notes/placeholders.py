@@ -8,6 +8,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Piece
 from generator.parse.notes import patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves, fold
 from generator.parse.notes.linked import is_name
 from generator.parse.notes.marks import line_end_at
 from generator.parse.notes.rules import (
@@ -28,16 +29,36 @@ SAMPLES = re.compile(
     r"(?i)\b(?:tests?|demos?|samples?|examples?|showcase|style|kitchen|typography|markdown|themes?|preview|lorem|placeholders?"
     r"|headings?|paragraphs?|blockquotes?|render\w*|fonts?|layouts?|snippets?|emphasis)\b"
 )
+# What stands in everything that `find_placeholders` finds, in small letters or shouted; `here` ends a block.
+FOLDED = ("written", "to be ", "to come", "fill ", "lorem", "blah", "placeholder")
+UNWRITTEN = ("to be written", "to be rewritten", "to be expanded", "to be fleshed out", "to be filled in")
+LOUD = ("HERE", "THIS", "FILL", "INSERT")
+SIGNS = " \n>*_()[].:!…/" + OBJECT  # around a block that is a placeholder
 BEFORE = 80  # how many characters before question marks are looked at
+SHORT = 120  # characters of a block that is a placeholder
 MANY = 3  # more question marks than these at the end of a sentence are none of its own
 NEAR = 8  # how many may stand between them and the verb whose object they are
+
+
+def with_placeholders(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a placeholder: its words, or a marker as the value of an attribute."""
+    joined = leaves.joined
+    found = joined.exactly(*LOUD, "=") | joined.anyhow("lorem") | leaves.rich | leaves.with_raw("]{.")
+    if "to be " in joined.folded:
+        found |= joined.anyhow(*UNWRITTEN)
+    # The other ones are all of a short block.
+    found.update(index for index in joined.anyhow(*FOLDED) if len(leaves.words[index]) < SHORT)
+    for index, words in enumerate(leaves.words):
+        if len(words) < SHORT and fold(words.rstrip(SIGNS)[-4:]) == "here":
+            found.add(index)
+    return found
 
 
 def find_placeholders(leaf: Leaf) -> Iterator[Draft]:
     """Whole blocks (`insert image here`), filler text, values of attributes."""
     words = leaf.words
-    if len(words) < 120:
-        stripped = words.strip(" \n>*_()[].:!…/" + OBJECT)
+    if len(words) < SHORT:
+        stripped = words.strip(SIGNS)
         whole = stripped and patterns.PLACEHOLDER_BLOCK.fullmatch(stripped) and OBJECT not in words
         if whole and not (stripped[:5].lower() == "lorem" and _shows_samples(leaf)):
             low = len(words) - len(words.lstrip())
@@ -107,6 +128,11 @@ def _todo_spans(leaf: Leaf) -> Iterator[Draft]:
             yield Draft(INLINE_MARKER, span, leaf, "words", raw[opening + 1 : match.start() - 1])
 
 
+def with_unknown_values(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a value that is not known: what stands for digits, twice or in brackets."""
+    return leaves.joined.exactly("XX", "[X", "??")
+
+
 def find_unknown_values(leaf: Leaf) -> Iterator[Draft]:
     """Values with question marks for digits (`2022-02-??`), and `???` alone.
 
@@ -169,6 +195,11 @@ def _unknown(leaf: Leaf, match: re.Match[str]) -> Draft:
 def _rest(words: str, at: int) -> str:
     """What a line says from `at` on."""
     return words[at : line_end_at(words, at)].strip(" *_.")
+
+
+def with_placeholder_links(leaves: Leaves) -> set[int]:
+    """The leaves that may hold a link to nothing: those with links and pictures, or with the signs of an empty one."""
+    return leaves.linked | leaves.with_raw("[](", "]()")
 
 
 def find_placeholder_links(leaf: Leaf) -> Iterator[Draft]:

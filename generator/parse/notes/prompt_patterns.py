@@ -177,3 +177,41 @@ OF_TEMPLATES = re.compile(
     r"(?i)\b(?:templates?|checklists?|how to|guidelines?|questionnaires?|faqs?|interview|q ?& ?a)\b"
 )
 LABELLED = re.compile(r"[^\w\n]{0,6}[\w][^:\n.?!]{0,40}:[*_]{0,3}\s+")
+LONGEST_LABEL = 48  # where its colon stands at the latest
+
+# How whatever is a prompt by the patterns above begins, in small letters, with the signs before it. Whoever lets one of
+# META, ORDERED, ASKED, SKETCHED and THINGS begin with other words adds them here.
+OPENS = re.compile(r"[\s*_()\[\]{}>]*([a-z0-9]+)(?:[\s>]+([a-z0-9]+))?")
+OPENING_WORDS = frozenset(
+    (
+        "these only just merely sample example suggested use please delete remove replace overwrite edit fill "
+        "copy briefly also optional optionally here describe explain summarise summarize outline list mention "
+        "detail specify provide include note report state identify give record discuss capture cover highlight "
+        "indicate quantify document write insert add attach enter name tell link run perform consider think start "
+        "begin share call paste brief short quick concise high one two 1 2 bulleted summary description overview "
+        "explanation account statement details things"
+    ).split()
+)
+# Words that open one where a question follows.
+ASKING_WORDS = frozenset(
+    "and or if who whom what when where which how did do does was were is are has have any".split()
+)
+_SKETCHES = frozenset(
+    (
+        "brief short quick concise high one two 1 2 bulleted list summary description overview explanation outline "
+        "account statement detail details sample example suggested things the any all some good bad"
+    ).split()
+)
+_CONDITIONS = frozenset("possible applicable known needed any".split())
+# Words that open one where certain others follow.
+OPENING_PAIRS = {
+    **dict.fromkeys(("the", "a", "an", "some", "all", "any", "good", "bad"), _SKETCHES),
+    **dict.fromkeys(("if", "where", "when"), _CONDITIONS),
+    "in": frozenset("a one 1 2 this".split()),
+    "this": frozenset(
+        (
+            "is section sections field fields heading headings sub subheading subheadings template templates paragraph "
+            "paragraphs prompt prompts instruction instructions placeholder placeholders"
+        ).split()
+    ),
+}

@@ -14,6 +14,7 @@ from generator.model.text import Span
 from generator.parse.markdown.document import Block
 from generator.parse.notes import prompt_patterns as patterns
 from generator.parse.notes.leaf import OBJECT, Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.quotes import is_spoken
 from generator.parse.notes.rules import TEMPLATE_PROMPT, Draft
 
@@ -31,6 +32,39 @@ TITLE_LINE = re.compile(r"(?im)^title\s*[:=](.{0,300})")
 
 # Whether the words are an order, a question, or what stands in the section.
 Kind = Literal["order", "question", "sketch"]
+
+
+def with_prompts(leaves: Leaves) -> set[int]:
+    """The leaves that may be a prompt: they, or what follows on their label, begin with a word that opens one.
+
+    Its first sentence is an order, a question or a sketch by its first word; italics and signs may stand before it.
+    """
+    found: set[int] = set()
+    folded, starts, listed = leaves.joined.folded, leaves.joined.starts, leaves.listed
+    for index, block in enumerate(leaves.blocks):
+        if block.kind not in ("paragraph", "cell") or index in listed:
+            continue
+        start, end = starts[index], starts[index + 1]
+        if _opens(folded, start, end):
+            found.add(index)
+        elif folded.find(":", start, min(start + patterns.LONGEST_LABEL, end)) >= 0:
+            label = patterns.LABELLED.match(leaves.words[index])
+            if label is not None and _opens(folded, start + label.end(), end):
+                found.add(index)
+    return found
+
+
+def _opens(folded: str, start: int, end: int) -> bool:
+    """Whether words begin as a prompt does; those of a question only where a question mark follows."""
+    opening = patterns.OPENS.match(folded, start)
+    if opening is None:
+        return False
+    first = opening[1]
+    if first in patterns.OPENING_WORDS:
+        return True
+    if first in patterns.ASKING_WORDS and folded.find("?", start, end) >= 0:
+        return True
+    return opening[2] in patterns.OPENING_PAIRS.get(first, ())
 
 
 def find_prompts(leaf: Leaf) -> Iterator[Draft]:
@@ -168,34 +202,40 @@ def _kind(said: str) -> Kind | None:
     """What kind of prompt some words are; None where a sentence of theirs tells something of an incident."""
     if OBJECT in said or said.endswith(":") or len(said.split()) < SHORTEST + said.endswith("?"):
         return None
-    kind: Kind | None = None
-    for number, sentence in enumerate(patterns.SENTENCE.split(said)):
-        if number and patterns.EXAMPLE.match(sentence):
+    stop = patterns.SENTENCE.search(said)
+    kind = _kind_of((said[: stop.start()] if stop else said).strip())
+    if kind is None or stop is None:
+        return kind
+    for sentence in patterns.SENTENCE.split(said)[1:]:
+        if patterns.EXAMPLE.match(sentence):
             return kind
-        one = _kind_of(sentence.strip())
-        if one is None and not (
-            number and (_goes_on(sentence) or (kind and patterns.ASKED.fullmatch(sentence.strip())))
-        ):
+        if not (_kind_of(sentence.strip()) or _goes_on(sentence) or patterns.ASKED.fullmatch(sentence.strip())):
             return None
-        kind = kind or one
     return kind
 
 
 def _kind_of(sentence: str) -> Kind | None:
+    # What begins a sentence is told fast, and mostly tells that it is no prompt.
+    kind: Kind
+    meta = patterns.META.match(sentence)
+    if meta or (not sentence.endswith("?") and patterns.ORDERED.match(sentence)):
+        kind = "order"
+    elif sentence.endswith("?"):
+        kind = "question"
+        if not patterns.ASKED.fullmatch(sentence):
+            return None
+    else:
+        kind = "sketch"
+        sketched = patterns.SKETCHED.match(sentence) and not patterns.FINITE.search(sentence)
+        if not (sketched or patterns.THINGS.match(sentence)):
+            return None
+    if patterns.TELLS_READERS.match(sentence):
+        return None
+    if not meta and ((kind == "order" and patterns.STATES.match(sentence)) or not patterns.ABOUT.search(sentence)):
+        return None
     plain = patterns.WITH_EXAMPLE.split(sentence, maxsplit=1)[0]
-    number = next((match for match in patterns.NUMBER.finditer(plain) if match["is"]), None)
-    if number or patterns.NAME.search(plain) or patterns.TELLS_READERS.match(sentence):
-        return None
-    if patterns.META.match(sentence):
-        return "order"
-    if not patterns.ABOUT.search(sentence):
-        return None
-    if sentence.endswith("?"):
-        return "question" if patterns.ASKED.fullmatch(sentence) else None
-    if patterns.ORDERED.match(sentence):
-        return None if patterns.STATES.match(sentence) else "order"
-    sketched = patterns.SKETCHED.match(sentence) and not patterns.FINITE.search(sentence)
-    return "sketch" if sketched or patterns.THINGS.match(sentence) else None
+    number = any(match["is"] for match in patterns.NUMBER.finditer(plain))
+    return None if number or patterns.NAME.search(plain) else kind
 
 
 def _goes_on(sentence: str) -> bool:

@@ -9,6 +9,7 @@ from generator.parse.markdown.document import Block
 from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf, Spot
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import QUOTE_NOTE, Draft
 
 LONGEST, SHORT = 200, 60
@@ -17,6 +18,11 @@ QUOTE_MARKS = tuple("\"“”'‘«»")
 LABELLED = re.compile(r"(?:(?i:note|nb|reviewer|editor|ed)|[A-Z]{2,3}):\s+")
 ENOUGH = 3  # what a quotation must weigh to be a remark
 ATTRIBUTIONS = ("--", "—", "–", "~")
+
+
+def with_quote_notes(leaves: Leaves) -> set[int]:
+    """The leaves that may be a note in a quotation: all of one."""
+    return leaves.quoted
 
 
 def find_quote_notes(leaf: Leaf) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from generator.model.text import Span
 from generator.parse.notes import comment_patterns, words
 from generator.parse.notes.evidence import heaviest_sentence, weight_of
 from generator.parse.notes.leaf import Leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.patterns import EDIT_VERB, SENTENCE_END, any_of
 from generator.parse.notes.rules import INSTRUCTION, Draft
 
@@ -45,6 +46,19 @@ DRAFTED = re.compile(
     r"(?i)\W{0,6}status\W{1,6}(?:draft|skeleton|stub|outline)\b[^.\n]{0,40}[—–:;-][ ]?"
     r"(?:insert|add|fill in|complete|expand|flesh out|write)\b"
 )
+
+
+def with_spoken(leaves: Leaves) -> set[int]:
+    """The leaves that may be a remark: set apart by emphasis, or with a word, or the sign, that opens one."""
+    found = {
+        index
+        for index in leaves.styled - leaves.listed
+        if leaves.blocks[index].kind == "paragraph" and len(leaves.words[index]) <= LONGEST
+    }
+    for index in leaves.joined.anyhow("note", "reminder to", "status", "@"):
+        if OPENS.match(leaves.words[index]):
+            found.add(index)
+    return found | leaves.joined.anyhow("self")
 
 
 def find_spoken(leaf: Leaf) -> Iterator[Draft]:

@@ -7,6 +7,7 @@ from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document
 from generator.parse.notes.between import Signs, between
 from generator.parse.notes.leaf import Leaf, code_leaf
+from generator.parse.notes.leaves import Leaves
 from generator.parse.notes.rules import UNRESOLVED, WORK_ITEM, Draft
 
 SIGNS = (
@@ -22,10 +23,10 @@ BOXES = ("todo", "fixme")
 CLOSING = re.compile(r"[ \t>\n]{0,999}:{3,}(?=[ \t]*(?:\n|\Z))")
 
 
-def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draft]:
+def find_unresolved(document: Document, leaves: Leaves) -> Iterator[Draft]:
     """Each passage that is marked as open, signs and all; its end must stand among the blocks that its start is in."""
     text = document.text.text
-    if "[UNRESOLVED" in text:
+    if "[U" in text and "[UNRESOLVED" in text:
         for signs in SIGNS:
             for passage in between(signs, leaves):
                 if passage.spread:
@@ -35,10 +36,10 @@ def find_unresolved(document: Document, leaves: Sequence[Leaf]) -> Iterator[Draf
                     said = text[passage.inside.start : passage.inside.end].strip()[:LONGEST]
                     begins = not passage.leaf.words[: passage.span.start - passage.leaf.start].strip()
                     yield Draft(UNRESOLVED, passage.span, passage.leaf, "words" if begins else "inline", said)
-    if "{todo}" in text or "{fixme}" in text:
+    if "{" in text and ("{todo}" in text or "{fixme}" in text):
         yield from _directives(document)
-    if "!!!" in text or ":::" in text or "???" in text:
-        yield from _boxes(leaves)
+    if leaves.boxed and ("!!!" in text or ":::" in text or "???" in text):
+        yield from _boxes([leaves[index] for index in sorted(leaves.boxed)])
 
 
 def _directives(document: Document) -> Iterator[Draft]:

@@ -1,0 +1,215 @@
+"""Whether anything changed since the last build, told from stamps alone: then there is nothing to do, or to load.
+
+A note of the last build lies beside the store. It holds a digest of the stamps of every file that a build may read, one
+of those of every file that it owns, and what it said. It is a cache: where it is gone or damaged, a build is done.
+Nothing here loads more than it needs: a build in which nothing changed should take no longer than a look around.
+"""
+
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from generator import __version__
+from generator.disk.find import SitePath, asset_folders, content_roots
+from generator.disk.manifest import JOURNAL, MANIFEST, STATE
+from generator.disk.stamps import is_settled, stamp_of
+from generator.model.listed import Stamp
+from generator.model.text import digest_of
+
+_WIDTH = 16  # bytes of the digest that stands before a note
+_LIMIT = 256 * 2**20
+_THEMES = "themes"
+
+
+class Said(Struct, frozen=True, array_like=True):
+    """What a build said: its problems, and the line at its end, in parts."""
+
+    problems: str
+    what: str
+    left_out: str
+    files: int
+    texts: int
+
+
+class Note(Struct, frozen=True, array_like=True):
+    """The last build of an output. `until` is when the clock changes something (seconds since 1970; None: never).
+
+    `paths` are those of the output's files, one a line; `unsettled` are those of them whose stamps could not be
+    believed yet, with the digests of their bytes.
+    """
+
+    sources: str
+    outputs: str
+    paths: str
+    unsettled: tuple[tuple[str, str], ...]
+    until: float | None
+    said: Said
+
+
+class Spot(Struct, frozen=True):
+    """Where the note of a build lies: of one output, built with the same flags, seen from the same folder."""
+
+    site: SitePath
+    output: Path
+    state: Path
+    flags: tuple[str, ...]
+
+    @property
+    def file(self) -> Path:
+        """The file of the note."""
+        name = digest_of(os.fsencode(self.output), *self.flags)[:16]
+        return self.site.root / STATE / "store" / f"last-{name}"
+
+
+class Sources(Struct, frozen=True):
+    """The stamps of everything that a build may read, as a digest; `settled` says whether they can be believed."""
+
+    digest: str
+    settled: bool
+
+
+def look_at_sources(site: SitePath, output: Path) -> Sources | None:
+    """The state of everything that a build of `site` into `output` may read, the program too.
+
+    None where that cannot be told.
+    """
+    roots = content_roots(site.root)
+    if not site.marked or "" in roots:
+        return None
+    now, hasher, newest = time.time_ns(), blake2b(digest_size=16), Stamp(0, 0, 0, 0)
+    hasher.update(f"{__version__} {sys.version} {roots}".encode())
+    try:
+        for path, stamp in _everything(site.root, output, (*roots, *asset_folders(site.root, roots), _THEMES)):
+            hasher.update(f"{path}\0{stamp}".encode("utf-8", "surrogateescape"))
+            if stamp is not None and not is_settled(stamp, now):
+                newest = stamp
+    except (OSError, _OddError):
+        return None
+    return Sources(hasher.hexdigest(), newest.mtime_ns == 0)
+
+
+def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
+    """What the last build said, if nothing has changed since; else None."""
+    note = _read(spot.file)
+    if note is None or note.sources != sources.digest or (note.until is not None and now.timestamp() >= note.until):
+        return None
+    if os.path.lexists(spot.state / JOURNAL):
+        return None
+    paths = note.paths.split("\n") if note.paths else []
+    try:
+        if _stamps_of(spot, paths) != note.outputs:
+            return None
+        for path, digest in note.unsettled:
+            if digest_of((spot.output / path).read_bytes()) != digest:
+                return None
+    except OSError:
+        return None
+    return note.said
+
+
+def note_build(spot: Spot, sources: Sources, digests: Mapping[str, str], until: float | None, said: Said) -> None:
+    """Notes that a build of `sources` made files with these `digests`, by their paths, and said this.
+
+    Where that cannot be noted, nothing is.
+    """
+    if not sources.settled or any("\n" in path for path in digests):
+        return
+    with contextlib.suppress(OSError, UnicodeEncodeError):
+        paths = sorted(digests)
+        stamps, now = _stamps_of(spot, paths), time.time_ns()
+        new = [path for path in paths if not is_settled(stamp_of(os.lstat(spot.output / path)), now)]
+        unsettled = tuple((path, digests[path]) for path in new)
+        note = Note(sources.digest, stamps, "\n".join(paths), unsettled, until, said)
+        data = msgspec.msgpack.encode(note)
+        file = spot.file
+        if any(folder.is_symlink() for folder in (file.parent, file.parent.parent)):
+            return
+        aside = file.with_name(f"{file.name}.{os.getpid()}.new")
+        aside.write_bytes(blake2b(data, digest_size=_WIDTH).digest() + data)
+        aside.replace(file)
+
+
+def forget_build(spot: Spot) -> None:
+    """Takes the note away: what it says is not so any more."""
+    with contextlib.suppress(OSError):
+        spot.file.unlink()
+
+
+def _read(file: Path) -> Note | None:
+    try:
+        if file.is_symlink() or file.stat().st_size > _LIMIT:
+            return None
+        data = file.read_bytes()
+        if blake2b(data[_WIDTH:], digest_size=_WIDTH).digest() != data[:_WIDTH]:
+            return None
+        return msgspec.msgpack.decode(data[_WIDTH:], type=Note)
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+class _OddError(Exception):
+    """Something that a stamp does not tell all about: a link, a pipe."""
+
+
+def _everything(root: Path, output: Path, folders: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
+    """Every name that a build may look at, with the stamps of files; not what builds themselves write."""
+    own = {STATE, output.relative_to(root).parts[0] if output.is_relative_to(root) else STATE}
+    for entry in _entries(str(root)):
+        if entry.name in own:
+            continue
+        yield entry.name, None if entry.is_dir(follow_symlinks=False) else _stamp(entry)
+    for folder in folders:
+        path = root / folder
+        if path.is_symlink():
+            raise _OddError
+        if path.is_dir():
+            yield from _below(str(path))
+    package = Path(__file__).parents[1]
+    yield from _below(str(package), skip="__pycache__")
+    if (package.parent / _THEMES).is_dir():  # in a checkout
+        yield from _below(str(package.parent / _THEMES))
+    for place in sys.path:  # installers note versions by names of folders
+        with contextlib.suppress(OSError):
+            names = os.listdir(place)  # noqa: PTH208  (names alone are wanted)
+            yield "\n".join((place, *sorted(name for name in names if name.endswith(("-info", ".pth"))))), None
+
+
+def _below(folder: str, skip: str = "") -> Iterator[tuple[str, Stamp | None]]:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        for entry in _entries(here):
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != skip:
+                    yield entry.path, None
+                    waiting.append(entry.path)
+            else:
+                yield entry.path, _stamp(entry)
+
+
+def _entries(folder: str) -> list["os.DirEntry[str]"]:
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=lambda entry: entry.name)
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp:
+    if not entry.is_file(follow_symlinks=False):
+        raise _OddError
+    return stamp_of(entry.stat(follow_symlinks=False))
+
+
+def _stamps_of(spot: Spot, paths: Iterable[str]) -> str:
+    """The stamps of the output's files and of their record, as a digest. Raises OSError where one is gone."""
+    hasher, output = blake2b(digest_size=16), str(spot.output)
+    for path in (f"{spot.state}/{MANIFEST}", *(f"{output}/{path}" for path in paths)):
+        info = os.lstat(path)
+        hasher.update(f"{info.st_mode} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_size} {info.st_ino}\n".encode())
+    return hasher.hexdigest()

@@ -1,0 +1,142 @@
+"""A real Dask cluster on this machine, a scheduler and two workers: it gives the same bytes as one process."""
+
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from generator.disk.errors import OutsideError
+from generator.engine import executor
+from generator.engine.executor import map_in_order, open_executor
+from generator.model.config import Reading
+from generator.model.text import Source
+from generator.parse.post import parse_post
+from tests.conftest import ROOT
+
+pytest.importorskip("distributed")
+pytestmark = pytest.mark.heavy
+
+_PATIENCE = 30
+
+
+def parsed(chunk: bytes) -> bytes:
+    """The post that a path and bytes are; in front, who read it."""
+    path, data = msgspec.msgpack.decode(chunk, type=tuple[str, bytes])
+    time.sleep(0.02)  # so that no worker is done before the other is sent something
+    post = parse_post(Source.of(path, data), Reading())
+    return msgspec.msgpack.encode((os.getpid(), msgspec.msgpack.encode(post)))
+
+
+def refused(chunk: bytes) -> bytes:
+    raise LookupError(chunk.decode())
+
+
+def ended(_: bytes) -> bytes:
+    os._exit(1)
+
+
+@contextmanager
+def started(module: str, *flags: str, folder: Path) -> Iterator[subprocess.Popen[bytes]]:
+    command = [sys.executable, "-m", f"distributed.cli.{module}", *flags, "--host", "127.0.0.1", "--no-dashboard"]
+    command += ["--dashboard-address", "127.0.0.1:0"]  # it answers how it is there, with a dashboard or without
+    with (folder / f"{module}.log").open("ab") as log:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=log, stderr=log
+        )
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def scheduler(folder: Path) -> Iterator[str]:
+    """A scheduler on a port that it chooses: gives its address."""
+    file = folder / "scheduler.json"
+    with started("dask_scheduler", "--port", "0", "--scheduler-file", str(file), folder=folder) as process:
+        end = time.monotonic() + _PATIENCE
+        while not file.exists() or not file.read_text():
+            assert process.poll() is None, (folder / "dask_scheduler.log").read_text()
+            assert time.monotonic() < end
+            time.sleep(0.05)
+        yield json.loads(file.read_text())["address"]
+
+
+@contextmanager
+def cluster(folder: Path, workers: int) -> Iterator[str]:
+    flags = ("--nthreads", "1", "--no-nanny", "--death-timeout", "60", "--local-directory", str(folder))
+    with ExitStack() as stack:
+        address = stack.enter_context(scheduler(folder))
+        for _ in range(workers):
+            stack.enter_context(started("dask_worker", address, *flags, folder=folder))
+        from distributed import Client
+
+        with Client(address, timeout=_PATIENCE, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+            client.wait_for_workers(workers, timeout=_PATIENCE)
+        yield address
+
+
+def posts() -> list[bytes]:
+    files = sorted((ROOT / "content/posts").glob("*.md"))
+    assert files
+    chunks = [msgspec.msgpack.encode((f"content/posts/{file.name}", file.read_bytes())) for file in files]
+    return (chunks * 24)[:24]
+
+
+def told(results: list[bytes]) -> tuple[set[int], list[bytes]]:
+    """Which processes worked, and what they found."""
+    pairs = [msgspec.msgpack.decode(result, type=tuple[int, bytes]) for result in results]
+    return {pid for pid, _ in pairs}, [post for _, post in pairs]
+
+
+def test_two_workers_of_a_cluster_give_the_same_bytes_as_one_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with cluster(tmp_path, workers=2) as address:
+        with open_executor(1) as here:
+            alone, expected = told([*map_in_order(here, parsed, posts(), ahead=1)])
+        with open_executor(1, address) as workers:
+            assert workers.count == 2
+            both, found = told([*map_in_order(workers, parsed, posts(), ahead=3 * workers.count)])
+            with pytest.raises(LookupError, match="the third"):
+                list(map_in_order(workers, refused, [b"the third"], ahead=2))
+        assert found == expected
+        assert len(alone) == 1
+        assert len(both) == 2
+        assert not alone & both
+
+        monkeypatch.setattr(executor, "program_salt", lambda: "0" * 32)
+        with open_executor(1, address) as workers, pytest.raises(OutsideError, match="another version") as caught:
+            list(map_in_order(workers, parsed, posts(), ahead=2))
+        assert caught.value.exit_code == 1
+
+
+def test_a_cluster_whose_workers_end_is_one_clear_line(tmp_path: Path) -> None:
+    with cluster(tmp_path, workers=1) as address, open_executor(1, address) as workers:
+        ...
+
+
+def test_a_scheduler_without_workers_is_one_clear_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(executor, "_PATIENCE", 2)
+    with scheduler(tmp_path) as address, pytest.raises(OutsideError, match="has no workers$") as caught:
+        with open_executor(1, address):
+            pass
+    assert caught.value.exit_code == 1
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere", "ftp://127.0.0.1:1", "tcp://127.0.0.1"])
+def test_a_scheduler_that_does_not_answer_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setattr(executor, "_PATIENCE", 1)
+    with pytest.raises(OutsideError, match=f"^--scheduler: no Dask scheduler answers at {address}$") as caught:
+        with open_executor(1, address):
+            pass
+    assert caught.value.exit_code == 1
