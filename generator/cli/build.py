@@ -35,6 +35,7 @@ Examples:
 @click.option("--force", is_flag=True, help="Take over files in the output that Afterword did not write.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="Worker processes. [default: one a core]")
 @click.option("--scheduler", callback=given, metavar="ADDRESS", help="Work on the Dask cluster at this address.")
+@click.option("--remote-cache", callback=given, metavar="URL", help="Share what is known with other machines there.")
 @click.option("--no-cache", is_flag=True, help="Take nothing from the site's store, and put nothing into it.")
 @click.option("--verify", is_flag=True, help="Build once more from nothing, in memory, and compare.")
 @click.option("--profile", is_flag=True, help="Say where the time went.")
@@ -52,6 +53,7 @@ def build(
     force: bool,
     jobs: int | None,
     scheduler: str | None,
+    remote_cache: str | None,
     no_cache: bool,
     verify: bool,
     profile: bool,
@@ -74,6 +76,8 @@ def build(
 
         if why := check_base_url(base_url):
             raise click.BadParameter(f"{base_url!r} {why}", param_hint="--base-url")
+    if remote_cache and no_cache:
+        raise click.UsageError("--remote-cache and --no-cache do not go together")
     if output == "":
         raise click.BadParameter("this is no folder", param_hint="--output")
     site = find_site(Path(root))
@@ -107,5 +111,5 @@ def build(
     wishes = Wishes(
         clock, as_of or "", epoch, Audience("public", drafts, future, expired), base_url or "", strict=strict
     )
-    means = Means(jobs or 0, scheduler or "", remembered=not no_cache)
+    means = Means(jobs or 0, scheduler or "", not no_cache, remote_cache or "")
     return build_whole(Given(site, root, target, wishes, means, force, verify, told), spot, sources, watch, start)

@@ -42,7 +42,7 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
     site, target, told, wishes = given.site, given.target, given.told, given.wishes
     with (
         showing_progress(told.quiet) as progress,
-        open_workshop(site, wishes.clock, given.means, watch, progress=progress.of("Reading")) as workshop,
+        open_workshop(site, wishes.clock, given.means, watch, progress=progress.of("Reading"), warn=_warn) as workshop,
     ):
         understood = understand(site, wishes, spot.output, workshop)
         problems = understood.build.problems
@@ -69,6 +69,10 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
     counts = counted_in(Built(understood, carried_out, workshop.memory.counts))
     tell(said, counts, target, watch.stages, time.monotonic() - start, told)
     return _verify(understood, given) if given.verify else 0
+
+
+def _warn(line: str) -> None:
+    click.echo(f"afterword: {escaped(line)}", err=True)
 
 
 def _verify(understood: Understood, given: Given) -> int:

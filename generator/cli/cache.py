@@ -45,13 +45,19 @@ def stats(root: str, form: str) -> int:
 @cache.command()
 @_ROOT
 @click.option("--days", type=click.IntRange(0), default=30, show_default=True, help="Keep what was asked for since.")
-def gc(root: str, days: int) -> int:
+@click.option("--remote-cache", callback=given, metavar="URL", help="Tidy the shared store there, too.")
+def gc(root: str, days: int, remote_cache: str | None) -> int:
     """Drop what no build has asked for in a while, and give its room back."""
     from generator.disk.find import find_site
     from generator.disk.store_care import drop_old
 
     dropped, freed = drop_old(find_site(Path(root)).root, datetime.now(UTC).toordinal(), days)
     click.echo(f"Dropped {dropped:,} entries; {freed / 2**20:.1f} MB are free again.")
+    if remote_cache:
+        from generator.disk.remote import drop_unused
+
+        far = drop_unused(remote_cache, datetime.now(UTC), days)
+        click.echo(f"Dropped {far.objects:,} objects of the shared store, {far.bytes / 2**20:.1f} MB.")
     return 0
 
 

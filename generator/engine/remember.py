@@ -15,6 +15,7 @@ from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.read import read_sources
 from generator.engine.executor import map_in_order
+from generator.engine.knowledge import Knowledge
 from generator.engine.reading import (
     Asking,
     Done,
@@ -63,7 +64,7 @@ class _Keys(Struct, frozen=True):
 
 
 class Memory:
-    """Reads the texts of a site. What the store knows of them is not worked out again; the answers are the same.
+    """Reads the texts of a site. What is known of them from before is not worked out again; the answers are the same.
 
     A key stands for all that an answer is made of: the source's path and bytes, the slices of the configuration that
     are looked at, which rules are asked; and the store's salt for the program. Many texts are read by `workers`.
@@ -72,13 +73,13 @@ class Memory:
     def __init__(
         self,
         root: Path,
-        store: "Store | None" = None,
+        known: Knowledge | None = None,
         painted: bool = True,
         workers: Callable[[], Executor] | None = None,
         progress: Callable[[int, int], None] = lambda done, whole: None,
     ) -> None:
         self._root = root
-        self._store = store
+        self._known = known or Knowledge()
         self._painted = painted
         self._workers = workers
         self._progress = progress
@@ -94,7 +95,7 @@ class Memory:
         wanted = self._wanted = structs.replace(wanted, reading=reading)
         self._sources = {source.path: source for source in texts}
         self._keys = _keys_of(texts, wanted)
-        known = self._known(texts)
+        known = self._told(texts)
         missing = [source for source in texts if source.path not in known]
         self.counts.texts += len(texts)
         self.counts.checked += len(missing)
@@ -128,20 +129,16 @@ class Memory:
             with contextlib.suppress(UnicodeEncodeError, OverflowError):
                 return pack_post(kept)
             return b""
-        return kept or (self._store.get(self._keys[path].post) if self._store is not None else None) or b""
+        return kept or self._known.get(self._keys[path].post) or b""
 
     def packed_many(self, paths: Sequence[str]) -> dict[str, bytes]:
         """Several posts, each as `packed` gives it."""
         kept = {path: self.packed(path) for path in paths if path in self._kept}
-        if self._store is not None:
-            by_key = {self._keys[path].post: path for path in paths if path not in kept}
-            kept |= {by_key[key]: value for key, value in self._store.get_many(tuple(by_key)).items()}
-        return kept
+        by_key = {self._keys[path].post: path for path in paths if path not in kept}
+        return kept | {by_key[key]: value for key, value in self._known.get_many(tuple(by_key)).items()}
 
-    def _known(self, texts: tuple[Text, ...]) -> dict[str, Checked]:
-        if self._store is None:
-            return {}
-        found = self._store.get_many([self._keys[source.path].checked for source in texts])
+    def _told(self, texts: tuple[Text, ...]) -> dict[str, Checked]:
+        found = self._known.get_many([self._keys[source.path].checked for source in texts])
         known = {}
         for source in texts:
             data = found.get(self._keys[source.path].checked)
@@ -165,7 +162,7 @@ class Memory:
                     yield source, self._take(source, done, wanted)
 
     def _items(self, group: Sequence[Text]) -> list[Item]:
-        posts = self._store.get_many([self._keys[s.path].post for s in group]) if self._store is not None else {}
+        posts = self._known.get_many([self._keys[source.path].post for source in group])
         known = [posts.get(self._keys[source.path].post, b"") for source in group]
         data = self._data(group)
         return [Item(s.path, s.digest, text, post) for s, text, post in zip(group, data, known, strict=True)]
@@ -186,35 +183,31 @@ class Memory:
         if checked is None:
             return self._read_here(source, wanted)
         self.counts.parsed += done.parsed
-        self._put(self._keys[source.path].checked, done.checked)
+        self._known.put(self._keys[source.path].checked, done.checked)
         if done.parsed:
-            if self._store is not None and self._store.keeps:
-                self._put(self._keys[source.path].post, done.post)
+            if self._known.keeps:
+                self._known.put(self._keys[source.path].post, done.post)
             else:
                 self._kept[source.path] = done.post
         return checked
 
     def _read_here(self, source: Text, wanted: Wanted) -> Checked:
-        known = self._store.get(self._keys[source.path].post) if self._store is not None else None
+        known = self._known.get(self._keys[source.path].post)
         item = Item(source.path, source.digest, self._data((source,))[0], known or b"")
         checked, post, parsed = read_item(item, wanted)
         self.counts.parsed += parsed
         if parsed:
             self._keep(source.path, post)
         with contextlib.suppress(UnicodeEncodeError, OverflowError):
-            self._put(self._keys[source.path].checked, encode_checked(checked))
+            self._known.put(self._keys[source.path].checked, encode_checked(checked))
         return checked
 
     def _keep(self, path: str, post: Post) -> None:
-        if self._store is not None and self._store.keeps:
+        if self._known.keeps:
             with contextlib.suppress(UnicodeEncodeError, OverflowError):
-                self._put(self._keys[path].post, pack_post(post))
+                self._known.put(self._keys[path].post, pack_post(post))
                 return
         self._kept[path] = post
-
-    def _put(self, key: bytes, value: bytes) -> None:
-        if self._store is not None:
-            self._store.put(key, value)
 
 
 def _keys_of(texts: Sequence[Text], wanted: Wanted) -> dict[str, _Keys]:

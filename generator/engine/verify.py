@@ -35,7 +35,7 @@ class Verified(Struct, frozen=True):
 def verify(understood: Understood, output: Path, means: Means) -> Verified:
     """Builds what was `understood` once more from nothing, in memory, and compares it with what stands in `output`."""
     site, real = understood.site, output.resolve()
-    means = structs.replace(means, remembered=False)
+    means = structs.replace(means, remembered=False, remote="")
     with open_workshop(site, understood.wishes.clock, means) as workshop:
         cold = understand(site, understood.wishes, real, workshop)
         cooked = cook_all(cold, workshop)

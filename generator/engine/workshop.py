@@ -10,10 +10,13 @@ from msgspec import Struct
 
 from generator.disk.find import SitePath
 from generator.engine.executor import Workers, open_executor, usable_cores
+from generator.engine.knowledge import Knowledge
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory, remembering
+from generator.engine.salt import program_salt
 
 if TYPE_CHECKING:
+    from generator.disk.remote import Remote
     from generator.disk.store import Store
 
 
@@ -22,12 +25,13 @@ class Means(Struct, frozen=True):
 
     `jobs` is how many processes work (0: as many as there are cores), `scheduler` the address of a Dask scheduler whose
     workers do it instead. `remembered`: what is known from before is taken from the site's store, and what is new goes
-    into it.
+    into it. `remote` is the URL of a store that machines share, empty where there is none.
     """
 
     jobs: int = 1
     scheduler: str = ""
     remembered: bool = True
+    remote: str = ""
 
 
 class Workshop:
@@ -41,6 +45,7 @@ class Workshop:
         root: Path,
         means: Means,
         store: "Store | None",
+        open_remote: "Callable[[], Remote | None]",
         stack: ExitStack,
         watch: Stopwatch,
         painted: bool,
@@ -52,7 +57,10 @@ class Workshop:
         self.store = store
         self.watch = watch
         self.is_many = bool(means.scheduler) or (means.jobs or usable_cores()) > 1
-        self.memory = Memory(root, store, painted, self.workers if self.is_many else None, progress)
+        if means.remote and self.is_many:
+            self.workers()  # before a thread of the shared store's stands in the way of forking
+        known = Knowledge(store, open_remote())
+        self.memory = Memory(root, known, painted, self.workers if self.is_many else None, progress)
 
     def workers(self) -> Workers:
         """Who works: processes beside this one, which are started the first time, or this one."""
@@ -70,11 +78,20 @@ def open_workshop(
     watch: Stopwatch | None = None,
     painted: bool = True,
     progress: Callable[[int, int], None] = lambda done, whole: None,
+    warn: Callable[[str], None] = lambda line: None,
 ) -> Iterator[Workshop]:
     """A workshop for `site`; `clock` is now. Where no code is to be `painted`, it is in no post.
 
-    `progress` is told how many texts are read, of how many.
+    `progress` is told how many texts are read, of how many, and `warn` what stands in the way of a shared store.
     """
     with ExitStack() as stack:
         store = stack.enter_context(remembering(site, clock, means.remembered))
-        yield Workshop(site.root, means, store, stack, watch or Stopwatch(), painted, progress)
+
+        def remote() -> "Remote | None":
+            if not means.remote:
+                return None
+            from generator.disk.remote import open_remote
+
+            return stack.enter_context(open_remote(means.remote, program_salt(), clock, warn))
+
+        yield Workshop(site.root, means, store, remote, stack, watch or Stopwatch(), painted, progress)
