@@ -58,6 +58,8 @@ def unsealed(key: bytes, data: bytes) -> bytes | None:
         return None
     if form == _PLAIN:
         return body if len(body) <= LARGEST_VALUE else None
+    if form != _COMPRESSED:
+        return None
     try:
         unpacker = zlib.decompressobj()
         value = unpacker.decompress(body, LARGEST_VALUE)

@@ -160,12 +160,11 @@ class Remote:
         found: dict[bytes, bytes] = {}
         asked = [(name, span) for name, spots in wanted.items() for span in spans(spots)]
         while asked:
-            now, size = [], 0
-            while asked and (not now or size + asked[-1][1].end - asked[-1][1].start <= _AT_ONCE):
-                now.append(asked.pop())
-                size += now[-1][1].end - now[-1][1].start
-            parts = [Part(self._pack(name), span.start, span.end) for name, span in now]
-            for (name, span), data in zip(now, objects.read(parts), strict=True):
+            room, batch = _AT_ONCE, [asked.pop()]
+            while asked and (room := room - asked[-1][1].end + asked[-1][1].start) >= 0:
+                batch.append(asked.pop())
+            parts = [Part(self._pack(name), span.start, span.end) for name, span in batch]
+            for (name, span), data in zip(batch, objects.read(parts), strict=True):
                 self._used.add(name)
                 for key in span.keys:
                     spot = self._spots[key][1]

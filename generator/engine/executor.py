@@ -17,33 +17,45 @@ A Dask cluster runs what it is sent, and its answers are believed: use one that 
 import gc
 import math
 import os
+import re
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from generator.disk.errors import OutsideError
 from generator.disk.interrupts import uninterrupted
 from generator.engine.salt import program_salt
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _QUOTA = Path("/sys/fs/cgroup/cpu.max")  # of processor time, where this process is kept within one
 _PATIENCE = 10  # seconds to wait for a scheduler, and for its first worker
+_GLANCE = 10  # seconds after which it is looked whether anybody is still at work
 _PARTING = 2  # seconds to wait for a scheduler's goodbye
 _NEEDED = frozenset({"distributed", "dask"})
+_ADDRESS = re.compile(
+    r"(?:(?:tcp|tls|ucx|wss?)://)?[^/\s:]+:[0-9]{1,5}|(?:(?:tcp|tls|ucx|wss?)://)?\[[0-9a-f:]+\]:[0-9]{1,5}"
+)
 
 
 class Workers(Executor):
     """An executor that knows how many it works with: this one is alone, and works in this process when it is asked."""
 
     count = 1
+
+    def are_there(self) -> bool:
+        """Whether any of them is left."""
+        return True
 
     def submit(self, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
         """What `work` gives, already done."""
@@ -69,9 +81,17 @@ class _Beside(Workers):
 class _Elsewhere(_Beside):
     """Workers that may be another program: each piece of work says whose it is."""
 
-    def __init__(self, executor: Executor, count: int, salt: str) -> None:
-        super().__init__(executor, count)
+    def __init__(self, client: "Client", count: int, salt: str) -> None:
+        super().__init__(client.get_executor(), count)
+        self._client = client
         self._salt = salt
+
+    def are_there(self) -> bool:
+        """Whether any of them is left: the scheduler waits for new ones without an end."""
+        try:
+            return bool(self._client.nthreads())
+        except (OSError, ValueError):  # it is gone, or being looked for
+            return False
 
     def submit(self, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
         return self._executor.submit(work_as, self._salt, work, *arguments, **named)
@@ -88,7 +108,7 @@ def usable_cores() -> int:
 
 
 def map_in_order(
-    executor: Executor, work: Callable[[bytes], bytes], chunks: Iterable[bytes], ahead: int
+    executor: Workers, work: Callable[[bytes], bytes], chunks: Iterable[bytes], ahead: int
 ) -> Generator[bytes, None, None]:
     """What `work` gives for each of `chunks`, in their order.
 
@@ -104,23 +124,26 @@ def map_in_order(
         for chunk in chunks:
             out.append(_sent(executor, work, chunk))
             if len(out) >= ahead:
-                yield _result(out.popleft())
+                yield _result(executor, out.popleft())
         while out:
-            yield _result(out.popleft())
+            yield _result(executor, out.popleft())
     finally:
         for future in out:
             future.cancel()
 
 
-def _sent(executor: Executor, work: Callable[[bytes], bytes], chunk: bytes) -> Future[bytes]:
+def _sent(executor: Workers, work: Callable[[bytes], bytes], chunk: bytes) -> Future[bytes]:
     try:
         return executor.submit(work, chunk)
     except BrokenExecutor:
         raise _lost() from None
 
 
-def _result(future: Future[bytes]) -> bytes:
+def _result(executor: Workers, future: Future[bytes]) -> bytes:
     try:
+        while not wait([future], _GLANCE).done:
+            if not executor.are_there():
+                raise _lost("no worker is left")
         return future.result()
     except (BrokenExecutor, CancelledError):
         raise _lost() from None
@@ -140,8 +163,8 @@ def open_executor(jobs: int, scheduler: str = "") -> Iterator[Workers]:
     """Workers for the length of a `with` block: `jobs` processes, or those of the Dask `scheduler` at an address.
 
     Up to one job is done in this process. Where the block is left by an exception, an interrupt too, the processes are
-    ended at once. Raises OutsideError: exit 2 where Dask is not installed, 1 where the scheduler cannot be reached or
-    has no workers.
+    ended at once. Raises OutsideError: exit 2 where Dask is not installed or `scheduler` is no address, 1 where it
+    cannot be reached or has no workers.
     """
     if scheduler:
         with _cluster(scheduler) as workers:
@@ -203,6 +226,8 @@ def _nothing() -> None:
 
 @contextmanager
 def _cluster(address: str) -> Iterator[Workers]:
+    if not _ADDRESS.fullmatch(address):
+        raise OutsideError(f"--scheduler: {address!r} is no address such as tcp://HOST:PORT", exit_code=2)
     salt = program_salt()
     if not salt:
         raise OutsideError("--scheduler: this program cannot tell its own version, which workers must share", 2)
@@ -218,14 +243,17 @@ def _cluster(address: str) -> Iterator[Workers]:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what there is to say is said here, in one line
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError, TypeError):  # a time-out is an OSError; what is no address, one of the others
+    except (
+        OSError,
+        ValueError,
+    ):  # a time-out is an OSError; a port that is none, or a library for it that is not there
         raise OutsideError(f"--scheduler: no Dask scheduler answers at {address}") from None
     try:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)
         except OSError:
             raise OutsideError(f"--scheduler: the Dask scheduler at {address} has no workers") from None
-        yield _Elsewhere(client.get_executor(), max(1, sum(client.nthreads().values())), salt)
+        yield _Elsewhere(client, max(1, sum(client.nthreads().values())), salt)
     finally:
         client.close(timeout=_PARTING)
 

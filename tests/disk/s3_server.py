@@ -1,6 +1,7 @@
 """A real server that speaks S3, on free ports of 127.0.0.1: SeaweedFS, which the dev dependencies bring."""
 
 import http.client
+import itertools
 import os
 import shutil
 import socket
@@ -54,7 +55,7 @@ def s3_server(folder: Path) -> Iterator[dict[str, str]]:
         process = subprocess.Popen(
             [command(), "server", *flags],
             cwd=folder,
-            env={**os.environ, **KEYS, "HOME": str(folder)},
+            env={**os.environ, **KEYS, "HOME": str(folder), "TMPDIR": str(folder)},
             stdout=log,
             stderr=log,
         )
@@ -64,6 +65,8 @@ def s3_server(folder: Path) -> Iterator[dict[str, str]]:
         finally:
             process.kill()  # its data is thrown away: nothing to tidy up for
             process.wait()
+            for name, port in itertools.product(names, ports):  # these it makes in one place, whatever it is told
+                Path(f"/tmp/seaweedfs-{name}-grpc-{port}.sock").unlink(missing_ok=True)
 
 
 def _wait_for(address: str, process: subprocess.Popen[bytes], log: Path) -> None:

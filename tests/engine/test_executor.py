@@ -202,6 +202,18 @@ def test_without_dask_a_scheduler_says_what_to_install(monkeypatch: pytest.Monke
     assert caught.value.exit_code == 2
 
 
+@pytest.mark.parametrize(
+    "address", ["nowhere", "ftp://127.0.0.1:1", "tcp://127.0.0.1", "tcp://127.0.0.1:port", "a b:1"]
+)
+def test_what_is_no_address_of_a_scheduler_is_said_so_at_once(address: str) -> None:
+    with (
+        pytest.raises(OutsideError, match=r"is no address such as tcp://HOST:PORT$") as caught,
+        open_executor(1, address),
+    ):
+        pass
+    assert caught.value.exit_code == 2
+
+
 def test_what_runs_elsewhere_is_done_by_the_same_program_or_not_at_all() -> None:
     assert work_as(program_salt(), turned, b"12") == b"21"
     assert gc.isenabled()
