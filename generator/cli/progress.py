@@ -25,15 +25,16 @@ class Progress:
         """A function that is told how many of how many are done of the work called `label`."""
         if not self._shown:
             return lambda done, whole: None
-        began: list[float] = []
+        began: list[tuple[float, int]] = []
 
         def step(done: int, whole: int) -> None:
             now = time.monotonic()
             if not began:
-                began.append(now)
+                began.append((now, done))
             if now - self._began >= _PATIENCE and (now - self._last >= _PAUSE or done == whole):
                 self._last = now
-                self._write(line_of(label, done, whole, now - began[0]))
+                since, before = began[0]
+                self._write(line_of(label, done, whole, now - since, before))
 
         return step
 
@@ -51,13 +52,16 @@ class Progress:
         self._length = len(line)
 
 
-def line_of(label: str, done: int, whole: int, seconds: float) -> str:
-    """`Reading  1,200 of 10,000 (12 %), about 25 s left`, after so many `seconds`."""
+def line_of(label: str, done: int, whole: int, seconds: float, before: int = 0) -> str:
+    """`Reading  1,200 of 10,000 (12 %), about 25 s left`, after so many `seconds`.
+
+    `before` is how many were done when they began: known from the last build, and no sign of how long the rest takes.
+    """
     share = 100 * done // whole if whole else 100
     line = f"{label}  {done:,} of {whole:,} ({share} %)"
-    if share < _ENOUGH or done >= whole:
+    if share < _ENOUGH or done >= whole or done <= before:
         return line
-    return f"{line}, about {max(1, round(seconds * (whole - done) / done))} s left"
+    return f"{line}, about {max(1, round(seconds * (whole - done) / (done - before)))} s left"
 
 
 @contextmanager

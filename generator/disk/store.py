@@ -56,7 +56,7 @@ class Store:
         wanted = [key for key in keys if key not in found] if found else list(keys)
         for at in range(0, len(wanted), _ASKED_AT_ONCE):
             for key, value, day in self._rows(wanted[at : at + _ASKED_AT_ONCE]):
-                if type(value) is bytes and zlib.crc32(value[_SUM:]) == int.from_bytes(value[:_SUM], "big"):
+                if type(value) is bytes and value[:_SUM] == zlib.crc32(value[_SUM:]).to_bytes(_SUM, "big"):
                     found[key] = value[_SUM:]
                 if day != self._day and (not isinstance(day, int) or abs(self._day - day) >= _STALE):
                     self._asked.append(key)

@@ -218,26 +218,37 @@ def test_a_wrong_configuration_is_exit_2_with_its_place(site: Path) -> None:
     assert "site.yaml:2:" in ran.err
 
 
+def user_time(*processes: psutil.Process) -> float:
+    """The processor time that they have had, in seconds."""
+    return sum(process.cpu_times().user for process in processes)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_stopped_build_ends_soon_and_leaves_the_output(site: Path, number: signal.Signals, code: int) -> None:
+def test_a_stopped_build_ends_soon_and_leaves_the_output(
+    site: Path, number: signal.Signals, code: int, jobs: str
+) -> None:
     run("build", cwd=site)
     before = tree(site / "public")
     # A build of many posts, stopped while it is busy.
-    posts = {f"p{n}.md": f"---\ntitle: P{n}\ndate: 2025-01-01\n---\n\n" + "Some *words*. " * 400 for n in range(300)}
+    posts = {f"p{n}.md": f"---\ntitle: P{n}\ndate: 2025-01-01\n---\n\n" + "Some *words*. " * 400 for n in range(600)}
     put(site / "content/posts", dict(posts))
     build = subprocess.Popen(
-        [sys.executable, "-m", "generator", "build"],
+        [sys.executable, "-m", "generator", "build", "--jobs", jobs],
         cwd=site,
         env={**os.environ, "PYTHONPATH": PYTHONPATH},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
     )
-    # By its own time, not the wall's: it has started, and is far from its end.
-    while psutil.Process(build.pid).cpu_times().user < 0.6:
+    # By its own time, not the wall's: it has started, with its workers, and is far from its end.
+    process = psutil.Process(build.pid)
+    while len(workers := process.children(recursive=True)) < int(jobs) - 1 or user_time(process, *workers) < 0.6:
+        assert build.poll() is None
         time.sleep(0.02)
     build.send_signal(number)
     _, err = build.communicate(timeout=10)
+    assert psutil.wait_procs(workers, timeout=10)[1] == []
     assert build.returncode == code
     assert "Traceback" not in err
     assert tree(site / "public") == before

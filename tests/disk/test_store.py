@@ -137,6 +137,51 @@ def test_a_value_of_another_make_is_none(tmp_path: Path, value: object) -> None:
     assert kept(tmp_path) in (None, VALUE)
 
 
+@pytest.mark.parametrize("place", [0, 3, 4, 1000, len(VALUE) + 3])
+def test_a_value_with_one_wrong_byte_is_as_if_it_were_absent(tmp_path: Path, place: int) -> None:
+    other = b"\x02" * 16
+    with open_store(tmp_path, "salt", 0) as store:
+        store.put(KEY, VALUE)
+        store.put(other, VALUE)
+    with sqlite3.connect(tmp_path / FILE) as connection:
+        (kept_value,) = connection.execute("SELECT value FROM entries WHERE key = ?", (KEY,)).fetchone()
+        wrong = kept_value[:place] + bytes([kept_value[place] ^ 1]) + kept_value[place + 1 :]
+        connection.execute("UPDATE entries SET value = ? WHERE key = ?", (wrong, KEY))
+    connection.close()
+    with open_store(tmp_path, "salt", 0) as store:
+        assert store.get(KEY) is None
+        assert store.get_many((KEY, other)) == {other: VALUE}
+        store.put(KEY, VALUE)
+    assert kept(tmp_path) == VALUE
+
+
+@pytest.mark.parametrize("value", [b"", b"abc", b"\0\0\0\0more"])
+def test_a_value_without_its_checksum_is_as_if_it_were_absent(tmp_path: Path, value: bytes) -> None:
+    with sqlite3.connect(filled(tmp_path)) as connection:
+        connection.execute("UPDATE entries SET value = ?", (value,))
+    connection.close()
+    assert kept(tmp_path) is None
+
+
+def test_an_empty_value_is_kept(tmp_path: Path) -> None:
+    with open_store(tmp_path, "salt", 0) as store:
+        store.put(KEY, b"")
+    assert kept(tmp_path) == b""
+
+
+def test_many_are_asked_for_at_once(tmp_path: Path) -> None:
+    keys = [number.to_bytes(16, "big") for number in range(1201)]
+    with open_store(tmp_path, "salt", 0) as store:
+        for key in keys[::2]:
+            store.put(key, b"v" + key)
+        found = {key: b"v" + key for key in keys[::2]}
+        assert store.get_many(keys) == found  # some of them are not written yet
+        assert store.get_many(()) == {}
+    with open_store(tmp_path, "salt", 0) as store:
+        assert store.get_many(keys) == found
+        assert store.get_many(keys[:1] * 3) == {keys[0]: found[keys[0]]}
+
+
 def test_one_that_somebody_else_writes_is_read_and_not_waited_for(tmp_path: Path) -> None:
     other = sqlite3.connect(filled(tmp_path), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
