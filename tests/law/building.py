@@ -115,15 +115,15 @@ class Desk:
         wanted = expected(before, self.owned[output], cold.files)
         ran = self.build(output, apart=apart)
         if cold.code != 0 or wanted.refused:
-            if cold.code == 0:
+            assert tree(folder) == before
+            assert _stats(site.root, output) == stats
+            if cold.code != 0:
+                assert (ran.code, _said(ran.err)) == (cold.code, _said(cold.err))
+            else:
                 assert ran.code == 1, ran
                 assert all(path in ran.err for path in wanted.refused), ran.err
-                self._take_away(folder, wanted.refused)
-            else:
-                assert (ran.code, _said(ran.err)) == (cold.code, _said(cold.err))
-            assert _stats(site.root, output) == stats or cold.code == 0
-            if cold.code != 0:
-                assert tree(folder) == before
+                for path in wanted.refused:
+                    (folder / path).unlink()
             self.failed_in_a_row += 1
             return False
         self._is_done(ran, cold, wanted, folder)
@@ -167,10 +167,6 @@ class Desk:
             assert _said(ran.out) == _said(cold.out)
             assert f"({', '.join(f'{count} {name}' for name, count in counts.items())}" in ran.out
 
-    def _take_away(self, folder: Path, paths: tuple[str, ...]) -> None:
-        for path in paths:
-            (folder / path).unlink()
-
     def _state(self) -> dict[str, Any]:
         return deepcopy({name: value for name, value in vars(self.site).items() if name != "root"})
 
@@ -206,14 +202,10 @@ def _said(words: str) -> str:
 
 
 def _stats(root: Path, output: str) -> dict[str, tuple[int, ...]]:
-    """When and where each file of an output and of its record was written."""
-    found = (
-        file
-        for folder in (root / output, root / ".afterword/outputs" / output)
-        for file in folder.rglob("*")
-        if file.is_file()
-    )
-    stats = ((file, file.stat()) for file in found)
+    """When and where each file of an output, and its record, was written."""
+    record = root / ".afterword/outputs" / output
+    found = [*(root / output).rglob("*"), record / "manifest.json", record / "journal.json"]
+    stats = ((file, file.stat()) for file in found if file.is_file())
     return {str(file): (stat.st_ino, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size) for file, stat in stats}
 
 
