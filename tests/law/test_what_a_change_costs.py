@@ -102,8 +102,9 @@ def test_after_an_edit_of_a_title_whatever_shows_it_is_made(root: Path) -> None:
 def test_after_an_edit_of_a_template_no_text_is_read(root: Path) -> None:
     pages = [*(root / "public/posts").glob("*/index.html")]
     put(root, {f"{THEME}/templates/post.html": TEMPLATES["post.html"].replace("<h1>", "<h1 class=x>")})
-    assert done(build(root)) == work(cooked=len(pages), written=len(pages))
     everything = [*(root / "public").rglob("*.html")]
+    # The base template includes one whose name is known only when the page is made: any may be it.
+    assert done(build(root)) == work(cooked=len(everything), written=len(pages))
     put(root, {f"{THEME}/templates/base.html": TEMPLATES["base.html"].replace("<nav>", "<nav class=x>")})
     assert done(build(root)) == work(cooked=len(everything), written=len(everything))
 
