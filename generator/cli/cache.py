@@ -7,10 +7,16 @@ import click
 
 from generator.cli.terminal import given
 
+_EXAMPLES = """\b
+Examples:
+  afterword cache stats
+  afterword cache gc --days 7
+  afterword cache clear
+"""
 _ROOT = click.option("--root", callback=given, default=".", metavar="DIR", help="The site's folder.")
 
 
-@click.group()
+@click.group(epilog=_EXAMPLES)
 def cache() -> None:
     """Look at what is remembered of a site from build to build, tidy it, or throw it away.
 

@@ -41,10 +41,17 @@ def test_a_second_build_writes_nothing_and_a_third_elsewhere_is_byte_identical(s
     assert tree(site.parent / "out") == first
 
 
-def test_an_output_elsewhere_leaves_the_site_as_it_is(site: Path) -> None:
+def test_an_output_elsewhere_leaves_the_site_as_it_is_but_for_what_is_remembered(site: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
-    assert run("build", "--output", site.parent / "out", cwd=site).code == 0
+    assert run("build", "--no-cache", "--output", site.parent / "out", cwd=site).code == 0
     assert {path: path.stat().st_mtime_ns for path in site.rglob("*")} == before
+    assert run("build", "--output", site.parent / "out", cwd=site).code == 0
+    after = {path: path.stat().st_mtime_ns for path in site.rglob("*")}
+    assert {path: time for path, time in after.items() if ".afterword" not in path.parts} == before
+    assert {path.relative_to(site).parts[:2] for path in after.keys() - before.keys()} == {
+        (".afterword",),
+        (".afterword", "store"),
+    }
     assert str(site.parent).encode() not in (site.parent / "out/.afterword/manifest.json").read_bytes()
 
 

@@ -14,7 +14,20 @@ import generator
 from tests.cli.running import PYTHONPATH, run
 from tests.disk.tree import put, tree
 
-COMMANDS = ("actions", "build", "init", "learnings", "lint", "new", "notes", "read", "rule", "timeline")
+COMMANDS = (
+    "actions",
+    "build",
+    "cache",
+    "init",
+    "learnings",
+    "lint",
+    "new",
+    "notes",
+    "read",
+    "rule",
+    "timeline",
+    "why",
+)
 
 
 def test_the_version_is_said(tmp_path: Path) -> None:
