@@ -151,7 +151,7 @@ TEMPLATES = {
 
 
 def edited_template(name: str, number: int) -> str:
-    """A template of the theme with a number in it, where a page shows it; a new site has 0. All have the same length."""
+    """A template of the theme with a number in it, where a page shows it (0 in a new site): all of one length."""
     template, word = TEMPLATES[name], f"<b>{number}</b>"
     anchor = next((anchor for anchor in ("<h2>", "<nav>", "{% block main %}") if anchor in template), "")
     return template.replace(anchor, anchor + word, 1) if anchor else word + template
