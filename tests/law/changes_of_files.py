@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Sequence
 from typing import TypeVar
 
-from tests.law.living_site import ASSETS, FILES, POSTS, TEMPLATES, THEME, Change, LivingSite, png
+from tests.law.living_site import ASSETS, FILES, POSTS, TEMPLATES, THEME, Change, LivingSite, edited_template, png
 
 T = TypeVar("T")
 
@@ -23,7 +23,7 @@ def template_edited(site: LivingSite, one: int, two: int) -> None:
 def template_broken_or_mended(site: LivingSite, one: int, two: int) -> None:
     name = ("post.html", "base.html")[one % 2]
     path, broken = f"{THEME}/templates/{name}", b"{{ nothing_of_that_name }}\n"
-    site.put(path, TEMPLATES[name].encode() if (site.root / path).read_bytes() == broken else broken)
+    site.put(path, edited_template(name, 0).encode() if (site.root / path).read_bytes() == broken else broken)
 
 
 def template_that_was_missing_appears_or_goes(site: LivingSite, one: int, two: int) -> None:
@@ -94,13 +94,6 @@ OF_FILES: tuple[Change, ...] = (
     picture_resized, picture_toggled, missing_picture_toggled, picture_spoilt, static_file_edited,
     static_file_toggled, glossary_edited, glossary_toggled,
 )  # fmt: skip
-
-
-def edited_template(name: str, two: int) -> str:
-    """A template of the site's theme as it was (0), or with a word more where a page shows it."""
-    template, word = TEMPLATES[name], f"<b>{two}</b>" * bool(two)
-    anchor = next((anchor for anchor in ("<h2>", "{% block main %}") if anchor in template), "")
-    return template.replace(anchor, anchor + word, 1) if anchor else word + template
 
 
 def other(pool: Sequence[T], pick: int, now: T) -> T:

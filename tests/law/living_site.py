@@ -148,6 +148,15 @@ TEMPLATES = {
     ),
     "sitemap.xml": "{% for location in locations %}{{ location.url }} {{ location.modified }}\n{% endfor %}",
 }
+
+
+def edited_template(name: str, number: int) -> str:
+    """A template of the theme with a number in it, where a page shows it (0 in a new site): all of one length."""
+    template, word = TEMPLATES[name], f"<b>{number}</b>"
+    anchor = next((anchor for anchor in ("<h2>", "<nav>", "{% block main %}") if anchor in template), "")
+    return template.replace(anchor, anchor + word, 1) if anchor else word + template
+
+
 ASSETS: dict[str, bytes] = {"10.css": b"p { margin: 0 }\n", "icon.svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>\n'}
 
 
@@ -171,8 +180,8 @@ class LivingSite:
         self.save_settings()
         for path, data in FILES.items():
             self.put(path, data)
-        for name, template in TEMPLATES.items():
-            self.put(f"{THEME}/templates/{name}", template.encode())
+        for name in TEMPLATES:
+            self.put(f"{THEME}/templates/{name}", edited_template(name, 0).encode())
         for name, data in ASSETS.items():
             self.put(f"{THEME}/assets/{name}", data)
 
