@@ -11,7 +11,7 @@ from generator.assemble import assemble
 from generator.assemble.entries import make_article
 from generator.assemble.summaries import Placing, summarize
 from generator.assemble.visible import local
-from generator.lint.catalog import RULES, Rules, check_post, check_site, not_checked, without_secrets
+from generator.lint.catalog import Rules, all_rules, check_post, check_site, not_checked, without_secrets
 from generator.lint.choose import chosen
 from generator.lint.settle import Settled, settle
 from generator.model.config import Config, Editorial, Reading
@@ -124,7 +124,7 @@ def build(
     facts: Callable[[Asset], Facts],
     configure: Callable[[Source | None], tuple[Config, tuple[Problem, ...]]] = parse_config,
     read: Reader | None = None,
-    rules: Rules = RULES,
+    rules: Rules | None = None,
     choice: Editorial | None = None,
     outputs: tuple[Output, ...] = OUTPUTS,
     rule_names: Callable[[], frozenset[str]] | None = None,
@@ -134,8 +134,10 @@ def build(
     `facts` tells what a page must know of a picture; it and `read` may be memoised or parallel ones.
     `configure` may know better than the source alone, as where a command line says where the site stands. `choice`
     stands instead of what the settings select and ignore. `rule_names` gives the codes and names of all rules, for
-    suppressions that name none of them.
+    suppressions that name none of them. Without `rules` all are checked.
     """
+    rules = rules or all_rules()
+
     # Understand every text by itself, and say what an editor would say of it alone.
     config, config_problems = configure(project.config)
     glossary, glossary_problems = parse_glossary(project.glossary)
@@ -157,7 +159,7 @@ def build(
     # A secret that stands beside a problem is in no report.
     others = (*config_problems, *glossary_problems, *site.problems, *site_problems)
     said = (*project.problems, *map(without_secrets, others), *plan.clashes)
-    settled = _settled(library, said, local(now, config).date(), not_checked(rules), rule_names)
+    settled = _settled(library, said, local(now, config).date(), rules, rule_names)
 
     # Mind what the site minds.
     return Build(site, chosen(settled.problems, choice or config.editorial), plan, library, audience, settled.allowed)
@@ -167,7 +169,7 @@ def _settled(
     library: Library,
     others: tuple[Problem, ...],
     today: date,
-    skipped: frozenset[str],
+    rules: Rules,
     known: Callable[[], frozenset[str]] | None,
 ) -> Settled:
     """Everything that was said, of texts and of `others`, settled.
@@ -187,5 +189,6 @@ def _settled(
             continue
         late += text.problems
         posts.append(library.post(path))
+    skipped = not_checked(rules) if any(post.suppressions for post in posts) else frozenset()
     settled = settle(ordered((*late, *others)), posts, today, skipped=skipped, known=known)
     return Settled(ordered(tuple(done), settled.problems), settled.allowed)

@@ -22,7 +22,6 @@ from generator.engine.cooking import (
     encode_chunk,
     templates_of,
 )
-from generator.engine.executor import map_in_order
 from generator.engine.order import in_order
 from generator.engine.profile import Stopwatch
 from generator.engine.record import (
@@ -47,7 +46,7 @@ from generator.render.views import view_of
 
 FEW = 24  # pages that are cooked sooner in this process than another one starts
 CHUNK = 40  # pages that are sent together
-_AHEAD = 4
+_AHEAD = 3  # chunks for each process
 
 
 Then = Callable[[Written, Mapping[str, str]], None]
@@ -213,10 +212,13 @@ class _Cooking:
         if len(pages) <= FEW or not self._workshop.is_many:
             yield from map(cook_here, pages)
             return
+        from generator.engine.executor import map_in_order  # what it needs takes its time
+
         groups = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
         unsent: set[Page] = set()
         chunks = (encode_chunk(frame, tuple(self._orders(group, subject_of, unsent))) for group in groups)
-        with contextlib.closing(map_in_order(self._workshop.workers(), cook_chunk, chunks, _AHEAD)) as results:
+        workers = self._workshop.workers()
+        with contextlib.closing(map_in_order(workers, cook_chunk, chunks, _AHEAD * workers.count)) as results:
             for group, data in zip(groups, results, strict=True):
                 sent = iter(decode_cooked(data))
                 for page in group:

@@ -15,7 +15,6 @@ A Dask cluster runs what it is sent, and its answers are believed: use one that 
 """
 
 import gc
-import math
 import os
 import re
 import signal
@@ -25,7 +24,6 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from generator.disk.errors import OutsideError
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_QUOTA = Path("/sys/fs/cgroup/cpu.max")  # of processor time, where this process is kept within one
 _PATIENCE = 10  # seconds to wait for a scheduler, and for its first worker
 _GLANCE = 10  # seconds after which it is looked whether anybody is still at work
 _PARTING = 2  # seconds to wait for a scheduler's goodbye
@@ -95,16 +92,6 @@ class _Elsewhere(_Beside):
 
     def submit(self, work: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
         return self._executor.submit(work_as, self._salt, work, *arguments, **named)
-
-
-def usable_cores() -> int:
-    """How many cores this process may use, at least one."""
-    given = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
-    try:
-        quota, period = _QUOTA.read_text(encoding="ascii").split()
-        return max(1, min(given, math.ceil(int(quota) / int(period))))
-    except (OSError, ValueError, ZeroDivisionError):  # no such file, or "max"
-        return given
 
 
 def map_in_order(

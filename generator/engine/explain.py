@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.build import build
 from generator.disk.shipped import read_rules_page
 from generator.engine.rules import confidences, every_rule
-from generator.lint.catalog import RULES
+from generator.lint.prose_catalog import RULES
 from generator.lint.rules import Explained
 from generator.model.manual import rule_url
 from generator.model.picture import Facts

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from generator.assemble.summaries import Placing
 from generator.build import Wanted, check_read
-from generator.lint.catalog import BUILD_RULES, RULES
+from generator.lint.catalog import BUILD_RULES, all_rules
 from generator.model.config import Editorial, Reading
 from generator.model.post import Post
 from generator.model.summary import Checked
@@ -25,7 +25,7 @@ UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, zlib.erro
 
 
 class Asking(Struct, frozen=True):
-    """What is wanted of texts, as it can be sent: rules are named. `Wanted` says what each field is."""
+    """What is wanted of texts, as it can be sent: all rules, or those of a build. `Wanted` says what each field is."""
 
     reading: Reading
     editorial: Editorial
@@ -35,12 +35,17 @@ class Asking(Struct, frozen=True):
     @classmethod
     def of(cls, wanted: Wanted) -> "Asking":
         """What `wanted` asks."""
-        return cls(wanted.reading, wanted.editorial, wanted.rules is RULES, wanted.placing)
+        return cls(wanted.reading, wanted.editorial, bool(wanted.rules.prose), wanted.placing)
 
     @property
     def wanted(self) -> Wanted:
         """What is asked, with its rules."""
-        return Wanted(self.reading, self.editorial, RULES if self.every_rule else BUILD_RULES, self.placing)
+        return Wanted(self.reading, self.editorial, all_rules() if self.every_rule else BUILD_RULES, self.placing)
+
+
+def can_be_sent(wanted: Wanted) -> bool:
+    """Whether another process can be told what is wanted: rules that are neither all nor a build's cannot be named."""
+    return wanted.rules == (all_rules() if wanted.rules.prose else BUILD_RULES)
 
 
 class Item(Struct, frozen=True, array_like=True):

@@ -13,12 +13,12 @@ from generator.build import Library, Wanted
 from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.read import read_sources
-from generator.engine.executor import Workers, map_in_order
 from generator.engine.knowledge import Knowledge
 from generator.engine.reading import (
     Asking,
     Done,
     Item,
+    can_be_sent,
     decode_done,
     encode_checked,
     encode_chunk,
@@ -29,7 +29,6 @@ from generator.engine.reading import (
     read_item,
 )
 from generator.engine.salt import program_salt
-from generator.lint.catalog import BUILD_RULES, RULES
 from generator.model.listed import Listed
 from generator.model.post import Post
 from generator.model.problem import Problem
@@ -38,10 +37,11 @@ from generator.model.text import Source, digest_of
 
 if TYPE_CHECKING:
     from generator.disk.store import Store
+    from generator.engine.executor import Workers
 
 FEW = 24  # texts that are read sooner in this process than another one starts
 CHUNK = 24  # texts that are sent together
-_AHEAD = 4  # chunks that wait for a process, or for being fetched
+_AHEAD = 3  # chunks for each process that wait for it, or for being fetched
 
 Kept = bytes | Post
 Text = Source | Listed
@@ -74,7 +74,7 @@ class Memory:
         root: Path,
         known: Knowledge | None = None,
         painted: bool = True,
-        workers: Callable[[], Workers] | None = None,
+        workers: "Callable[[], Workers] | None" = None,
         progress: Callable[[int, int], None] = lambda done, whole: None,
     ) -> None:
         self._root = root
@@ -148,14 +148,17 @@ class Memory:
 
     def _read(self, texts: Sequence[Text], wanted: Wanted) -> Iterator[tuple[Text, Checked]]:
         """`texts` in their order, each with what is wanted of it."""
-        if self._workers is None or len(texts) <= FEW or wanted.rules not in (RULES, BUILD_RULES):
+        if self._workers is None or len(texts) <= FEW or not can_be_sent(wanted):
             for source in texts:
                 yield source, self._read_here(source, wanted)
             return
+        from generator.engine.executor import map_in_order  # what it needs takes its time
+
         asking = Asking.of(wanted)
         groups = [texts[at : at + CHUNK] for at in range(0, len(texts), CHUNK)]
         chunks = (encode_chunk(asking, self._items(group)) for group in groups)
-        with contextlib.closing(map_in_order(self._workers(), read_chunk, chunks, _AHEAD)) as results:
+        workers = self._workers()
+        with contextlib.closing(map_in_order(workers, read_chunk, chunks, _AHEAD * workers.count)) as results:
             for group, data in zip(groups, results, strict=True):
                 for source, done in zip(group, decode_done(data), strict=True):
                     yield source, self._take(source, done, wanted)

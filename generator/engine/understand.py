@@ -21,8 +21,7 @@ from generator.engine.remember import Memory
 from generator.engine.scan import scan
 from generator.engine.themes import with_reaches
 from generator.engine.workshop import Workshop
-from generator.lint.catalog import BUILD_RULES, RULES
-from generator.make.pictures import HEAD, header_facts, is_picture
+from generator.lint.catalog import BUILD_RULES, all_rules
 from generator.model.config import Editorial
 from generator.model.picture import Facts
 from generator.model.problem import Problem, Rule
@@ -102,7 +101,7 @@ def understand(
             facts=watch.timed("look at pictures", facts_below(site.root)),
             configure=configure,
             read=watch.timed("read and check", memory.read),
-            rules=RULES if wishes.strict else BUILD_RULES,
+            rules=all_rules() if wishes.strict else BUILD_RULES,
             choice=_choice(config.editorial, wishes),
             rule_names=_rule_names,
         )
@@ -202,6 +201,8 @@ def facts_below(root: Path) -> Callable[[Asset], Facts]:
     """What a page must know of a picture, each file looked at once; only of pictures more than the head is read."""
 
     def look(asset: Asset) -> Facts:
+        from generator.make.pictures import HEAD, header_facts, is_picture  # with Pillow, which takes its time
+
         if not is_picture(read_head(root, asset, HEAD), asset.path):
             return Facts()
         return header_facts(read_asset(root, asset), asset.path)

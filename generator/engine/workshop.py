@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from generator.disk.find import SitePath
-from generator.engine.executor import Workers, open_executor, usable_cores
+from generator.engine.cores import usable_cores
 from generator.engine.knowledge import Knowledge
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory, remembering
@@ -18,6 +18,7 @@ from generator.engine.salt import program_salt
 if TYPE_CHECKING:
     from generator.disk.remote import Remote
     from generator.disk.store import Store
+    from generator.engine.executor import Workers
 
 
 class Means(Struct, frozen=True):
@@ -62,9 +63,11 @@ class Workshop:
         known = Knowledge(store, open_remote())
         self.memory = Memory(root, known, painted, self.workers if self.is_many else None, progress)
 
-    def workers(self) -> Workers:
+    def workers(self) -> "Workers":
         """Who works: processes beside this one, which are started the first time, or this one."""
         if self._workers is None:
+            from generator.engine.executor import open_executor  # what it needs takes its time
+
             jobs = self._means.jobs or usable_cores()
             self._workers = self._stack.enter_context(open_executor(jobs, self._means.scheduler))
         return self._workers

@@ -20,8 +20,9 @@ from generator.engine.clock import instant
 from generator.engine.rules import every_rule, rule_names
 from generator.engine.understand import facts_below
 from generator.language.memory import Memory, until
-from generator.lint.catalog import RULES, without_secrets
+from generator.lint.catalog import without_secrets
 from generator.lint.choose import chosen
+from generator.lint.prose_catalog import RULES
 from generator.lint.settle import settle
 from generator.lint.suppress import UNUSED
 from generator.model.config import Config, Reading

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from generator.make.closures import template_of
-from generator.make.metadata import without_metadata
 from generator.make.pictures import is_picture
 from generator.make.templates import Templates, render
 from generator.model.plan import Body, Copy, Page, Recipe
@@ -50,6 +49,8 @@ def cook_copy(recipe: Copy, data: bytes) -> bytes | Problem:
     # Once more by its first bytes: whatever a picture is called, it goes out without its metadata or not at all.
     if not (recipe.picture or is_picture(data, recipe.source)):
         return data
+    from generator.make.metadata import without_metadata  # with Pillow, which takes its time
+
     try:
         return without_metadata(data)
     except ValueError as error:

@@ -15,7 +15,8 @@ import pytest
 
 from generator.disk.errors import OutsideError
 from generator.engine import executor
-from generator.engine.executor import map_in_order, open_executor, usable_cores, work_as
+from generator.engine.cores import usable_cores
+from generator.engine.executor import map_in_order, open_executor, work_as
 from generator.engine.salt import program_salt
 from tests.conftest import ROOT
 
@@ -236,5 +237,5 @@ def test_jobs_are_as_many_as_this_process_may_use_cores(
 ) -> None:
     all_of_them = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count()
     (tmp_path / "cpu.max").write_text(quota)
-    monkeypatch.setattr(executor, "_QUOTA", tmp_path / "cpu.max")
+    monkeypatch.setattr("generator.engine.cores._QUOTA", tmp_path / "cpu.max")
     assert usable_cores() == (cores or all_of_them)

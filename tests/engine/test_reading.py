@@ -21,7 +21,8 @@ from generator.engine.reading import (
     read_chunk,
     read_item,
 )
-from generator.lint.catalog import BUILD_RULES, RULES, Rules
+from generator.lint.catalog import BUILD_RULES, Rules
+from generator.lint.prose_catalog import RULES
 from generator.model.config import Editorial, Reading
 from generator.model.post import Post
 from generator.model.text import Source

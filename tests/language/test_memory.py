@@ -5,7 +5,7 @@ from threading import Event
 import pytest
 
 from generator.language.memory import Memory, StoppedError, until
-from generator.lint.catalog import RULES
+from generator.lint.prose_catalog import RULES
 from generator.model.config import Editorial, Reading
 from generator.model.text import Source
 

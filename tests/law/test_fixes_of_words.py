@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.lint.catalog import RULES
+from generator.lint.prose_catalog import RULES
 from generator.model.config import Editorial
 from generator.model.post import Post
 from generator.model.problem import Edit

@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from generator.lint.catalog import RULES, check_post, check_site
+from generator.lint.catalog import check_post, check_site
+from generator.lint.prose_catalog import RULES
 from generator.lint.rules import Explained, Rules, SiteRules, TextRules
 from generator.model.config import Config
 from generator.model.problem import Problem, Rule

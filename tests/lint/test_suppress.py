@@ -6,7 +6,8 @@ import pytest
 
 from generator.build import Build, build
 from generator.engine.rules import rule_names
-from generator.lint.catalog import RULES, Rules
+from generator.lint.catalog import Rules
+from generator.lint.prose_catalog import RULES
 from generator.lint.suppress import suppressed
 from generator.model.picture import Facts
 from generator.model.problem import Problem, Rule

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.lint.catalog import RULES
+from generator.lint.prose_catalog import RULES
 from generator.lint.rules import Explained
 from tests.lint.reading import DATED, problems_of
 

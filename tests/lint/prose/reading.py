@@ -1,6 +1,6 @@
 """What tests of words begin with: what one rule says of a text of their own, and the text with its fixes made."""
 
-from generator.lint.catalog import RULES
+from generator.lint.prose_catalog import RULES
 from generator.model.config import Editorial
 from generator.model.problem import Edit, Problem
 from tests.lint.reading import DATED, post_of
