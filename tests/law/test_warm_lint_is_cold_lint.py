@@ -7,10 +7,16 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec import Struct, structs
 
 from generator.disk.find import find_site
-from generator.engine import remember
-from generator.engine.understand import Understood, Wishes, understand
+from generator.engine import reading, remember
+from generator.engine.understand import Wishes, understand
+from generator.engine.workshop import Means, open_workshop
+from generator.model.plan import Plan
+from generator.model.post import Post
+from generator.model.problem import Problem
+from generator.model.site import Site
 from generator.report.data import show_json
 from tests.disk.tree import put
 
@@ -35,18 +41,34 @@ CONFIGS = (
 )
 
 
-def look(root: Path, remembered: bool) -> Understood:
-    return understand(find_site(root), Wishes(CLOCK, themed=False, remembered=remembered))
+class Seen(Struct, frozen=True):
+    """What was understood of a site, and what had to be worked out for it."""
+
+    problems: tuple[Problem, ...]
+    posts: tuple[Post, ...]
+    plan: Plan
+    site: Site
+    parsed: int
+    checked: int
+
+
+def look(root: Path, remembered: bool) -> Seen:
+    site = find_site(root)
+    with open_workshop(site, CLOCK, Means(jobs=1, remembered=remembered), painted=False) as workshop:
+        build = understand(site, Wishes(CLOCK, themed=False), workshop=workshop).build
+        posts, counts = build.posts, workshop.memory.counts
+        return Seen(build.problems, posts, build.plan, build.site, counts.parsed, counts.checked)
 
 
 def agrees(root: Path) -> None:
     """Twice with the store, for the second has more of it, and once without."""
     first, second, cold = look(root, True), look(root, True), look(root, False)
     for warm in (first, second):
-        assert show_json(warm.build.problems) == show_json(cold.build.problems)
-        assert warm.build.problems == cold.build.problems
-        assert warm.build.posts == cold.build.posts
-        assert warm.build.plan == cold.build.plan
+        assert show_json(warm.problems) == show_json(cold.problems)
+        assert warm.problems == cold.problems
+        assert warm.posts == cold.posts
+        assert warm.plan == cold.plan
+        assert warm.site == cold.site
 
 
 def edit(root: Path, random: Random) -> None:
@@ -116,22 +138,26 @@ def test_after_any_changes_a_warm_answer_is_the_cold_one(tmp_path: Path, seed: i
 def test_what_is_known_is_not_worked_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {"site.yaml": CONFIGS[0], "content/pump.md": BODIES[0], "content/valve.md": BODIES[1]})
     cold = look(tmp_path, True)
-    monkeypatch.setattr(remember, "parse_post", None)
-    monkeypatch.setattr(remember, "check_post", None)
-    assert look(tmp_path, True).build == cold.build
+    assert (cold.parsed, cold.checked) == (2, 2)
+    monkeypatch.setattr(reading, "parse_post", None)
+    monkeypatch.setattr(reading, "check_read", None)
+    assert look(tmp_path, True) == structs.replace(cold, parsed=0, checked=0)
 
 
 def test_another_program_works_everything_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {"site.yaml": CONFIGS[0], "content/pump.md": BODIES[0]})
     look(tmp_path, True)
-    read: list[str] = []
-    parse = remember.parse_post
     monkeypatch.setattr(remember, "program_salt", lambda: "another")
-    monkeypatch.setattr(
-        remember, "parse_post", lambda source, reading: read.append(source.path) or parse(source, reading)
-    )
+    again = look(tmp_path, True)
+    assert (again.parsed, again.checked) == (1, 1)
+
+
+def test_other_rules_of_an_editor_need_no_parsing(tmp_path: Path) -> None:
+    put(tmp_path, {"site.yaml": CONFIGS[0], "content/pump.md": BODIES[0]})
     look(tmp_path, True)
-    assert read == ["content/pump.md"]
+    put(tmp_path, {"site.yaml": CONFIGS[3]})
+    again = look(tmp_path, True)
+    assert (again.parsed, again.checked) == (0, 1)
 
 
 def test_a_store_that_says_something_else_of_a_text_is_not_believed_about_its_path(tmp_path: Path) -> None:
@@ -143,7 +169,7 @@ def test_a_store_that_says_something_else_of_a_text_is_not_believed_about_its_pa
         moved = zip(values[1:] + values[:1], (key for key, _ in rows), strict=True)
         connection.executemany("UPDATE entries SET value = ? WHERE key = ?", list(moved))
     connection.close()
-    assert {post.path for post in look(tmp_path, True).build.posts} == {"content/pump.md", "content/valve.md"}
+    assert {post.path for post in look(tmp_path, True).posts} == {"content/pump.md", "content/valve.md"}
 
 
 def test_a_folder_that_is_no_site_is_left_as_it_is(tmp_path: Path) -> None:
