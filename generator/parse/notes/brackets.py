@@ -12,7 +12,7 @@ from generator.parse.notes import remark_patterns as patterns
 from generator.parse.notes.comment_remarks import is_said_by_reviewer
 from generator.parse.notes.evidence import weight_of
 from generator.parse.notes.leaf import OBJECT, Leaf
-from generator.parse.notes.leaves import Leaves
+from generator.parse.notes.leaves import Leaves, fold
 from generator.parse.notes.marks import line_end_at, only_signs
 from generator.parse.notes.patterns import TOLD_AFTER, TOLD_OF
 from generator.parse.notes.rules import INSTRUCTION, PLACEHOLDER, QUESTION, Draft, Form, NoteRule
@@ -61,6 +61,17 @@ KINDS = (
 
 # Every question ends in its mark: what does not is not held against their patterns, which are large.
 NO_QUESTIONS = tuple(kind for kind in KINDS if kind.rule is not QUESTION)
+# The single words that are one of those kinds, in small letters: all else that they know has several. Whoever adds a
+# word to their patterns that may stand alone adds it here.
+ALONE = frozenset(
+    (
+        "rephrase reword rewrite rework redo simplify shorten tighten trim expand elaborate clarify improve polish "
+        "proofread factcheck fact-check restructure reorganise reorganize copyedit copy-edit double-check cite "
+        "citation citations ref refs source sources link links quote quotes verify confirm check awkward awk revisit "
+        "explain spelling fix unsure diagram diagrams screenshot screenshots sketch sketches picture pictures "
+        "drawing drawings photo photos image images graph graphs chart charts illustration illustrations"
+    ).split()
+)
 REVIEWER = Kind(patterns.QUESTION, INSTRUCTION, "inline", "anywhere")
 ORDERED = Kind(patterns.QUESTION, INSTRUCTION, "inline", "clause")
 ASKED = Kind(patterns.QUESTION, QUESTION, "inline", "clause")
@@ -120,8 +131,10 @@ def find_brackets(leaf: Leaf) -> Iterator[Draft]:
 
 def _kind_of(inside: str, square: bool) -> Kind | None:
     """What kind of remark words in brackets are, if they are one."""
-    kinds = KINDS if inside.endswith("?") else NO_QUESTIONS
-    for kind in kinds:
+    asks = inside.endswith("?")
+    if not asks and " " not in inside and fold(inside).rstrip(".!") not in ALONE:
+        return None  # nor does a single word weigh anything, or say who speaks
+    for kind in KINDS if asks else NO_QUESTIONS:
         if kind.pattern.fullmatch(inside):
             return kind
     if square and is_said_by_reviewer(inside):

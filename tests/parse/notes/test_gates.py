@@ -5,9 +5,11 @@ import string
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from generator.parse.notes import remark_words, words
+from generator.parse.notes.brackets import ALONE, NO_QUESTIONS
 from generator.parse.notes.find import GATES
 from generator.parse.notes.leaves import Leaves, fold
 from tests.parse.reading import document_of
@@ -95,6 +97,28 @@ def test_folded_words_hold_the_letters_that_a_pattern_without_case_takes_them_fo
             assert re.match(f"(?i){folded}", chr(code)), hex(code)
 
 
-@pytest.mark.parametrize("words", ["The RİNG", "ſtate", "Kim"])
-def test_folded_words_are_as_long_as_they_were(words: str) -> None:
-    assert len(fold(words)) == len(words)
+VOCABULARY = sorted(
+    {
+        word
+        for module in (words, remark_words)
+        for group in vars(module).values()
+        if isinstance(group, tuple)
+        for word in group
+        if "\\" not in word
+    }
+    | {"unsure", "awk", "spelling", "confirm", "reference", "GRAPHS", "SCREENSHOT", "NEEDS", "fix"}
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(VOCABULARY).flatmap(lambda word: st.from_regex(f"(?:{word})[.!]?", fullmatch=True)))
+def test_a_single_word_in_brackets_is_a_remark_only_where_it_is_known_as_one(word: str) -> None:
+    assume(" " not in word)
+    for said in (word, word.upper(), word.lower()):
+        if any(kind.pattern.fullmatch(said) for kind in NO_QUESTIONS):
+            assert fold(said).rstrip(".!") in ALONE
+
+
+@pytest.mark.parametrize("said", ["The RİNG", "ſtate", "Kim"])
+def test_folded_words_are_as_long_as_they_were(said: str) -> None:
+    assert len(fold(said)) == len(said)
