@@ -13,6 +13,7 @@ from generator.engine.record import (
     changed_inputs,
     decode_record,
     encode_record,
+    has_input,
     is_intact,
     made_now,
     marks_of,
@@ -42,7 +43,9 @@ def made(output: Path, at: int | None = None) -> Made:
     path = "posts/a/index.html"
     info = (output / path).lstat()
     moment = max(info.st_mtime_ns, info.st_ctime_ns) + LATER if at is None else at
-    return made_now(output, {path: ("recipe", marks_of(INPUTS))}, {path: digest_of(BODY)}, moment)[0]
+    return made_now(
+        output, {path: ("content/posts/a.md", "recipe", marks_of(INPUTS))}, {path: digest_of(BODY)}, moment
+    )[0]
 
 
 def rewrite(file: Path) -> None:
@@ -112,13 +115,13 @@ def test_a_stamp_that_is_too_young_is_not_believed(output: Path) -> None:
 
 
 def test_what_is_not_there_after_a_commit_was_not_made(output: Path) -> None:
-    recipes = {"posts/a/index.html": ("r", b""), "gone.html": ("r", b"")}
+    recipes = {"posts/a/index.html": ("s", "r", b""), "gone.html": ("s", "r", b"")}
     digests = {"posts/a/index.html": digest_of(BODY), "gone.html": "d"}
     assert [one.path for one in made_now(output, recipes, digests, LATER)] == ["posts/a/index.html"]
 
 
 def test_a_record_is_kept_as_it_is(output: Path) -> None:
-    record = Record((made(output), Made("b.html", "r", "d", b"", None)), (("post.html", "d2"),))
+    record = Record((made(output), Made("b.html", "s", "r", "d", b"", None)), (("post.html", "d2"),))
     assert decode_record(encode_record(record)) == record
 
 
@@ -129,7 +132,7 @@ def test_a_record_that_is_gone_or_damaged_is_none(data: bytes | None) -> None:
 
 def test_a_path_in_no_encoding_cannot_be_kept() -> None:
     with pytest.raises(UnicodeEncodeError):
-        encode_record(Record((Made("half\udce4.html", "r", "d", b"", None),), ()))
+        encode_record(Record((Made("half\udce4.html", "s", "r", "d", b"", None),), ()))
 
 
 def test_two_outputs_have_two_records() -> None:
@@ -141,13 +144,21 @@ def test_inputs_that_are_the_same_have_not_changed() -> None:
     assert changed_inputs(INPUTS, marks_of(INPUTS)) == tuple((each, False) for each in INPUTS)
 
 
-def test_an_input_that_says_something_else_or_is_new_has_changed() -> None:
-    text, template, *others = INPUTS
-    now = (Input("text", text.name, "other"), template, *others, Input("tag", "dns", "d4"))
-    assert [each.name for each, other in changed_inputs(now, marks_of(INPUTS)) if other] == [text.name, "dns"]
+def test_an_input_that_says_something_else_has_changed_and_a_new_one_is_in_no_mark() -> None:
+    text, template, *_ = INPUTS
+    now = (Input("text", text.name, "other"), template, Input("tag", "dns", "d4"))
+    assert [change for _, change in changed_inputs(now, marks_of(INPUTS))] == [True, False, None]
     # A name alone is not enough: a text and a template may be called the same.
-    assert changed_inputs((Input("asset", text.name, text.digest),), marks_of(INPUTS))[0][1]
+    assert changed_inputs((Input("asset", text.name, text.digest),), marks_of(INPUTS))[0][1] is None
 
 
 def test_without_a_record_everything_is_new() -> None:
-    assert all(other for _, other in changed_inputs(INPUTS, b""))
+    assert all(change is None for _, change in changed_inputs(INPUTS, b""))
+
+
+def test_marks_tell_whether_there_was_an_input() -> None:
+    marks = marks_of(INPUTS)
+    assert has_input(marks, "text", "content/posts/a.md")
+    assert not has_input(marks, "text", "content/posts/b.md")
+    assert not has_input(marks, "asset", "content/posts/a.md")
+    assert not has_input(b"", "text", "content/posts/a.md")
