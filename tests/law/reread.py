@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.build import build
 from generator.disk.find import SitePath
-from generator.engine.understand import Understood
+from generator.engine.understand import Understood, Wishes
 from generator.model.picture import Facts
 from generator.model.project import Project, Theme
 from generator.model.site import Audience
@@ -19,4 +19,4 @@ def understood(data: bytes) -> Understood:
     """A site with the one text `data` at `PATH`, understood at the start of 2030."""
     project = Project(None, (Source.of(PATH, data),), (), Theme("default", (), ()))
     decided = build(project, NOW, Audience(), facts=lambda _: Facts())
-    return Understood(SitePath(Path("/")), project, decided, Audience(), NOW)
+    return Understood(SitePath(Path("/")), project, decided, Wishes(NOW), NOW)
