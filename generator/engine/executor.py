@@ -149,9 +149,9 @@ def _lost(why: str = "") -> OutsideError:
 def open_executor(jobs: int, scheduler: str = "") -> Iterator[Workers]:
     """Workers for the length of a `with` block: `jobs` processes, or those of the Dask `scheduler` at an address.
 
-    Up to one job is done in this process. Where the block is left by an exception, an interrupt too, the processes are
-    ended at once. Raises OutsideError: exit 2 where Dask is not installed or `scheduler` is no address, 1 where it
-    cannot be reached or has no workers.
+    Up to one job is done in this process, and so is all work where no other process can be had. Where the block is
+    left by an exception, an interrupt too, the processes are ended at once. Raises OutsideError: exit 2 where Dask
+    is not installed or `scheduler` is no address, 1 where it cannot be reached or has no workers.
     """
     if scheduler:
         with _cluster(scheduler) as workers:
@@ -172,17 +172,22 @@ def _pool(jobs: int) -> Iterator[Workers]:
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
     others = multiprocessing.active_children()
-    pool = ProcessPoolExecutor(jobs, context, _begin)
+    try:
+        pool = ProcessPoolExecutor(jobs, context, _begin)
+    except (OSError, ImportError):  # where the system has no semaphores for us, there is still this process
+        yield Workers()
+        return
     try:
         with uninterrupted():  # until a worker minds the signals itself
             for _ in range(jobs):
                 pool.submit(_nothing)
         yield _Beside(pool, jobs)
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process not in others:
                 process.kill()
+        # Its thread ends now, and must have ended before Python does.
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
