@@ -31,7 +31,7 @@ from generator.engine.record import (
     encode_record,
     is_intact,
     made_now,
-    marks_of,
+    mark_of,
     record_key,
 )
 from generator.engine.understand import Understood
@@ -139,6 +139,7 @@ class _Cooking:
         self._progress = progress
         self._artifacts = in_order(understood.build.plan)
         self._made: Mapping[str, Made] = {}
+        self._marks: dict[int, bytes] = {}  # by the identity of inputs, which live as long as the plan
         self._fresh: frozenset[str] = frozenset()
 
     def files(self) -> Iterator[_File]:
@@ -181,7 +182,17 @@ class _Cooking:
             known = self._made[artifact.path]
             return artifact.source, known.recipe, known.inputs
         recipe = artifact.recipe
-        return artifact.source, recipe.digest, marks_of(recipe.inputs) if isinstance(recipe, Page) else b""
+        return artifact.source, recipe.digest, self._marks_of(recipe) if isinstance(recipe, Page) else b""
+
+    def _marks_of(self, page: Page) -> bytes:
+        """As `record.marks_of`; what all pages share is the same value in each, and marked once."""
+        marks, known = list[bytes](), self._marks
+        for each in page.inputs:
+            mark = known.get(id(each))
+            if mark is None:
+                mark = known[id(each)] = mark_of(each)
+            marks.append(mark)
+        return b"".join(marks)
 
     def _cook(self, artifact: Artifact, pages: Iterator[Cooked]) -> Cooked:
         recipe = artifact.recipe

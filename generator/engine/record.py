@@ -65,24 +65,25 @@ def decode_record(data: bytes | None) -> Record | None:
 
 def marks_of(inputs: Iterable[Input]) -> bytes:
     """`inputs` in short: enough to see afterwards which of them are others than they were."""
-    return b"".join(
-        [
-            _mark(f"{each.kind} {each.name}").to_bytes(_WIDTH, "big") + _mark(each.digest).to_bytes(_WIDTH, "big")
-            for each in inputs
-        ]
-    )
+    return b"".join([mark_of(each) for each in inputs])
+
+
+def mark_of(each: Input) -> bytes:
+    """One input in short."""
+    name = zlib.crc32(f"{each.kind} {each.name}".encode("utf-8", "surrogatepass"))
+    return (name << 8 * _WIDTH | zlib.crc32(each.digest.encode("utf-8", "surrogatepass"))).to_bytes(2 * _WIDTH, "big")
 
 
 def changed_inputs(inputs: Iterable[Input], marks: bytes) -> tuple[tuple[Input, bool | None], ...]:
     """`inputs`, each with whether it is another than in `marks`; None where it is in them under no digest at all."""
     known = {marks[at : at + 2 * _WIDTH] for at in range(0, len(marks), 2 * _WIDTH)}
     names = {mark[:_WIDTH] for mark in known}
-    return tuple((each, _change(marks_of((each,)), known, names)) for each in inputs)
+    return tuple((each, _change(mark_of(each), known, names)) for each in inputs)
 
 
 def has_input(marks: bytes, kind: InputKind, name: str) -> bool:
     """Whether `marks` hold an input of that kind and name."""
-    wanted = marks_of((Input(kind, name, ""),))[:_WIDTH]
+    wanted = mark_of(Input(kind, name, ""))[:_WIDTH]
     return any(marks[at : at + _WIDTH] == wanted for at in range(0, len(marks), 2 * _WIDTH))
 
 
@@ -125,10 +126,6 @@ def made_now(
 
 def _is_regular(mode: int) -> bool:
     return mode & 0o170000 == 0o100000
-
-
-def _mark(words: str) -> int:
-    return zlib.crc32(words.encode("utf-8", "surrogatepass"))
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -1,5 +1,6 @@
 """URLs: what stands in an `href`, in a page and in a feed, and where theme assets go."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ class Base(Struct, frozen=True):
 
     def of(self, url: str) -> str:
         """The address of a site-relative URL (`posts/x/`, with or without a leading slash), percent-encoded."""
-        return self.prefix + quote(url.lstrip("/"), safe=SAFE, errors="replace")
+        return self.prefix + _quoted(url.lstrip("/"))
 
     def link(self, url: str) -> str:
         """The address of a link: site-relative, a fragment, or absolute; `#` where its scheme may not be followed."""
@@ -39,6 +40,12 @@ class Base(Struct, frozen=True):
         if scheme is None:
             return self.of(url)
         return quote(url, safe=SAFE, errors="replace") if scheme[1].lower() in LINK_SCHEMES else "#"
+
+
+@lru_cache(maxsize=65_536)
+def _quoted(url: str) -> str:
+    """Of a post the same addresses are asked for again and again, by its neighbours and by lists."""
+    return quote(url, safe=SAFE, errors="replace")
 
 
 def page_base(config: Config) -> Base:
