@@ -85,8 +85,13 @@ def resolve_menu(item: MenuItem, roots: tuple[str, ...], site: Addresses) -> Res
     return resolve_link(Link(target, fragment, place), home, roots, site)
 
 
-def named_by(link: Link, origin: Origin) -> str:
-    """What a link names: a text by its path in the site, anything else as it is written."""
+def named_by(link: Link, found: Resolved, origin: Origin) -> str:
+    """What a link names, and was `found` at: a text by its path in the site, anything else as it is written.
+
+    Empty where it is hidden.
+    """
+    if found.problem is not None and found.problem.code == HIDDEN.code:
+        return ""
     plain = unquote(link.target.partition("?")[0])
     if ABSOLUTE.match(link.target) or not plain.lower().endswith((".md", ".markdown")) or plain.startswith("/"):
         return link.target

@@ -124,7 +124,7 @@ def _resolved(item: Placed, named: Named, lookup: _Lookup, site: Addresses) -> t
         entry,
         tuple(found.picture for found in named.pictures),
         named.cover.picture if named.cover is not None else None,
-        tuple((named_by(link, origin), found.url) for link, found in zip(reach.links, links, strict=True)),
+        tuple((named_by(link, found, origin), found.url) for link, found in zip(reach.links, links, strict=True)),
         tuple(TaskLink(index, found.url, found.words) for index, found in tasks),
         tuple(EventLinks(index, tuple(link.url for link in found)) for index, found in events),
     )

@@ -38,7 +38,7 @@ T = TypeVar("T")
 
 _PATIENCE = 10  # seconds to wait for a scheduler, and for its first worker
 _GLANCE = 10  # seconds after which it is looked whether anybody is still at work
-_PARTING = 2  # seconds to wait for a scheduler's goodbye
+_PARTING = 2  # seconds to wait for a goodbye
 _NEEDED = frozenset({"distributed", "dask"})
 _ADDRESS = re.compile(
     r"(?:(?:tcp|tls|ucx|wss?)://)?[^/\s:]+:[0-9]{1,5}|(?:(?:tcp|tls|ucx|wss?)://)?\[[0-9a-f:]+\]:[0-9]{1,5}"
@@ -171,7 +171,7 @@ def _pool(jobs: int) -> Iterator[Workers]:
     # What a thread holds at that moment, a lock, say, a forked process would wait for in vain.
     forks = sys.platform == "linux" and threading.active_count() == 1
     context = multiprocessing.get_context("fork" if forks else "spawn")
-    others = multiprocessing.active_children()
+    others, threads = multiprocessing.active_children(), threading.enumerate()
     try:
         pool = ProcessPoolExecutor(jobs, context, _begin)
     except (OSError, ImportError):  # where the system has no semaphores for us, there is still this process
@@ -183,11 +183,13 @@ def _pool(jobs: int) -> Iterator[Workers]:
                 pool.submit(_nothing)
         yield _Beside(pool, jobs)
     except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
         for process in multiprocessing.active_children():
             if process not in others:
                 process.kill()
-        # Its thread ends now, and must have ended before Python does.
-        pool.shutdown(cancel_futures=True)
+        for thread in threading.enumerate():
+            if thread not in threads:  # it ends now, and must have ended before Python does
+                thread.join(_PARTING)
         raise
     pool.shutdown()
 

@@ -98,6 +98,7 @@ def entry(url: str, title: str, **fields: object) -> Article:
     }
     values |= fields
     known = digest_of(repr(sorted(values.items(), key=lambda item: item[0])))
+    values.setdefault("targets", values.get("links", ()))
     return Article(**values, summary_digest=digest_of(url, title), digest=known)  # type: ignore[arg-type]
 
 

@@ -135,7 +135,7 @@ def test_an_as_told_timeline_links_each_phrase_and_invents_no_date() -> None:
 def test_a_drawn_section_takes_an_id_that_the_body_leaves_free() -> None:
     body = (Passage("other", "learnings", (Html(heading("Learnings", "learnings")),)),)
     sections = (structs.replace(FULL.sections[0], anchor="learnings"),)
-    html = alone(structs.replace(FULL, passages=body, sections=sections, pictures=(), links=()))
+    html = alone(structs.replace(FULL, passages=body, sections=sections, pictures=(), links=(), targets=()))
     assert html.count('id="learnings"') == 1
     assert 'id="learnings-2"' in html
 
