@@ -30,7 +30,7 @@ from generator.model.picture import Facts
 from generator.model.plan import CLASH
 from generator.model.problem import Problem
 from generator.model.project import Asset
-from generator.model.site import Audience, Entry, EventLinks, File, Site, TaskLink
+from generator.model.site import Audience, Entry, EventLinks, File, Site, TaskLink, older_pages
 from generator.model.summary import Summary
 from generator.model.text import Place
 
@@ -207,7 +207,8 @@ def _named(summary: Summary, lookup: _Lookup) -> Named:
 def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) -> Addresses:
     """What links can lead to. URLs are compared decoded."""
     seen = [item for item in placed if item.seen]
-    tags = {slug for item in seen if item.entry.kind == "post" for slug in item.summary.tag_slugs}
+    tags = Counter(slug for item in seen if item.entry.kind == "post" for slug in item.summary.tag_slugs)
+    posts = sum(item.entry.kind == "post" for item in seen)
     urls = {url for item in seen for url in _urls_of(item)}
     urls |= {
         "",
@@ -217,6 +218,8 @@ def _addresses(placed: Sequence[Placed], config: Config, files: Sequence[File]) 
         *(f"tags/{slug}/" for slug in tags),
         *(["tags/"] if tags else []),
     }
+    urls |= {f"page/{number}/" for number in range(1, older_pages(posts) + 1)}
+    urls |= {f"tags/{tag}/page/{number}/" for tag, n in tags.items() for number in range(1, older_pages(n) + 1)}
     urls |= {file.output for file in files}
     return Addresses(
         texts={item.entry.source: item.entry.url for item in seen},

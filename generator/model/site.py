@@ -18,6 +18,14 @@ from generator.model.post import Kind, Segment
 from generator.model.problem import Problem
 from generator.model.text import Place
 
+PER_PAGE = 50
+"""How many posts stand on a page of a list; its first page has up to twice as many."""
+
+
+def older_pages(count: int) -> int:
+    """How many pages of older posts a list of `count` posts has: `page/1/` (the oldest) and so on."""
+    return max(0, count // PER_PAGE - 1)
+
 
 class Audience(Struct, frozen=True):
     """Who a build is for, and what that lets through besides published posts."""

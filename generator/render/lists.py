@@ -5,7 +5,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from generator.model.site import Entry, Site, Tag
+from generator.model.site import PER_PAGE, Entry, Site, Tag, older_pages
 from generator.render.addresses import Base
 from generator.render.contract import GroupView, ItemView, PagerView
 from generator.render.contract_post import TagView
@@ -14,7 +14,6 @@ from generator.render.timelines import day_view
 from generator.render.wording import clipped
 
 ITEM_TEXT = 220
-PER_PAGE = 50
 UNDATED = "Without a date"
 
 
@@ -39,7 +38,7 @@ def numbered(entries: Sequence[Entry], url: str) -> Iterator[Numbered]:
 
     Pages are numbered from the oldest post on, so that a new post changes the first page, and hardly ever another.
     """
-    last = max(0, len(entries) // PER_PAGE - 1)
+    last = older_pages(len(entries))
     count, addresses = len(entries), [url, *(f"{url}page/{number}/" for number in range(1, last + 1))]
     yield Numbered(
         0, url, tuple(entries[: count - last * PER_PAGE]), older=addresses[last] if last else "", ends=not last

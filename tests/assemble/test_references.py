@@ -319,3 +319,16 @@ def test_an_entry_of_the_menu_is_a_link_too() -> None:
     ]
     kept = [(item.title[-1], item.url) for item in site.config.menu or ()]
     assert kept == [("0", ""), ("1", "posts/b/"), ("2", "posts/b/"), ("3", "gone/"), ("5", "https://t.example/")]
+
+
+def test_pages_of_older_posts_are_addresses_too() -> None:
+    texts = {
+        f"content/posts/{number}.md": f"---\ndate: 2020-01-01\ntags: [pumps]\n---\nPost {number}."
+        for number in range(100)
+    }
+    texts["content/about.md"] = (
+        "---\nlayout: page\n---\n[Older](/page/1/), [of pumps](/tags/pumps/page/1/), [none](/page/2/)"
+    )
+    assert named(site_of(texts), "broken-link") == [
+        ("content/about.md:4:60", "the link /page/2/ leads to nothing on this site")
+    ]

@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.site import Entry
+from generator.model.site import PER_PAGE, Entry
 from generator.render.addresses import Base
 from generator.render.contract import PagerView
-from generator.render.lists import PER_PAGE, Numbered, numbered, pager_of
+from generator.render.lists import Numbered, numbered, pager_of
 from tests.render.sample_site import entry
 
 OLDEST_FIRST = tuple(entry(f"posts/{number}/", f"Post {number}") for number in range(5 * PER_PAGE))

@@ -5,9 +5,8 @@ import pytest
 from msgspec import structs
 
 from generator.model.plan import Page
-from generator.model.site import Entry, Site
+from generator.model.site import PER_PAGE, Entry, Site
 from generator.render.feed import feed_posts
-from generator.render.lists import PER_PAGE
 from generator.render.shell import Shell, shell_of
 from generator.render.subjects import Subject, bodies_of, neighbours, subjects
 from generator.render.views import view_of
