@@ -18,7 +18,9 @@ from generator.engine.executor import map_in_order, open_executor
 from generator.model.config import Reading
 from generator.model.text import Source
 from generator.parse.post import parse_post
+from tests.cli.running import run
 from tests.conftest import ROOT
+from tests.many_posts import COUNTED, counts, made_up, tree
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.heavy
@@ -142,3 +144,22 @@ def test_a_scheduler_that_does_not_answer_is_one_clear_line(monkeypatch: pytest.
     with silent as caught, open_executor(1, "tcp://127.0.0.1:1"):
         pass
     assert caught.value.exit_code == 1
+
+
+def test_a_site_that_two_workers_build_is_that_of_one_process(tmp_path: Path) -> None:
+    site = made_up(tmp_path / "site", 60)
+    with cluster(tmp_path, workers=2) as address:
+        done = run("build", "--scheduler", address, *COUNTED, cwd=site)
+        assert (done.code, counts(done)["parsed"], counts(done)["cooked"]) == (0, 60, len(tree(site / "public")))
+    alone = run("build", "--jobs", "1", "--no-cache", "--output", "../alone", cwd=site)
+    assert alone.code == 0, alone.err
+    assert tree(site / "public") == tree(tmp_path / "alone")
+    assert done.err == alone.err
+
+
+def test_a_scheduler_that_is_not_there_is_one_line_and_leaves_the_site_alone(tmp_path: Path) -> None:
+    site = made_up(tmp_path / "site", 60)
+    done = run("build", "--scheduler", "tcp://127.0.0.1:9", cwd=site)
+    assert (done.code, done.out) == (1, "")
+    assert done.err == "afterword: --scheduler: no Dask scheduler answers at tcp://127.0.0.1:9\n"
+    assert not (site / "public").exists()

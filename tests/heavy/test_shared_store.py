@@ -1,19 +1,23 @@
 """Values shared through a real server that speaks S3, between processes that know its address and key."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from generator.disk.remote import drop_unused, open_remote
+from tests.cli.running import run
 from tests.conftest import ROOT
 from tests.disk.s3_server import BUCKET, free_ports, s3_server
 from tests.disk.test_remote import NOW, SALT, got, put, some
+from tests.many_posts import COUNTED, counts, made_up, tree
 
 pytest.importorskip("s3fs")
 pytestmark = pytest.mark.heavy
@@ -95,3 +99,15 @@ def test_what_nobody_uses_is_dropped_when_somebody_asks() -> None:
         assert drop_unused(url, now + timedelta(days=31)).objects == 2
         assert late.get_many(some(30)) == {}, "gone under its hands"
     assert got(url, some(30)) == {}
+
+
+@pytest.mark.usefixtures("server")
+def test_a_machine_builds_with_what_another_knows(tmp_path: Path, server: dict[str, str]) -> None:
+    site, url = made_up(tmp_path / "site", 30), f"s3://{BUCKET}/builds"
+    there = tmp_path / "another"
+    shutil.copytree(site, there)
+    first = run("build", "--remote-cache", url, *COUNTED, cwd=site, **server)
+    second = run("build", "--remote-cache", url, *COUNTED, cwd=there, **server)
+    assert (first.code, counts(first)["parsed"]) == (0, 30)
+    assert (second.code, counts(second)["parsed"]) == (0, 0)
+    assert tree(there / "public") == tree(site / "public")
