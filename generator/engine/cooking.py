@@ -4,7 +4,7 @@ A chunk of pages comes with the theme, the frame of the site, and of each page i
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -68,7 +68,7 @@ def cook_chunk(data: bytes) -> bytes:
 
     Where a post of an order is damaged, None stands instead.
     """
-    chunk = _CHUNK.decode(data)
+    chunk = _of_chunks().decode(data)
     templates = templates_of(chunk.frame.theme)
     return _ENCODER.encode([_cook(order, chunk.frame, templates) for order in chunk.orders])
 
@@ -80,7 +80,7 @@ def encode_chunk(frame: Frame, orders: Sequence[Order]) -> bytes:
 
 def decode_cooked(data: bytes) -> tuple[Cooked | None, ...]:
     """What `cook_chunk` gives."""
-    return _COOKED.decode(data)
+    return _of_cooked().decode(data)
 
 
 def _cook(order: Order, frame: Frame, templates: Templates) -> Cooked | None:
@@ -113,5 +113,14 @@ def compiled_templates(root: Path) -> Compiled | None:
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_CHUNK = msgspec.msgpack.Decoder(Chunk)
-_COOKED = msgspec.msgpack.Decoder(tuple[Cooked | None, ...])
+
+
+# To make these takes a while, and only workers need them.
+@cache
+def _of_chunks() -> msgspec.msgpack.Decoder[Chunk]:
+    return msgspec.msgpack.Decoder(Chunk)
+
+
+@cache
+def _of_cooked() -> msgspec.msgpack.Decoder[tuple[Cooked | None, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Cooked | None, ...])

@@ -69,13 +69,15 @@ def program_stamps() -> ProgramStamps:
     at, settled = time.time_ns(), True
     seen = [__version__, sys.version]
     for path, stamp in stamps_below(str(Path(__file__).parents[1]), skip="__pycache__"):
-        seen.append(f"{path}\0{stamp}")
-        settled = settled and (stamp is None or is_settled(stamp, at))
+        seen.append(path)
+        if stamp is not None:
+            seen.append(f"\0{stamp.mtime_ns} {stamp.ctime_ns} {stamp.size} {stamp.inode}")
+            settled = settled and is_settled(stamp, at)
     for place in sys.path:  # installers note versions by names of folders
         with contextlib.suppress(OSError):
             names = os.listdir(place)  # noqa: PTH208  (names alone are wanted)
             seen += [place, *sorted(name for name in names if name.endswith(("-info", ".pth")))]
-    return ProgramStamps(digest_of(*(one.encode("utf-8", "surrogateescape") for one in seen)), settled)
+    return ProgramStamps(digest_of("\0".join(seen).encode("utf-8", "surrogateescape")), settled)
 
 
 def kept_salt(root: Path) -> str:

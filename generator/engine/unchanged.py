@@ -83,17 +83,19 @@ def look_at_sources(site: SitePath, output: Path) -> Sources | None:
     roots = content_roots(site.root)
     if not site.marked or "" in roots:
         return None
-    now, hasher, newest = time.time_ns(), blake2b(digest_size=16), Stamp(0, 0, 0, 0)
+    now = time.time_ns()
     try:
         program = program_stamps()
-        hasher.update(f"{program.digest} {roots}".encode())
+        seen, settled = [program.digest, repr(roots)], program.settled
         for path, stamp in _everything(site.root, output, (*roots, *asset_folders(site.root, roots), _THEMES)):
-            hasher.update(f"{path}\0{stamp}".encode("utf-8", "surrogateescape"))
-            if stamp is not None and not is_settled(stamp, now):
-                newest = stamp
+            seen.append(path)
+            if stamp is not None:
+                seen.append(f"\0{stamp.mtime_ns} {stamp.ctime_ns} {stamp.size} {stamp.inode}")
+                settled = settled and is_settled(stamp, now)
     except (OSError, OddFileError):
         return None
-    return Sources(hasher.hexdigest(), program.settled and newest.mtime_ns == 0)
+    # No path has a zero in it, so that no two lists run together.
+    return Sources(digest_of("\0".join(seen).encode("utf-8", "surrogateescape")), settled)
 
 
 def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
@@ -124,8 +126,8 @@ def note_build(spot: Spot, sources: Sources, digests: Mapping[str, str], until: 
         return
     with contextlib.suppress(OSError, UnicodeEncodeError):
         paths = sorted(digests)
-        stamps, now = _stamps_of(spot, paths), time.time_ns()
-        new = [path for path in paths if not is_settled(stamp_of(os.lstat(spot.output / path)), now)]
+        now, new = time.time_ns(), list[str]()
+        stamps = _stamps_of(spot, paths, unsettled_at=now, unsettled=new)
         unsettled = tuple((path, digests[path]) for path in new)
         note = Note(sources.digest, stamps, "\n".join(paths), unsettled, until, said)
         data = msgspec.msgpack.encode(note)
@@ -173,10 +175,20 @@ def _everything(root: Path, output: Path, folders: Iterable[str]) -> Iterator[tu
         yield from stamps_below(str(themes))
 
 
-def _stamps_of(spot: Spot, paths: Iterable[str]) -> str:
-    """The stamps of the output's files and of their record, as a digest. Raises OSError where one is gone."""
-    hasher, output = blake2b(digest_size=16), str(spot.output)
-    for path in (f"{spot.state}/{MANIFEST}", *(f"{output}/{path}" for path in paths)):
-        info = os.lstat(path)
-        hasher.update(f"{info.st_mode} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_size} {info.st_ino}\n".encode())
-    return hasher.hexdigest()
+def _stamps_of(spot: Spot, paths: Iterable[str], *, unsettled_at: int = 0, unsettled: list[str] | None = None) -> str:
+    """The stamps of the output's files and of their record, as a digest. Raises OSError where one is gone.
+
+    `unsettled` gets those of `paths` whose stamps cannot be believed at the time `unsettled_at` (ns).
+    """
+    look, output = os.lstat, f"{spot.output}/"
+    seen = [_seen(look(f"{spot.state}/{MANIFEST}"))]
+    for path in paths:
+        info = look(output + path)
+        seen.append(_seen(info))
+        if unsettled is not None and not is_settled(stamp_of(info), unsettled_at):
+            unsettled.append(path)
+    return blake2b("".join(seen).encode(), digest_size=16).hexdigest()
+
+
+def _seen(info: os.stat_result) -> str:
+    return f"{info.st_mode} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_size} {info.st_ino}\n"
