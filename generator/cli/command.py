@@ -1,7 +1,6 @@
 """The `afterword` command: its parts, and the one place where a failure becomes an exit code."""
 
 import contextlib
-import gc
 import sys
 from collections.abc import Sequence
 
@@ -12,8 +11,6 @@ from generator.cli.lazy import LazyGroup
 from generator.cli.streams import StreamError, guard_streams
 from generator.disk.errors import OutsideError
 from generator.report.escape import escaped
-
-_VALUES_BETWEEN_COLLECTIONS = 50_000
 
 _EXAMPLES = """\b
 Examples:
@@ -58,9 +55,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
     A mistake of the user's or the world's is one line on standard error; a traceback is a bug of ours.
     """
-    # A build makes millions of small values and hardly a cycle: looking for cycles as often as Python does by default
-    # would be a tenth of its time, and would free nothing.
-    gc.set_threshold(_VALUES_BETWEEN_COLLECTIONS, 20, 100)
     guard_streams()
     try:
         return _run(arguments)

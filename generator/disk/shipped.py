@@ -1,6 +1,6 @@
 """What comes with the program besides its code: themes, and the part of the manual that it shows itself."""
 
-import tomllib
+from functools import lru_cache
 from pathlib import Path
 
 import generator
@@ -31,7 +31,15 @@ def read_rules_page() -> str:
 
 def _is_ours(project: Path) -> bool:
     try:
-        said = tomllib.loads(project.read_text(encoding="utf-8")).get("project")
+        return _names_us(project.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
+
+
+@lru_cache(maxsize=1)
+def _names_us(project: str) -> bool:
+    """Whether a `pyproject.toml` is ours. Raises ValueError where it is none. It is asked several times a build."""
+    import tomllib  # here, for an installed program has none
+
+    said = tomllib.loads(project).get("project")
     return isinstance(said, dict) and said.get("name") == "afterword"

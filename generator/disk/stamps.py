@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from generator.model.listed import Stamp
@@ -44,3 +45,36 @@ def stamps_of(folder: Path, paths: Iterable[str]) -> Iterator[Stamp | None]:
             yield None
             continue
         yield stamp_of(info) if regular(info.st_mode) else None
+
+
+class OddFileError(Exception):
+    """Something that a stamp does not tell all about: a link, a pipe."""
+
+
+def stamps_below(folder: str, skip: str = "") -> Iterator[tuple[str, Stamp | None]]:
+    """Every path below `folder`, with the stamps of files; nothing of folders that are called `skip`.
+
+    Raises OSError, and OddFileError where something is neither a folder nor a regular file.
+    """
+    waiting = [folder]
+    while waiting:
+        for entry in entries_of(waiting.pop()):
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name != skip:
+                    yield entry.path, None
+                    waiting.append(entry.path)
+            else:
+                yield entry.path, stamp_of_entry(entry)
+
+
+def entries_of(folder: str) -> list["os.DirEntry[str]"]:
+    """What lies in a folder, by name. Raises OSError."""
+    with os.scandir(folder) as entries:
+        return sorted(entries, key=attrgetter("name"))
+
+
+def stamp_of_entry(entry: "os.DirEntry[str]") -> Stamp:
+    """The stamp of a file in a folder. Raises OSError, and OddFileError where it is no regular file."""
+    if not entry.is_file(follow_symlinks=False):
+        raise OddFileError
+    return stamp_of(entry.stat(follow_symlinks=False))

@@ -17,6 +17,7 @@ from generator.engine.cooking import (
     Frame,
     Order,
     Packed,
+    compiled_templates,
     cook_chunk,
     decode_cooked,
     encode_chunk,
@@ -215,10 +216,12 @@ class _Cooking:
         frame = Frame(structs.replace(theme, assets=()), shell_of(site, theme), self._understood.audience)
         subject_of = subjects(site, frame.shell)
         article = self._understood.build.article
+        store = self._workshop.store
+        compiled = compiled_templates(self._understood.site.root) if store is not None and store.keeps else None
 
         def cook_here(page: Page) -> Cooked:
             view = view_of(frame.shell, subject_of(page), article)
-            return cook_page(page.output, templates_of(frame.theme), view)
+            return cook_page(page.output, templates_of(frame.theme, compiled), view)
 
         if len(pages) <= FEW or not self._workshop.is_many:
             yield from map(cook_here, pages)

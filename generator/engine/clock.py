@@ -1,9 +1,20 @@
 """The one instant of a build: time enters here and nowhere else."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from importlib import import_module
+from pathlib import Path
+from zoneinfo import ZoneInfo, reset_tzpath
 
 from generator.disk.errors import OutsideError
+
+
+def take_zones() -> None:
+    """From now on, zones come from the tzdata package, so that a build says the same on every machine.
+
+    Its files are found by their path: `importlib.resources`, which finds them wherever they are, takes its time.
+    """
+    folder = Path(str(import_module("tzdata").__file__)).with_name("zoneinfo")
+    reset_tzpath(to=(str(folder),) if folder.is_absolute() and folder.is_dir() else ())
 
 
 def instant(as_of: str, epoch: str, clock: datetime, timezone: str) -> datetime:

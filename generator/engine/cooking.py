@@ -4,13 +4,17 @@ A chunk of pages comes with the theme, the frame of the site, and of each page i
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from generator.assemble.entries import make_article
+from generator.disk.user_cache import open_user_cache
 from generator.engine.reading import known_post
+from generator.engine.salt import kept_salt
+from generator.make.compiled import Compiled
 from generator.make.cook import cook_page
 from generator.make.templates import Templates, load_templates
 from generator.model.problem import Problem
@@ -64,7 +68,7 @@ def cook_chunk(data: bytes) -> bytes:
 
     Where a post of an order is damaged, None stands instead.
     """
-    chunk = _CHUNK.decode(data)
+    chunk = _of_chunks().decode(data)
     templates = templates_of(chunk.frame.theme)
     return _ENCODER.encode([_cook(order, chunk.frame, templates) for order in chunk.orders])
 
@@ -76,7 +80,7 @@ def encode_chunk(frame: Frame, orders: Sequence[Order]) -> bytes:
 
 def decode_cooked(data: bytes) -> tuple[Cooked | None, ...]:
     """What `cook_chunk` gives."""
-    return _COOKED.decode(data)
+    return _of_cooked().decode(data)
 
 
 def _cook(order: Order, frame: Frame, templates: Templates) -> Cooked | None:
@@ -96,11 +100,27 @@ def _cook(order: Order, frame: Frame, templates: Templates) -> Cooked | None:
 
 
 @lru_cache(maxsize=2)
-def templates_of(theme: Theme) -> Templates:
-    """The templates of a theme, compiled once in a process."""
-    return load_templates(theme)
+def templates_of(theme: Theme, compiled: Compiled | None = None) -> Templates:
+    """The templates of a theme, compiled once in a process, or taken from what is `compiled` already."""
+    return load_templates(theme, compiled)
+
+
+def compiled_templates(root: Path) -> Compiled | None:
+    """What this user's cache knows of templates; None where there is none. The site at `root` has no part in it."""
+    program = kept_salt(root)
+    cache = open_user_cache(outside=root) if program else None
+    return Compiled(program, cache.read, cache.write) if cache is not None else None
 
 
 _ENCODER = msgspec.msgpack.Encoder()
-_CHUNK = msgspec.msgpack.Decoder(Chunk)
-_COOKED = msgspec.msgpack.Decoder(tuple[Cooked | None, ...])
+
+
+# To make these takes a while, and only workers need them.
+@cache
+def _of_chunks() -> msgspec.msgpack.Decoder[Chunk]:
+    return msgspec.msgpack.Decoder(Chunk)
+
+
+@cache
+def _of_cooked() -> msgspec.msgpack.Decoder[tuple[Cooked | None, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Cooked | None, ...])

@@ -6,6 +6,7 @@ whole post where it was not known before, both as MessagePack.
 
 import zlib
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 from msgspec import Struct
@@ -77,7 +78,7 @@ class Chunk(Struct, frozen=True, array_like=True):
 
 def read_chunk(data: bytes) -> bytes:
     """A `Chunk` as MessagePack to a tuple of `Done`, one for each of its items, as MessagePack."""
-    chunk = _CHUNK.decode(data)
+    chunk = _of_chunks().decode(data)
     wanted = chunk.asking.wanted
     return _ENCODER.encode([_done(item, wanted) for item in chunk.items])
 
@@ -89,7 +90,7 @@ def encode_chunk(asking: Asking, items: Sequence[Item]) -> bytes:
 
 def decode_done(data: bytes) -> tuple[Done, ...]:
     """What `read_chunk` gives. Raises one of `UNREADABLE`."""
-    return _DONE.decode(data)
+    return _of_done().decode(data)
 
 
 def read_item(item: Item, wanted: Wanted) -> tuple[Checked, Post, bool]:
@@ -142,7 +143,16 @@ def _done(item: Item, wanted: Wanted) -> Done:
 
 # Sets in order: the same bytes from every process.
 _ENCODER = msgspec.msgpack.Encoder(order="deterministic")
-_CHUNK = msgspec.msgpack.Decoder(Chunk)
-_DONE = msgspec.msgpack.Decoder(tuple[Done, ...])
 _POST = msgspec.msgpack.Decoder(Post)
 _CHECKED = msgspec.msgpack.Decoder(Checked)
+
+
+# To make these takes a while, and only workers need them.
+@cache
+def _of_chunks() -> msgspec.msgpack.Decoder[Chunk]:
+    return msgspec.msgpack.Decoder(Chunk)
+
+
+@cache
+def _of_done() -> msgspec.msgpack.Decoder[tuple[Done, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Done, ...])

@@ -113,10 +113,10 @@ def made_now(
     """What stands in `output` after a commit. `recipes` holds for each path its source, its recipe's digest and the
     marks of its inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns).
     """
-    made = []
+    made, look, prefix = [], os.lstat, os.path.join(output, "")  # noqa: PTH118  (as above)
     for path, (source, recipe, inputs) in recipes.items():
         try:
-            stamp: Stamp | None = stamp_of(os.lstat(os.path.join(output, path)))  # noqa: PTH118  (as above)
+            stamp: Stamp | None = stamp_of(look(prefix + path))
         except OSError:
             continue
         settled = stamp is not None and is_settled(stamp, at)

@@ -28,7 +28,7 @@ from generator.engine.reading import (
     read_chunk,
     read_item,
 )
-from generator.engine.salt import program_salt
+from generator.engine.salt import kept_salt
 from generator.model.listed import Listed
 from generator.model.post import Post
 from generator.model.problem import Problem
@@ -230,7 +230,7 @@ def _keys_of(texts: Sequence[Text], wanted: Wanted) -> dict[str, _Keys]:
 @contextmanager
 def remembering(site: SitePath, clock: datetime, wanted: bool) -> Iterator["Store | None"]:
     """The store of `site`; None where it is not `wanted`, or where no `site.yaml` marks it as a site."""
-    salt = program_salt() if wanted and site.marked else ""
+    salt = kept_salt(site.root) if wanted and site.marked else ""
     if not salt:
         yield None
         return

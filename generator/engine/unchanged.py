@@ -7,7 +7,6 @@ Nothing here loads more than it needs: a build in which nothing changed should t
 
 import contextlib
 import os
-import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -17,10 +16,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from generator import __version__
 from generator.disk.find import SitePath, asset_folders, content_roots
 from generator.disk.manifest import JOURNAL, MANIFEST, STATE
-from generator.disk.stamps import is_settled, stamp_of
+from generator.disk.stamps import OddFileError, entries_of, is_settled, stamp_of, stamp_of_entry, stamps_below
+from generator.engine.salt import program_stamps
 from generator.model.listed import Stamp
 from generator.model.text import digest_of
 
@@ -84,16 +83,19 @@ def look_at_sources(site: SitePath, output: Path) -> Sources | None:
     roots = content_roots(site.root)
     if not site.marked or "" in roots:
         return None
-    now, hasher, newest = time.time_ns(), blake2b(digest_size=16), Stamp(0, 0, 0, 0)
-    hasher.update(f"{__version__} {sys.version} {roots}".encode())
+    now = time.time_ns()
     try:
+        program = program_stamps()
+        seen, settled = [program.digest, repr(roots)], program.settled
         for path, stamp in _everything(site.root, output, (*roots, *asset_folders(site.root, roots), _THEMES)):
-            hasher.update(f"{path}\0{stamp}".encode("utf-8", "surrogateescape"))
-            if stamp is not None and not is_settled(stamp, now):
-                newest = stamp
-    except (OSError, _OddError):
+            seen.append(path)
+            if stamp is not None:
+                seen.append(f"\0{stamp.mtime_ns} {stamp.ctime_ns} {stamp.size} {stamp.inode}")
+                settled = settled and is_settled(stamp, now)
+    except (OSError, OddFileError):
         return None
-    return Sources(hasher.hexdigest(), newest.mtime_ns == 0)
+    # No path has a zero in it, so that no two lists run together.
+    return Sources(digest_of("\0".join(seen).encode("utf-8", "surrogateescape")), settled)
 
 
 def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
@@ -124,8 +126,8 @@ def note_build(spot: Spot, sources: Sources, digests: Mapping[str, str], until: 
         return
     with contextlib.suppress(OSError, UnicodeEncodeError):
         paths = sorted(digests)
-        stamps, now = _stamps_of(spot, paths), time.time_ns()
-        new = [path for path in paths if not is_settled(stamp_of(os.lstat(spot.output / path)), now)]
+        now, new = time.time_ns(), list[str]()
+        stamps = _stamps_of(spot, paths, unsettled_at=now, unsettled=new)
         unsettled = tuple((path, digests[path]) for path in new)
         note = Note(sources.digest, stamps, "\n".join(paths), unsettled, until, said)
         data = msgspec.msgpack.encode(note)
@@ -155,61 +157,38 @@ def _read(file: Path) -> Note | None:
         return None
 
 
-class _OddError(Exception):
-    """Something that a stamp does not tell all about: a link, a pipe."""
-
-
 def _everything(root: Path, output: Path, folders: Iterable[str]) -> Iterator[tuple[str, Stamp | None]]:
     """Every name that a build may look at, with the stamps of files; not what builds themselves write."""
     own = {STATE, output.relative_to(root).parts[0] if output.is_relative_to(root) else STATE}
-    for entry in _entries(str(root)):
+    for entry in entries_of(str(root)):
         if entry.name in own:
             continue
-        yield entry.name, None if entry.is_dir(follow_symlinks=False) else _stamp(entry)
+        yield entry.name, None if entry.is_dir(follow_symlinks=False) else stamp_of_entry(entry)
     for folder in folders:
         path = root / folder
         if path.is_symlink():
-            raise _OddError
+            raise OddFileError
         if path.is_dir():
-            yield from _below(str(path))
-    package = Path(__file__).parents[1]
-    yield from _below(str(package), skip="__pycache__")
-    if (package.parent / _THEMES).is_dir():  # in a checkout
-        yield from _below(str(package.parent / _THEMES))
-    for place in sys.path:  # installers note versions by names of folders
-        with contextlib.suppress(OSError):
-            names = os.listdir(place)  # noqa: PTH208  (names alone are wanted)
-            yield "\n".join((place, *sorted(name for name in names if name.endswith(("-info", ".pth"))))), None
+            yield from stamps_below(str(path))
+    themes = Path(__file__).parents[2] / _THEMES
+    if themes.is_dir():  # in a checkout
+        yield from stamps_below(str(themes))
 
 
-def _below(folder: str, skip: str = "") -> Iterator[tuple[str, Stamp | None]]:
-    waiting = [folder]
-    while waiting:
-        here = waiting.pop()
-        for entry in _entries(here):
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name != skip:
-                    yield entry.path, None
-                    waiting.append(entry.path)
-            else:
-                yield entry.path, _stamp(entry)
+def _stamps_of(spot: Spot, paths: Iterable[str], *, unsettled_at: int = 0, unsettled: list[str] | None = None) -> str:
+    """The stamps of the output's files and of their record, as a digest. Raises OSError where one is gone.
+
+    `unsettled` gets those of `paths` whose stamps cannot be believed at the time `unsettled_at` (ns).
+    """
+    look, output = os.lstat, f"{spot.output}/"
+    seen = [_seen(look(f"{spot.state}/{MANIFEST}"))]
+    for path in paths:
+        info = look(output + path)
+        seen.append(_seen(info))
+        if unsettled is not None and not is_settled(stamp_of(info), unsettled_at):
+            unsettled.append(path)
+    return blake2b("".join(seen).encode(), digest_size=16).hexdigest()
 
 
-def _entries(folder: str) -> list["os.DirEntry[str]"]:
-    with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
-
-
-def _stamp(entry: "os.DirEntry[str]") -> Stamp:
-    if not entry.is_file(follow_symlinks=False):
-        raise _OddError
-    return stamp_of(entry.stat(follow_symlinks=False))
-
-
-def _stamps_of(spot: Spot, paths: Iterable[str]) -> str:
-    """The stamps of the output's files and of their record, as a digest. Raises OSError where one is gone."""
-    hasher, output = blake2b(digest_size=16), str(spot.output)
-    for path in (f"{spot.state}/{MANIFEST}", *(f"{output}/{path}" for path in paths)):
-        info = os.lstat(path)
-        hasher.update(f"{info.st_mode} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_size} {info.st_ino}\n".encode())
-    return hasher.hexdigest()
+def _seen(info: os.stat_result) -> str:
+    return f"{info.st_mode} {info.st_mtime_ns} {info.st_ctime_ns} {info.st_size} {info.st_ino}\n"

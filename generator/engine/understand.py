@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
-from zoneinfo import reset_tzpath
 
 from msgspec import Struct, structs
 
@@ -15,7 +14,7 @@ from generator.disk.errors import OutsideError
 from generator.disk.find import CONFIG, GLOSSARY, SitePath
 from generator.disk.read import read_asset, read_config, read_head
 from generator.disk.theme import find_themes, read_theme
-from generator.engine.clock import instant, next_midnight
+from generator.engine.clock import instant, next_midnight, take_zones
 from generator.engine.profile import Stopwatch
 from generator.engine.remember import Memory
 from generator.engine.scan import scan
@@ -75,8 +74,7 @@ def understand(
     What is wrong with the site is among the problems of the result; what is wrong outside of it (a folder that is gone,
     a theme that cannot be read) raises OutsideError.
     """
-    # Zones come from the tzdata package, so that a build says the same on every machine.
-    reset_tzpath(to=())
+    take_zones()
     watch = workshop.watch if workshop is not None else Stopwatch()
     with watch.stage("scan"):
         inside = output is not None and output.is_relative_to(site.root)

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from traceback import walk_tb
 from types import TracebackType
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError, Undefined
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    Environment,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    Undefined,
+)
 from msgspec import Struct
 
 from generator.make.closures import closure_of
@@ -61,8 +69,11 @@ class ThemeLoader(BaseLoader):
         return sorted(self._texts)
 
 
-def load_templates(theme: Theme) -> Templates:
-    """The theme's templates. Nothing is compiled before it is used, so an unused broken template stops no build."""
+def load_templates(theme: Theme, compiled: BytecodeCache | None = None) -> Templates:
+    """The theme's templates. Nothing is compiled before it is used, so an unused broken template stops no build.
+
+    What is in `compiled` is not compiled again.
+    """
     environment = Sandbox(
         loader=ThemeLoader(theme),
         autoescape=True,
@@ -72,6 +83,7 @@ def load_templates(theme: Theme) -> Templates:
         keep_trailing_newline=True,
         finalize=printable,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     for name in UNSTEADY_GLOBALS:
         environment.globals.pop(name, None)

@@ -1,7 +1,6 @@
 """Data that stands in the package, beside its code, and is as constant as this: word lists."""
 
 import sys
-import tomllib
 from typing import TypeVar
 
 import msgspec
@@ -27,4 +26,6 @@ def package_table(package: str, name: str, form: type[Form]) -> Form:
 
     It is as constant as our code, so that a fault in it is one of ours, and raises.
     """
+    import tomllib  # here, because most builds ask for no table and it takes a while to load
+
     return msgspec.convert(tomllib.loads(package_text(package, name)), form)

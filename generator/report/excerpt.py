@@ -1,5 +1,7 @@
 """A source line with a caret line under a stretch of it."""
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from generator.report.escape import cells, escaped
@@ -26,6 +28,9 @@ def excerpt(line: str, start: int, end: int, width: int = _WIDTH) -> Excerpt:
     start = min(max(start, 0), len(line))
     end = min(max(end, start), len(line))
     first, last = _window(line, start, end, width)
+    if _is_plain(piece := line[first:last]):
+        shown_line = f"{_CUT if first else ''}{piece}{_CUT if last < len(line) else ''}"
+        return Excerpt(shown_line, " " * (start - first + bool(first)) + "^" * max(min(end, last) - start, 1))
     shown = [_shown(character) for character in line[first:last]]
     head = _CUT if first else ""
     tail = _CUT if last < len(line) else ""
@@ -34,6 +39,12 @@ def excerpt(line: str, start: int, end: int, width: int = _WIDTH) -> Excerpt:
     return Excerpt(f"{head}{''.join(text for text, _ in shown)}{tail}", " " * before + "^" * max(under, 1))
 
 
+def _is_plain(words: str) -> bool:
+    """Whether every character is shown as it is, in one column: most lines are like that, and need no closer look."""
+    return words.isascii() and words.isprintable()
+
+
+@lru_cache(maxsize=1024)
 def _shown(character: str) -> tuple[str, int]:
     """A character as it is shown, and how many columns that takes."""
     if character == "\t":
@@ -45,9 +56,11 @@ def _shown(character: str) -> tuple[str, int]:
 def _window(line: str, start: int, end: int, width: int) -> tuple[int, int]:
     """The code points of `line` to show: all if they fit, else as many as fit from a little before `start`."""
     # No character takes more than ten columns, so that only a short piece of a huge line is ever measured.
-    if len(line) <= width and sum(_shown(character)[1] for character in line) <= width:
+    if len(line) <= width and (_is_plain(line) or sum(_shown(character)[1] for character in line) <= width):
         return 0, len(line)
     first = 0 if end <= width - _BEFORE else max(0, start - _BEFORE)
+    if _is_plain(line[first : first + width + 1]):
+        return first, min(first + width, len(line))
     room = width
     last = first
     while last < len(line) and (room := room - _shown(line[last])[1]) >= 0:

@@ -53,3 +53,52 @@ def test_a_change_of_the_code_changes_it(tmp_path: Path) -> None:
 def test_where_the_code_cannot_be_read_there_is_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(salt, "__file__", str(tmp_path / "archive.zip/generator/engine/salt.py"))
     assert salt.program_salt.__wrapped__() == ""
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / ".afterword/store").mkdir(parents=True)
+    monkeypatch.setattr(salt, "program_stamps", lambda: salt.ProgramStamps("a" * 32, settled=True))
+    monkeypatch.setattr(salt, "program_salt", lambda: "first")
+    assert salt.kept_salt(tmp_path) == "first"
+    monkeypatch.setattr(salt, "program_salt", lambda: "second")
+    return tmp_path
+
+
+def test_it_is_kept_as_long_as_no_file_of_the_program_changes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert salt.kept_salt(site) == "first"
+    monkeypatch.setattr(salt, "program_stamps", lambda: salt.ProgramStamps("b" * 32, settled=True))
+    assert salt.kept_salt(site) == "second"
+
+
+def test_it_is_not_kept_where_stamps_cannot_be_believed_yet(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number, name in ((1, "third"), (2, "fourth")):
+        monkeypatch.setattr(salt, "program_stamps", lambda: salt.ProgramStamps("b" * 32, settled=False))
+        monkeypatch.setattr(salt, "program_salt", lambda name=name: name)
+        assert salt.kept_salt(site) == name, number
+
+
+@pytest.mark.parametrize("damage", ["", "a" * 32, "ü", f"{'a' * 32} other {'0' * 32}", "x" * 10_000])
+def test_one_that_is_damaged_is_worked_out_again(site: Path, damage: str) -> None:
+    (site / ".afterword/store/program").write_text(damage, encoding="utf-8")
+    assert salt.kept_salt(site) == "second"
+
+
+def test_it_is_neither_read_nor_written_through_a_link(site: Path, tmp_path: Path) -> None:
+    kept = site / ".afterword/store/program"
+    kept.rename(tmp_path / "elsewhere")
+    kept.symlink_to(tmp_path / "elsewhere")
+    assert salt.kept_salt(site) == "second"
+    assert not kept.is_symlink()
+    assert "first" in (tmp_path / "elsewhere").read_text(encoding="ascii")
+
+
+def test_the_stamps_of_the_program_are_those_of_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(salt, "__file__", str(tmp_path / "generator/engine/salt.py"))
+    (tmp_path / "generator").mkdir()
+    before = salt.program_stamps.__wrapped__().digest
+    assert salt.program_stamps.__wrapped__().digest == before
+    (tmp_path / "generator/new.py").write_text("")
+    after = salt.program_stamps.__wrapped__()
+    assert after.digest != before
+    assert not after.settled

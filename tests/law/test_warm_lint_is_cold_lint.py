@@ -147,7 +147,7 @@ def test_what_is_known_is_not_worked_out_again(tmp_path: Path, monkeypatch: pyte
 def test_another_program_works_everything_out_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     put(tmp_path, {"site.yaml": CONFIGS[0], "content/pump.md": BODIES[0]})
     look(tmp_path, True)
-    monkeypatch.setattr(remember, "program_salt", lambda: "another")
+    monkeypatch.setattr(remember, "kept_salt", lambda root: "another")
     again = look(tmp_path, True)
     assert (again.parsed, again.checked) == (1, 1)
 
