@@ -13,7 +13,7 @@ from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.html_writer import HtmlWriter, Mark
 from generator.parse.markdown.identifiers import with_own_ids
 from generator.parse.markdown.inline_writer import NamedImage, NamedLink
-from generator.parse.markdown.raw_html import clean
+from generator.parse.markdown.raw_html import clean, is_clean
 from generator.parse.markdown.sentinel import close_gaps
 from generator.parse.markdown.slots import cut
 
@@ -59,14 +59,22 @@ def write_body(
     `base_url` is one into the site. Code that is not `painted` has no colours.
     """
     writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located, painted)
-    pieces = [
-        (chapter, writer.write(run)) for chapter, run in _runs(tokens, chapters, dropped_line) if run or chapter.line
-    ]
     written = writer.written
-    if written.raw:
+    pieces: list[tuple[Chapter, str]] = []
+    raw: list[bool] = []  # whether each of them has HTML of the author's
+    for chapter, run in _runs(tokens, chapters, dropped_line):
+        if run or chapter.line:
+            written.raw = False
+            pieces.append((chapter, writer.write(run)))
+            raw.append(written.raw)
+    if any(raw):
         if not all(_balanced(html) for _, html in pieces):
-            pieces = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))]
-        pieces = [(chapter, html if trusted else clean(html)) for chapter, html in pieces]
+            pieces, raw = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))], [True]
+        if not trusted:
+            pieces = [
+                (chapter, html if not own and is_clean(html) else clean(html))
+                for (chapter, html), own in zip(pieces, raw, strict=True)
+            ]
     bodies = with_own_ids([html for _, html in pieces])
     kept = [image.attributes for image in written.images]
     counts = (kept, len(written.links), len(document.passages))
