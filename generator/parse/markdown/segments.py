@@ -22,6 +22,9 @@ WRAPPER = re.compile(
     re.IGNORECASE,
 )
 
+# What may begin a run of tokens that is written by itself.
+BEGINNINGS = ("heading_open", "footnote_block_open")
+
 
 class Chapter(Struct, frozen=True):
     """A stretch of the body that a theme may move as a whole: the heading that begins it, if any, and its role."""
@@ -97,9 +100,8 @@ def _runs(
     starts = {chapter.line: chapter for chapter in chapters}
     runs: list[tuple[Chapter, Sequence[Token]]] = []
     current, kept, begin = Chapter(0, "other", ""), tuple[Token, ...](), 0
-    for index, token in enumerate(tokens):
-        if token.level:
-            continue
+    for index in [number for number, token in enumerate(tokens) if not token.level and token.type in BEGINNINGS]:
+        token = tokens[index]
         line = token.map[0] + 1 if token.map is not None else 0
         if token.type == "heading_open":
             if line == dropped_line:
@@ -107,7 +109,7 @@ def _runs(
             elif line in starts:
                 runs.append((current, (*kept, *tokens[begin:index])))
                 current, kept, begin = starts[line], (), index
-        elif token.type == "footnote_block_open":
+        else:
             runs.append((current, (*kept, *tokens[begin:index])))
             current, kept, begin = Chapter(0, "other", "footnotes"), (), index
     runs.append((current, (*kept, *tokens[begin:])))
