@@ -298,7 +298,7 @@ def _words_alone(tokens: Sequence[Token], index: int) -> str:
     words = child.content
     if child.type != "text" or closing.hidden != hidden or words != leaf.content:
         return ""
-    if hidden or not (words.isspace() or not words.isascii() and (MARK in words or FILL in words)):
+    if hidden or not (words.isspace() or (not words.isascii() and (MARK in words or FILL in words))):
         return words
     return ""
 
