@@ -39,7 +39,7 @@ class Source(Struct, frozen=True):
         return cls(path, data, digest_of(data))
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """A stretch of a text: code-point offsets, end exclusive."""
 
     start: int
@@ -54,7 +54,7 @@ class Span(Struct, frozen=True, order=True):
         return self.start < other.end and other.start < self.end
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where something stands: a file, and a stretch of it in lines and columns (1-based, end exclusive)."""
 
     path: str

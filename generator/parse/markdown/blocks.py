@@ -45,7 +45,12 @@ OPENERS: dict[str, BlockKind] = {
     "admonition_title_open": "paragraph",
     "box_title_open": "paragraph",
 }
+CLOSERS = {name: f"{name[:-4]}close" for name in OPENERS}
 PLAIN = ("paragraph_open", "heading_open")
+WITHOUT_INFO = frozenset({"paragraph", "heading", "cell", "quote", "table", "definitions", "term", "definition"})
+BLANKS = ("", " ", "\t")
+# Words that readers see: where they begin and end, and what they are.
+_Seen = tuple[int, int, str]
 LEAVES: dict[str, BlockKind] = {"fence": "code", "code_block": "code", "html_block": "html", "hr": "rule"}
 
 
@@ -66,16 +71,20 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
     top: list[Block] = []
     stack: list[_Open] = []
     rows: list[Span] = []
+    seen: list[_Seen] = []
+    siblings = top  # the blocks that the next one stands behind
     heads = 0
     located: dict[int, Located] = {}
     places: dict[int, Anchors] = {}  # of leaves that have more than words, by the index of their token
-    tokens, notes, past = parsed.tokens, parsed.inline_notes, 0
+    tokens, notes, extents, past = parsed.tokens, parsed.inline_notes, parsed.extents, 0
     for index, token in enumerate(tokens):
         if index < past:
             continue
         name = token.type
         if name in PLAIN and (plain := _plain_leaf(tokens, index, text)) is not None:
-            (stack[-1].children if stack else top).append(plain)
+            siblings.append(plain)
+            words, span = plain.pieces[0].text, plain.content_span
+            seen.append((span.start, span.end, words))
             past = index + 3
         elif name == "inline":
             if not stack:
@@ -87,49 +96,70 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
                 anchors = places[parent].inner(start) if parent in places else None
             if anchors is not None:
                 places[index] = anchors
-                pieces, labels = pieces_of(token, parsed.extents.get(index, ()), anchors, located)
+                pieces, labels = pieces_of(token, extents.get(index, ()), anchors, located)
                 block.pieces, block.labels = tuple(pieces), tuple(labels)
         elif name in OPENERS:
             kind = OPENERS[name]
-            stack.append(_Open(kind, token, name[:-4] + "close", _info(kind, token, heads)))
+            info = "" if kind in WITHOUT_INFO else _info(kind, token, heads)
+            opened = _Open(kind, token, CLOSERS[name], info)
+            stack.append(opened)
+            siblings = opened.children
             if kind == "row" and token.map is not None:
                 rows = cell_spans(text.line(token.map[0] + 1), len(stack) > 2)
         elif name in LEAVES:
-            (stack[-1].children if stack else top).append(_leaf(token, text, located))
+            siblings.append(_leaf(token, text, located))
         elif name == "thead_open" or name == "thead_close":
             heads += token.nesting
         elif stack and name == stack[-1].closing and token.level == stack[-1].token.level:
-            closed = _closed(stack.pop(), text)
-            (stack[-1].children if stack else top).append(closed)
+            built = stack.pop()
+            siblings = stack[-1].children if stack else top
+            siblings.append(_closed(built, text))
+            for piece in built.pieces:
+                if piece.kind == "text" and piece.exact:
+                    span = piece.span
+                    seen.append((span.start, span.end, piece.text))
     titles = (title_of_definition(*lines, text) for lines in parsed.titled)
     named = tuple(span for span in titles if span is not None)
-    return Document(text, _mask(top, text), tuple(top), tuple(passages), body_start, named, located)
+    return Document(text, _mask(seen, text), tuple(top), tuple(passages), body_start, named, located)
 
 
 def _plain_leaf(tokens: Sequence[Token], index: int, text: Text) -> Block | None:
     """The paragraph or heading that begins at `index`, where it is one line of nothing but words."""
     token, leaf = tokens[index], tokens[index + 1]
     children, words = leaf.children, leaf.content
-    if leaf.type != "inline" or not children or len(children) > 1 or token.map is None or leaf.map is None:
+    if not children or len(children) > 1 or leaf.type != "inline":
         return None
-    if children[0].content != words or children[0].type != "text" or "\n" in words:
+    child, lines, rows = children[0], token.map, leaf.map
+    if child.content != words or child.type != "text" or lines is None or rows is None or "\n" in words:
         return None
     closing, name = tokens[index + 2], token.type
-    if closing.type != name[:-4] + "close" or closing.level != token.level:
+    if closing.type != CLOSERS[name] or closing.level != token.level:
         return None
-    start = start_of_words(words, leaf.map[0] + 1, text)
+    starts, whole, line = text.starts, text.text, lines[0] + 1
+    level = int(token.tag[1]) if name == "heading_open" else 0
+    # Mostly it is all of its line but for signs before it.
+    if (
+        line < len(starts)
+        and lines[1] == line
+        and rows == lines
+        and words[-1:] not in BLANKS
+        and words[0] not in BLANKS
+    ):
+        first, end = starts[line - 1], starts[line] - 1
+        if whole.endswith(words, first, end):
+            stretch = Span(end - len(words), end)
+            pieces = (Piece("text", words, stretch, stretch),)
+            return Block(OPENERS[name], Span(first, end), line, line, stretch, pieces, (), level)
+    start = start_of_words(words, rows[0] + 1, text)
     if start is None or start[0]:
         return None
-    line, end_line, span = _lines(token.map[0], token.map[1], text)
+    line, end_line, span = _lines(lines[0], lines[1], text)
     stretch = Span(start[1], start[1] + len(words))
     pieces = (Piece("text", words, stretch, stretch),)
-    level = int(token.tag[1]) if name == "heading_open" else 0
     return Block(OPENERS[name], span, line, end_line, stretch, pieces, (), level)
 
 
 def _info(kind: BlockKind, token: Token, heads: int) -> str:
-    if kind == "paragraph" or kind == "heading" or kind == "cell":
-        return ""
     if kind == "item":
         checked = token.meta.get("checked")
         return "" if checked is None else "checked" if checked else "unchecked"
@@ -162,12 +192,14 @@ def _lines(first: int, past: int, text: Text) -> tuple[int, int, Span]:
     """First and last line (1-based, inclusive, no blank last lines) and span of a block on lines `first` to `past`."""
     starts, whole = text.starts, text.text
     count = len(starts)
-    line = min(first + 1, count)
-    end_line = min(max(past, line), count)
+    line = first + 1 if first < count else count
+    end_line = past if past > line else line
+    if end_line > count:
+        end_line = count
     while True:
         start = starts[end_line - 1]
         end = starts[end_line] - 1 if end_line < count else len(whole)
-        if end_line <= line or whole[start:end].strip():
+        if end_line <= line or (end > start and not whole[start:end].isspace()):
             return line, end_line, Span(starts[line - 1], end)
         end_line -= 1
 
@@ -208,15 +240,8 @@ def _closed(built: _Open, text: Text) -> Block:
     return Block(built.kind, span, line, end_line, content, pieces, children, level, built.info, "", built.labels)
 
 
-def _mask(blocks: list[Block], text: Text) -> str:
+def _mask(seen: list[_Seen], text: Text) -> str:
     """The prose mask: what readers see as words, each character at its own offset, line ends kept, all else blank."""
-    seen: list[tuple[int, int, str]] = []
-    for top in blocks:
-        for block in top.walk():
-            for piece in block.pieces:
-                if piece.kind == "text" and piece.exact:
-                    span = piece.span
-                    seen.append((span.start, span.end, piece.text))
     seen.sort(key=itemgetter(0))  # footnotes stand at the end of the document, wherever they were written
     blanks = [" " * (past - start - 1) for start, past in pairwise(text.starts)]
     blanks.append(" " * (len(text.text) - text.starts[-1]))

@@ -34,7 +34,7 @@ BlockKind = Literal[
 ]
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A run of one kind of text in a leaf block.
 
     `text` is what a reader sees. `span` is where that text stands, so for plain text `span.start + i` is the place of
@@ -55,7 +55,7 @@ class Piece(Struct, frozen=True):
     href: str = ""
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """A block of a text.
 
     `span` covers whole source lines, `line` and `end_line` are its first and last line (1-based, inclusive).

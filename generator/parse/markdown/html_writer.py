@@ -22,7 +22,7 @@ from generator.parse.markdown.inline_writer import (
     footnote_number,
     identifier_of,
 )
-from generator.parse.markdown.sentinel import without
+from generator.parse.markdown.sentinel import FILL, MARK, without
 from generator.parse.markdown.slots import BOX_OFF, BOX_ON, slot
 
 ALIGN = re.compile(r"text-align:(left|right|center)")
@@ -39,6 +39,7 @@ BLOCKS = {
 }
 OPENING = {f"{name}_open": tag for name, tag in BLOCKS.items()}
 CLOSING = {f"{name}_close": f"</{tag}>\n" for name, tag in BLOCKS.items()}
+CLOSING |= {"list_item_close": "</li>\n", "th_close": "</th>\n", "td_close": "</td>\n"}
 MARKED = ("tr_open", "dt_open")
 
 
@@ -86,16 +87,23 @@ class HtmlWriter:
     def write(self, tokens: Sequence[Token]) -> str:
         """The HTML of block tokens."""
         out: list[str] = []
-        put, words = out.append, self._words
-        self._signed = signatures(tokens)
+        put, words, marks = out.append, self._words, self._marks
+        self._signed = {}
         bare = False  # whether the paragraph that is open has no tags
+        past = 0
         for index, token in enumerate(tokens):
-            if token.map is not None:
-                words.line = token.map[0] + 1
-            name = token.type
+            if index < past:
+                continue
+            name, lines = token.type, token.map
+            if lines is not None:
+                words.line = lines[0] + 1
             if name == "inline":
                 put(self._leaf(tokens, index))
             elif name == "paragraph_open":
+                if (said := _words_alone(tokens, index)) and not self._signed:
+                    put(words.text(said) if token.hidden else f"<p{self._marked(token)}>{words.text(said)}</p>\n")
+                    past = index + 3
+                    continue
                 bare = token.hidden or _bare(tokens[index + 1] if index + 1 < len(tokens) else None)
                 if not bare:
                     signed = self._signed.get(index + 1) if self._signed else None
@@ -105,8 +113,12 @@ class HtmlWriter:
                     put("\n" if bare else "</p>\n")
             elif name in CLOSING:
                 put(CLOSING[name])
+            elif name == "list_item_open" and lines and not (token.attrs or token.meta or words.line in marks):
+                put("<li>")
             elif name in OPENING:
-                attributes = self._marked(token) if name in MARKED else attributes_of(token)
+                if name == "blockquote_open" and not self._signed:
+                    self._signed = signatures(tokens)
+                attributes = self._marked(token) if name in MARKED else attributes_of(token) if token.attrs else ""
                 put(f"<{OPENING[name]}{attributes}>")
             elif name == "heading_open" or name == "heading_close":
                 put(self._heading(token, tokens, index))
@@ -137,8 +149,6 @@ class HtmlWriter:
         return f"<ol{number}{attributes_of(token)}>\n"
 
     def _write_list_item(self, token: Token) -> str:
-        if token.nesting < 0:
-            return "</li>\n"
         box = ""
         if "checked" in token.meta:
             box = slot(BOX_ON if token.meta["checked"] else BOX_OFF, 0) + " "
@@ -165,9 +175,7 @@ class HtmlWriter:
         return self._cell(token, "td")
 
     def _cell(self, token: Token, tag: str) -> str:
-        if token.nesting < 0:
-            return f"</{tag}>\n"
-        align = ALIGN.search(str(token.attrs.get("style", "")))
+        align = ALIGN.search(str(token.attrs["style"])) if "style" in token.attrs else None
         return f'<{tag} class="align-{align[1]}">' if align else f"<{tag}>"
 
     def _write_hr(self, _: Token) -> str:
@@ -231,11 +239,9 @@ class HtmlWriter:
         """
         if token.nesting < 0 or token.map is None:
             return ""
-        if not self._marks:
-            return attributes_of(token, kind, anchor)
-        mark = self._marks.pop(token.map[0] + 1, None)
+        mark = self._marks.pop(token.map[0] + 1, None) if self._marks else None
         if mark is None:
-            return attributes_of(token, kind, anchor)
+            return attributes_of(token, kind, anchor) if kind or anchor or token.attrs else ""
         if mark.stamp:
             self._words.expect(mark.stamp, mark.iso)
         classes = (mark.kind if mark.kind != "told" else "", f"phase-{mark.phase}" if mark.phase else "", kind)
@@ -278,6 +284,23 @@ WRITERS: dict[str, Callable[[HtmlWriter, Token], str]] = {
 
 def _opening(tokens: Sequence[Token], index: int) -> Token:
     return tokens[index - 2] if index >= 2 else tokens[index]
+
+
+def _words_alone(tokens: Sequence[Token], index: int) -> str:
+    """The words of the paragraph that begins at `index`, where it is nothing but words, and none of them hidden."""
+    if index + 2 >= len(tokens):
+        return ""
+    leaf, closing = tokens[index + 1], tokens[index + 2]
+    children = leaf.children
+    if not children or len(children) > 1 or leaf.type != "inline" or closing.type != "paragraph_close":
+        return ""
+    child, hidden = children[0], tokens[index].hidden
+    words = child.content
+    if child.type != "text" or closing.hidden != hidden or words != leaf.content:
+        return ""
+    if hidden or not (words.isspace() or (not words.isascii() and (MARK in words or FILL in words))):
+        return words
+    return ""
 
 
 def _bare(token: Token | None) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Scanned
 from markdown_it.token import Token
@@ -16,9 +17,9 @@ from markdown_it.utils import EnvType
 from msgspec import Struct
 
 from generator.model import lazy_re as re
-from generator.parse.markdown.block_parser import Nesting, token_of
 from generator.parse.markdown.dialect import SPANS
 from generator.parse.markdown.sentinel import FILL, MARK, is_hidden, next_mark, scan_past_hidden
+from generator.parse.markdown.token import Nesting, token_of
 
 InlineRule = Callable[[StateInline, bool], bool]
 # Inline rules whose extent cannot be told from their tokens alone.
@@ -187,6 +188,25 @@ class InlineParser(ParserInline):
                 state.pos += 1
         if state.pending:
             state.pushPending()
+
+    def parse_leaves(self, state: StateCore) -> None:
+        """The rule for whole texts that gives each leaf its tokens; those of nothing but words are made right here."""
+        md, env = state.md, state.env
+        with_addresses = "@" in state.src or "www." in state.src
+        search, search_words = STOPS.search, STOPS_OF_WORDS.search
+        for token in state.tokens:
+            if token.type != "inline":
+                continue
+            words, children = token.content, token.children
+            if children is None:
+                children = token.children = []
+            if len(words) <= TANGLE:
+                addressed = with_addresses and ("@" in words or "www." in words)
+                if (search if addressed else search_words)(words) is None:
+                    if words:
+                        children.append(token_of("text", "", 0, 0, words))
+                    continue
+            self.parse(words, md, env, children)
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, added to `tokens`."""

@@ -255,8 +255,9 @@ def _without_taken(match: re.Match[str]) -> str:
 
 def attributes_of(token: Token, kind: str = "", anchor: str = "") -> str:
     """The id and the classes that an author gave a token; `anchor` goes before its id, `kind` is one class more."""
-    if not token.attrs and not kind:
-        return f' id="{escape(anchor)}"' if anchor else ""
+    if not token.attrs:
+        given = f' id="{escape(anchor)}"' if anchor else ""
+        return f'{given} class="{escape(kind)}"' if kind else given
     classes = f"{kind} {without(str(token.attrs.get('class', '')))}".strip()
     own = identifier_of(without(str(token.attrs.get("id", ""))))
     identifier = anchor or ("" if is_taken(own) else own)

@@ -13,7 +13,7 @@ from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.html_writer import HtmlWriter, Mark
 from generator.parse.markdown.identifiers import with_own_ids
 from generator.parse.markdown.inline_writer import NamedImage, NamedLink
-from generator.parse.markdown.raw_html import clean
+from generator.parse.markdown.raw_html import clean, is_clean
 from generator.parse.markdown.sentinel import close_gaps
 from generator.parse.markdown.slots import cut
 
@@ -21,6 +21,9 @@ WRAPPER = re.compile(
     r"<(/?)(?:details|div|section|figure|blockquote|ul|ol|table|center|article|aside|main|nav|form|fieldset|header|footer)\b",
     re.IGNORECASE,
 )
+
+# What may begin a run of tokens that is written by itself.
+BEGINNINGS = ("heading_open", "footnote_block_open")
 
 
 class Chapter(Struct, frozen=True):
@@ -59,14 +62,22 @@ def write_body(
     `base_url` is one into the site. Code that is not `painted` has no colours.
     """
     writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located, painted)
-    pieces = [
-        (chapter, writer.write(run)) for chapter, run in _runs(tokens, chapters, dropped_line) if run or chapter.line
-    ]
     written = writer.written
-    if written.raw:
+    pieces: list[tuple[Chapter, str]] = []
+    raw: list[bool] = []  # whether each of them has HTML of the author's
+    for chapter, run in _runs(tokens, chapters, dropped_line):
+        if run or chapter.line:
+            written.raw = False
+            pieces.append((chapter, writer.write(run)))
+            raw.append(written.raw)
+    if any(raw):
         if not all(_balanced(html) for _, html in pieces):
-            pieces = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))]
-        pieces = [(chapter, html if trusted else clean(html)) for chapter, html in pieces]
+            pieces, raw = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))], [True]
+        if not trusted:
+            pieces = [
+                (chapter, html if not own and is_clean(html) else clean(html))
+                for (chapter, html), own in zip(pieces, raw, strict=True)
+            ]
     bodies = with_own_ids([html for _, html in pieces])
     kept = [image.attributes for image in written.images]
     counts = (kept, len(written.links), len(document.passages))
@@ -89,9 +100,8 @@ def _runs(
     starts = {chapter.line: chapter for chapter in chapters}
     runs: list[tuple[Chapter, Sequence[Token]]] = []
     current, kept, begin = Chapter(0, "other", ""), tuple[Token, ...](), 0
-    for index, token in enumerate(tokens):
-        if token.level:
-            continue
+    for index in [number for number, token in enumerate(tokens) if not token.level and token.type in BEGINNINGS]:
+        token = tokens[index]
         line = token.map[0] + 1 if token.map is not None else 0
         if token.type == "heading_open":
             if line == dropped_line:
@@ -99,7 +109,7 @@ def _runs(
             elif line in starts:
                 runs.append((current, (*kept, *tokens[begin:index])))
                 current, kept, begin = starts[line], (), index
-        elif token.type == "footnote_block_open":
+        else:
             runs.append((current, (*kept, *tokens[begin:index])))
             current, kept, begin = Chapter(0, "other", "footnotes"), (), index
     runs.append((current, (*kept, *tokens[begin:])))

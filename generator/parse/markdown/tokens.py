@@ -72,6 +72,7 @@ def _parser() -> MarkdownIt:
     """The parser, made once a process: it keeps no state between texts."""
     block, inline = BlockParser(MAX_NESTING), InlineParser()
     md = with_rules(block, inline)
+    md.core.ruler.at("inline", inline.parse_leaves)
     block.sort_rules()
     inline.sort_rules()
     return md

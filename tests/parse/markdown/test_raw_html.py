@@ -5,8 +5,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.post import Html, ImageSlot, LinkSlot
-from generator.parse.markdown.raw_html import DEEPEST
+from generator.model.text import Text
+from generator.parse.markdown.blocks import make_document
+from generator.parse.markdown.html_writer import HtmlWriter
+from generator.parse.markdown.raw_html import DEEPEST, clean, is_clean
 from generator.parse.markdown.slots import cut
+from generator.parse.markdown.tokens import parse_markdown
+from tests.law.test_parse_never_raises import BODIES
 from tests.parse.markdown.test_segments import html, written
 
 SPELT = [
@@ -132,3 +137,53 @@ def test_many_elements_beside_each_other_keep_their_tags(part: str) -> None:
 
 def test_a_closing_tag_of_nothing_does_not_hide_how_deep_elements_lie() -> None:
     assert html("<div></b></i>\n\n" * 1_000).count("<div>") == DEEPEST
+
+
+def own(text: str) -> str:
+    """What our writer makes of `text`; nothing where that has HTML of the author's."""
+    parsed = parse_markdown(text)
+    document = make_document(parsed, Text.of("a.md", text), 0)
+    anchors = {block.line: f"h-{block.line}" for block in document.walk() if block.kind == "heading"}
+    writer = HtmlWriter({}, anchors, 1, False, "https://e.example/", document.located)
+    body = writer.write(parsed.tokens)
+    return "" if writer.written.raw else body
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(BODIES, max_size=20).map("".join))
+def test_what_is_known_to_be_clean_is_left_as_it_is(text: str) -> None:
+    body = own(text)
+    assert not is_clean(body) or clean(body) == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '# a\n\n*b* **c** ~~d~~ `e` < & > "\n\n- f\n- [x] g\n\n3. h\n\n> i\n> — j\n',
+        "| a | b |\n|---|:-:|\n| [c](d.md) | <https://e.example/f> |\n",
+        "a[^1] [b](#c) [d](https://e.example/f?g=h#i)\n\n[^1]: j\n\n```python\nx = 1\n\ty\n```\n\na\n: b\n",
+        "> [!NOTE]\n> a\n\n::: tip\nb\n:::\n\n---\n\nc\\\nd\n",
+    ],
+)
+def test_what_writers_write_most_is_known_to_be_clean(text: str) -> None:
+    assert is_clean(own(text))
+    assert clean(own(text)) == own(text)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '<a href="#b">c <sup><a href="#d">e</a></sup></a>',
+        '<a href="mailto:a@b.example">c</a>',
+        '<a href="https://1.2.3.999/">a</a>',
+        '<a href="https://a.example:99999999/">a</a>',
+        '<h3 data-day="2024-01-02">a</h3>',
+        "<p>a\xa0b</p>",
+        "<p>&quot;</p>",
+        "<script>a</script>",
+        "<b>a</b>",
+        "<em>" * DEEPEST,
+    ],
+)
+def test_all_else_is_cleaned(body: str) -> None:
+    assert not is_clean(body)
