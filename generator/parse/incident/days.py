@@ -17,6 +17,10 @@ from generator.parse.markdown.document import Document
 
 _YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?<![\w./]\d{4})(?![\w.]\w)")
 _ISO = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w./-]\w|\w)")
+_NUMBERS = (re.compile(r"-\d{1,2}[-/.]\d\d"), re.compile(r"\.\d{1,2}\.\d{4}"))  # what follows a day or a month
+_DECISIVE = re.compile(
+    r"([0-9](?<![\w./-]\d)\d?)(?:([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])|/(\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d))"
+)
 _BEFORE = 48  # how far before its year a date may begin, with the day of the week
 _MOST = 500  # years of one text that are looked at
 
@@ -99,3 +103,16 @@ def _month(match: re.Match[str], forms: _Forms) -> int:
 
 def _day(match: re.Match[str]) -> int:
     return int(match["day"] or match["day_last"])
+
+
+def day_first(text: str) -> bool | None:
+    """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
+    if "/" not in text and not any(form.search(text) for form in _NUMBERS):
+        return None
+    for match in _DECISIVE.finditer(text):
+        one, two = int(match[1]), int(match[3] or match[5])
+        if one > 12 >= two > 0 and one <= 31:
+            return True
+        if two > 12 >= one > 0 and two <= 31:
+            return False
+    return None
