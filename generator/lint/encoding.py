@@ -10,7 +10,7 @@ from generator.lint.rules import Explained, TextRules, problem_in
 from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule
-from generator.model.text import Span, Text
+from generator.model.text import Span, Text, beyond_ascii
 
 MOJIBAKE = Rule("EN001", "mojibake", "warning", "strict", "Text that was decoded wrongly and shows as nonsense.")
 LOST_LETTER = Rule("EN003", "lost-letter", "warning", "strict", "A word with U+FFFD in place of a letter.")
@@ -58,7 +58,7 @@ def check_mojibake(post: Post) -> Iterator[Problem]:
     """One problem for each word that was decoded wrongly, outside code, with its repair; the last repairs the rest."""
     text = post.prose.text
     seen = _seen(post)
-    if seen.isascii() or not SUSPECT.search(seen):
+    if seen.isascii() or not SUSPECT.search(beyond_ascii(seen)):
         return
     broken = list(_broken_in(seen, text))
     for number, one in enumerate(broken[:MOST], 1):

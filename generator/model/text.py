@@ -12,6 +12,7 @@ from msgspec import Struct
 
 Tag = Literal["public", "internal", "note", "person"]
 How = Literal["front-matter", "body", "file-name", "site", "derived"]
+_ASCII = bytes(range(128))
 _GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
 
 
@@ -23,6 +24,11 @@ def digest_of(*parts: bytes | str) -> str:
         hasher.update(len(data).to_bytes(8, "big"))
         hasher.update(data)
     return hasher.hexdigest()
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of `text` that are not of ASCII, in its order."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 class Source(Struct, frozen=True):
