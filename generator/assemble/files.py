@@ -1,6 +1,6 @@
 """What is published as files: pictures and files that visible posts name, and `static/` as it is."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -20,6 +20,7 @@ WITHHELD = Rule("PI004", "picture-withheld", "warning", "strict", "A picture of 
 UNCLEANABLE = tuple(".apng .avif .avifs .bmp .heic .heics .heif .jp2 .jxl .mpo .psd .raw .svgz .tif .tiff .xcf".split())
 # What may name a file, in a text that was never parsed: a stretch without blanks, quotes and brackets, with an ending.
 PATH = re.compile(r"""[^\s"'`()<>\[\]{}|,;=]{1,500}\.\w{1,9}(?!\w)""")
+_ENDING = re.compile(r"\.\w")  # what every such name has, and few other stretches
 # The end of a link by reference, which may stand far from the passage that uses it.
 DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]: *<?([^\s<>]{1,500})", re.MULTILINE)
 
@@ -73,12 +74,29 @@ def names_of(post: Post, audience: Audience) -> tuple[tuple[str, ...], tuple[str
     shown.append(text.text[at:])
     if hidden:
         hidden += (match[1] for match in DEFINITION.finditer(text.text))
-    seen = _names_in(DEFINITION.sub("", passage) for passage in shown)
+    seen = _names_in(DEFINITION.sub("", passage) if "]:" in passage else passage for passage in shown)
     return _names_in((text.text,)), _names_in(hidden), seen
 
 
 def _names_in(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(match[0] for text in texts for match in PATH.finditer(text)))
+    found = (match[0] for text in texts for start, end in _stretches(text) for match in PATH.finditer(text, start, end))
+    return tuple(dict.fromkeys(found))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Where names may stand in `text`: each stretch between blanks or line ends that has an ending in it."""
+    reached = line_end = 0
+    for ending in _ENDING.finditer(text):
+        at = ending.start()
+        if at < reached:
+            continue
+        if at >= line_end:
+            line_end = text.find("\n", at)
+            line_end = line_end if line_end >= 0 else len(text)
+        start = max(text.rfind(" ", reached, at), text.rfind("\n", reached, at), reached - 1) + 1
+        end = text.find(" ", at, line_end)
+        reached = end if end >= 0 else line_end
+        yield start, reached
 
 
 def file_of(asset: Asset, roots: tuple[str, ...]) -> File:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model import lazy_re as re
@@ -19,6 +20,7 @@ SIGN = re.compile(r"(?<=[\w+])[+#]")
 SIGNS = {"+": "-plus", "#": "-sharp"}
 
 
+@lru_cache(maxsize=1024)
 def tag_slug(name: str) -> str:
     """The part of a URL that stands for a tag: lower case, words joined by hyphens; empty where no letter is left."""
     said = unicodedata.normalize("NFKC", name).casefold()

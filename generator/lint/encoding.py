@@ -10,7 +10,7 @@ from generator.lint.rules import Explained, TextRules, problem_in
 from generator.model import lazy_re as re
 from generator.model.post import Post
 from generator.model.problem import Edit, Fix, Problem, Rule
-from generator.model.text import Span, Text
+from generator.model.text import Span, Text, beyond_ascii
 
 MOJIBAKE = Rule("EN001", "mojibake", "warning", "strict", "Text that was decoded wrongly and shows as nonsense.")
 LOST_LETTER = Rule("EN003", "lost-letter", "warning", "strict", "A word with U+FFFD in place of a letter.")
@@ -35,6 +35,7 @@ MOST_TRIED = 20_000
 # Marks of direction that change the order in which a line shows, and characters of no width.
 # U+200C and U+200D are left alone (Persian, emoji), U+200E and U+200F too (plain marks in right-to-left text).
 UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\u2060\ufeff]")
+_UNSEEN_LETTERS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060\ufeff"
 WIDTHLESS = "\u200b\u2060\ufeff"
 # Marks that quote one direction within another, as a text in Hebrew or Arabic does.
 EMBEDDINGS = "\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
@@ -57,7 +58,7 @@ def check_mojibake(post: Post) -> Iterator[Problem]:
     """One problem for each word that was decoded wrongly, outside code, with its repair; the last repairs the rest."""
     text = post.prose.text
     seen = _seen(post)
-    if seen.isascii() or not SUSPECT.search(seen):
+    if seen.isascii() or not SUSPECT.search(beyond_ascii(seen)):
         return
     broken = list(_broken_in(seen, text))
     for number, one in enumerate(broken[:MOST], 1):
@@ -139,7 +140,8 @@ def _repaired(words: str, start: int, fix_encoding: Callable[[str], str]) -> Bro
 def check_invisible(post: Post) -> Iterator[Problem]:
     """One problem for each line with characters that nobody sees, code too: there they deceive most."""
     text = post.prose.text
-    if text.text.isascii():
+    # To look for one letter after the other is faster, for the text is without them.
+    if text.text.isascii() or not any(letter in text.text for letter in _UNSEEN_LETTERS):
         return
     found: dict[int, list[Span]] = {}
     for match in UNSEEN.finditer(text.text):
@@ -189,6 +191,8 @@ def check_lost(post: Post) -> Iterator[Problem]:
 def check_soft_hyphens(post: Post) -> Iterator[Problem]:
     """One problem for all soft hyphens of a text."""
     text = post.prose.text
+    if "\u00ad" not in text.text:
+        return
     spans = [Span(match.start(), match.end()) for match in SOFT_HYPHEN.finditer(text.text)]
     if spans:
         others = f"; {len(spans) - 1} more of them" if len(spans) > 1 else ""

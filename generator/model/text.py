@@ -12,6 +12,7 @@ from msgspec import Struct
 
 Tag = Literal["public", "internal", "note", "person"]
 How = Literal["front-matter", "body", "file-name", "site", "derived"]
+_ASCII = bytes(range(128))
 _GAP_BEFORE_STOP = re.compile(r" (?=[.,;:!?)\]](?:\s|\Z))")
 
 
@@ -23,6 +24,11 @@ def digest_of(*parts: bytes | str) -> str:
         hasher.update(len(data).to_bytes(8, "big"))
         hasher.update(data)
     return hasher.hexdigest()
+
+
+def beyond_ascii(text: str) -> str:
+    """The characters of `text` that are not of ASCII, in its order."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 class Source(Struct, frozen=True):
@@ -119,14 +125,12 @@ class Text(Struct, frozen=True):
 
     def place(self, span: Span) -> Place:
         """A span as lines and columns."""
-        line, end_line = self.line_at(span.start), self.line_at(span.end)
-        return Place(
-            self.path,
-            line,
-            span.start - self.starts[line - 1] + 1,
-            end_line,
-            span.end - self.starts[end_line - 1] + 1,
-        )
+        starts, start, end = self.starts, span.start, span.end
+        line = bisect_right(starts, start)
+        # Most spans end on the line that they begin on.
+        alike = start <= end and (line == len(starts) or end < starts[line])
+        end_line = line if alike else bisect_right(starts, end)
+        return Place(self.path, line, start - starts[line - 1] + 1, end_line, end - starts[end_line - 1] + 1)
 
 
 class Run(Struct, frozen=True):
@@ -154,7 +158,8 @@ class Words(Struct, frozen=True):
     @property
     def raw(self) -> str:
         """Everything, hidden runs too: for lint and keys, never for output."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def said(self) -> str:

@@ -2,9 +2,10 @@
 
 import re
 
+from generator.model.text import beyond_ascii
+
 WORD = re.compile(r"\w+(?:['’]\w+)?")
 """A word; what an apostrophe joins to it is no word of its own."""
-_BEYOND = re.compile("[^\x00-\x7f]+")
 _CHAIN = re.compile(rb"x'x+(?:'x+)*")  # words that apostrophes join
 _MOST = 40  # characters beyond ASCII that are looked at one by one
 # Letters, digits and `_` become `x`, apostrophes stay, and all else is blank.
@@ -28,7 +29,7 @@ def count_words(text: str) -> int:
 def _ascii(text: str) -> str | None:
     """A text of ASCII that has as many words; None where it takes too long to make one."""
     text = text.replace("’", "'")
-    marks = {*"".join(_BEYOND.findall(text))}
+    marks = {*beyond_ascii(text)}
     if len(marks) > _MOST:
         return None
     for mark in marks:

@@ -68,8 +68,9 @@ def file_name(post: Post) -> Claim | None:
     stem = name.rpartition(".")[0] or name
     if stem.lower() in ("index", "_index"):
         stem = folders.rpartition("/")[2]
-    days = days_in(stem.replace("_", " "))
-    days = days or days_in(re.sub(r"(\d{4}-\d{2}-\d{2})-", r"\1 ", stem.replace("_", " ")))
+    said = stem.replace("_", " ")
+    days = days_in(said)
+    days = days or (days_in(re.sub(r"(\d{4}-\d{2}-\d{2})-", r"\1 ", said)) if "-" in said else ())
     return Claim(days[0], f"the file name says {days[0]}", Place(post.path)) if len(days) == 1 else None
 
 
@@ -109,11 +110,13 @@ def events(post: Post) -> tuple[Claim, ...]:
 
 def _event_days(post: Post) -> Iterator[Claim]:
     slips = {(event.track, event.at.day) for event, _ in misdated(post) if event.at is not None}
+    said: dict[date, str] = {}
     for event in post.timeline:
-        if event.at is None or event.at.day is None or event.approx or event.inferred or event.doubts:
+        if event.at is None or event.approx or event.inferred or event.doubts or (day := event.at.day) is None:
             continue
-        if (event.track, event.at.day) not in slips:  # which are said by themselves, as outside of the incident
-            yield Claim(event.at.day, f"its timeline says {event.at.day}", event.place, event.stamp)
+        if (event.track, day) not in slips:  # which are said by themselves, as outside of the incident
+            words = said.get(day) or said.setdefault(day, f"its timeline says {day}")
+            yield Claim(day, words, event.place, event.stamp)
 
 
 def _claim(moment: Moment | None, said: str, place: Place) -> Claim | None:

@@ -22,6 +22,8 @@ _HOUR, _DAY = 60, 24 * 60
 
 def check_durations(post: Post) -> Iterator[Problem]:
     """One problem for each declared duration that start and end contradict, or that no pair of times gives."""
+    if not post.declared:
+        return
     whole = _between(post.incident.started, (post.incident.resolved, post.incident.mitigated))
     groups = _minutes(post)
     seen: set[int] = set()

@@ -15,6 +15,7 @@ OUT_OF_ORDER = Rule("CO101", "out-of-order", "warning", "strict", "An entry that
 SHARE = 3  # where more than one step and one in three goes the other way, a list is on purpose not in order of time
 _WRONG: tuple[DoubtKind, ...] = ("impossible", "weekday", "zones", "day-month")
 _NAMED = 3  # words that name a moment and tell nothing of it
+_SIGNS = ("+", "-")  # of the offset that a moment of a known zone ends with
 MANY = 2  # how many steps tell which way a list goes
 
 
@@ -83,6 +84,9 @@ def compared(one: Moment | None, other: Moment | None) -> int:
     """1 where the second moment is later, -1 where it is earlier, 0 where they are equal or cannot be compared."""
     if one is None or other is None:
         return 0
+    offset = one.iso[16:]  # with the seconds, where they are told
+    if offset[-6:-5] in _SIGNS and offset == other.iso[16:]:
+        return (other.iso > one.iso) - (other.iso < one.iso)
     first, second = one.instant, other.instant
     if first is not None and second is not None:
         return (second > first) - (second < first)

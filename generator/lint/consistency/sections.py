@@ -51,19 +51,22 @@ def _empty(post: Post) -> Iterator[Problem]:
     )
     # A note that something is missing says it itself; a prompt of a template does not, and a comment is no words.
     notes = sorted(note.place.line for note in post.notes if note.left_out and note.code.startswith(("ED0", "ED12")))
-    filled = _filled_lines(post)
+    lines = _lines(post)
+    named = {
+        line
+        for heading in headings
+        if heading.level < _LABEL
+        for line in range(heading.place.line, heading.place.end_line + 1)
+    }
     ends = _ends(headings, text.line_count + 1)
-    counts = [0]
-    for line in filled:
-        counts.append(counts[-1] + line)
     said = 0
     for heading, end in zip(headings, ends, strict=True):
         start = heading.place.end_line
         if heading.place.end_column == 1 and start > heading.place.line:
             start -= 1
-        if heading.level >= _LABEL or counts[end - 1] - counts[start] or heading.place.line <= said:
+        if heading.level >= _LABEL or heading.place.line <= said or _is_filled(lines, named, start, end):
             continue
-        if any(bisect_left(lines, heading.place.line) < bisect_left(lines, end) for lines in (entries, notes)):
+        if any(bisect_left(known, heading.place.line) < bisect_left(known, end) for known in (entries, notes)):
             continue
         if _SAYS.search(_EMOJI.sub("", heading.text.raw)):
             continue
@@ -96,19 +99,21 @@ def _without(text: str, gaps: list[tuple[int, int]]) -> str:
     return "".join(words)
 
 
-def _filled_lines(post: Post) -> list[bool]:
-    """For each line whether something for readers stands on it besides headings, notes and comments."""
+def _lines(post: Post) -> list[str]:
+    """The lines of a text without notes and comments."""
     text = post.prose.text
     gaps = [(match.start(), match.end()) for match in _COMMENT.finditer(text.text)] if "<!--" in text.text else []
     gaps += [(note.span.start, note.span.end) for note in post.notes if note.left_out]
-    lines = _without(text.text, gaps).split("\n") if gaps else text.text.split("\n")
-    filled = [_SOLID.search(line) is not None for line in lines]
-    for heading in post.sections:
-        if heading.level < _LABEL:
-            filled[heading.place.line - 1 : heading.place.end_line] = [False] * (
-                heading.place.end_line - heading.place.line + 1
-            )
-    return filled
+    return _without(text.text, gaps).split("\n") if gaps else text.text.split("\n")
+
+
+def _is_filled(lines: list[str], named: set[int], start: int, end: int) -> bool:
+    """Whether something for readers stands after line `start` and before line `end`; `named` are those of headings."""
+    for number in range(start + 1, end):
+        line = lines[number - 1]
+        if line and number not in named and _SOLID.search(line) is not None:
+            return True
+    return False
 
 
 SECTIONS = TextRules(

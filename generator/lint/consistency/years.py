@@ -9,6 +9,7 @@ from generator.model.post import Post
 _YEAR = timedelta(days=300)  # from so far away a day may have the wrong year
 _NEAR = timedelta(days=3)  # by how much it may be off once its year is mended; no yearly job comes closer by chance
 _SOON = timedelta(days=45)  # within which a post is mostly written
+_VAGUE = ("year", "month")  # which tell no day
 _ENOUGH = 3  # of two entries nobody can tell which one is wrong
 
 
@@ -19,9 +20,11 @@ def wrong_years(events: Sequence[Event], near: date | None = None) -> list[tuple
     of the post, if one is; else the middle one of all. It is `near` that tells where no neighbour does (None). Entries
     that take their day from a wrong one are left out, so that a slip is said once.
     """
-    dated = [(event, event.at.day) for event in events if event.at is not None and event.at.day is not None]
-    if len(dated) < _ENOUGH:
+    written = [event.at.iso for event in events if event.at is not None and event.at.precision not in _VAGUE]
+    # Where the first and the last are near each other, none is far from the rest.
+    if len(written) < _ENOUGH or not is_far(_day(max(written)), _day(min(written))):
         return []
+    dated = [(event, event.at.day) for event in events if event.at is not None and event.at.day is not None]
     days = sorted(day for _, day in dated)
     right, sure = days[len(days) // 2], False
     if near is not None and abs((nearest := min(days, key=lambda day: abs(day - near))) - near) <= _SOON:
@@ -39,6 +42,10 @@ def wrong_years(events: Sequence[Event], near: date | None = None) -> list[tuple
             found.append((event, tells))
             last = day
     return found
+
+
+def _day(iso: str) -> date:
+    return date.fromisoformat(iso[:10])
 
 
 def misdated(post: Post) -> Iterator[tuple[Event, Event | None]]:

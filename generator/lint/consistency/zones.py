@@ -94,14 +94,17 @@ def _seasons(post: Post) -> Iterator[Problem]:
 def _moments(post: Post) -> Iterator[tuple[Moment, Place]]:
     """Every moment that the post names, with its place: those of its head, of its labels, of its timeline."""
     for name in ("started", "detected", "declared", "mitigated", "resolved"):
-        moment, place = getattr(post.incident, name), post.header.place_of(f"incident.{name}")
+        moment = getattr(post.incident, name)
+        place = post.header.place_of(f"incident.{name}") if moment is not None else None
         if moment is not None and place is not None:
             yield moment, place
     yield from ((stated.moment, stated.place) for stated in post.stated if stated.moment is not None)
     for event in post.timeline:
         yield from ((moment, event.place) for moment in (event.at, event.until) if moment is not None)
         # "released on Tuesday morning (CET)": the words of an entry are on its day too.
-        if event.at is not None and (named := _BRACKETED.search(event.text.raw)):
+        if event.at is None or "(" not in (said := event.text.raw):
+            continue
+        if named := _BRACKETED.search(said):
             yield replace(event.at, zone=named[1]), event.place
 
 
@@ -128,7 +131,8 @@ def _lines(post: Post, name: str) -> str:
 
 def _in_force(moment: Moment) -> str | None:
     """The name that the region of a seasonal name goes by on the day of `moment`; None where that is not known."""
-    region, day = SEASONAL.get(moment.zone), moment.day
+    region = SEASONAL.get(moment.zone)
+    day = moment.day if region is not None else None
     if region is None or day is None or not 1970 <= day.year <= 2100:
         return None
     # By the calendar day as printed, so that the hours around a change are not quibbled over.
@@ -156,7 +160,7 @@ def _offsets(post: Post) -> Iterator[Problem]:
     mask = post.prose.mask
     seen: set[str] = set()
     # "(UTC" or "(GMT" alone is no offset, and stands in many headings.
-    for match in _WITH_OFFSET.finditer(mask) if _OFFSET.search(mask) and ("(UTC" in mask or "(GMT" in mask) else ():
+    for match in _WITH_OFFSET.finditer(mask) if "(" in mask and _OFFSET.search(mask) else ():
         minutes = (int(match[3]) * 60 + int(match[4] or 0)) * (1 if match[2] == "+" else -1)
         if minutes == ABBREVIATIONS[match[1]] or match[0] in seen or match[1] in ("IST", "CST", "BST", "AST"):
             continue

@@ -19,6 +19,7 @@ _LONGEST = 400
 _FENCE = re.compile(
     r"(?:[-+*_=;%]{2,}|[-—–―⸺⸻−─━]{1,9}|[-*_](?:[ \t][-*_]){2,})[ \t]*(?:#.*|(?:ya?ml|toml|json)\b.*)?\Z", re.IGNORECASE
 )
+_SIGNS = frozenset("-+*_=;%—–―⸺⸻−─━")  # what it begins with
 _CODE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _UNSEEN = re.compile(f"[{INVISIBLE}\N{REPLACEMENT CHARACTER}]+")
 _NAME = r"[^\W\d_][\w-]{0,40}"
@@ -39,7 +40,8 @@ def plain_line(line: str) -> str:
 
 def looks_like_fence(line: str) -> bool:
     """Whether a line may be meant for the fence of front matter: `----`, `---yaml`, `***`, `—`, `---  # note`."""
-    return _FENCE.match(plain_line(line[:_LONGEST]).strip()) is not None
+    said = plain_line(line[:_LONGEST]).strip()
+    return said[:1] in _SIGNS and _FENCE.match(said) is not None
 
 
 def hiding_line(text: str, start: int, end: int) -> Span | None:

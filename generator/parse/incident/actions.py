@@ -26,6 +26,8 @@ _HANDLES_LAST = re.compile(rf"(?:{_HANDLE.pattern}[\s,;&/]{{1,3}}){{0,8}}{_HANDL
 _EDGE = 200  # how near the end of an action its owners stand
 _NAME = re.compile(r"@?[A-Z][\w.'-]{0,20}(?:[ /&+,]{1,3}@?[A-Z][\w.'-]{0,20}){0,4}")
 _TICK = re.compile(r"(?:✅|✔|☑)\ufe0f?[\s.]{0,3}$")
+# What stands where a status is said last, or after a dash, and where a day is said at all.
+_SIGN, _DASH, _DIGIT = re.compile(r"[\[(–—:-]"), re.compile(r"\s[-–—]"), re.compile(r"\d")
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,80})[)\]][\s.]{0,3}$")
 _NAME_AND_INITIAL = re.compile(r"[A-Z][\w'-]{1,20} [A-Z]\.?")
 _RANK = re.compile(r"[A-Z]+\d")  # P1, Q3
@@ -157,7 +159,7 @@ def _action(
     if item.block.info in ("checked", "unchecked"):
         boxed = "done" if item.block.info == "checked" else "open"
     said = _said(plain, words)
-    due = _forms(words).due.search(plain)
+    due = _forms(words).due.search(plain) if _DIGIT.search(plain) else None
     return Action(
         document.words_of(item.leaf),
         document.text.place(item.block.span),
@@ -174,12 +176,13 @@ def _action(
 def _said(plain: str, words: Vocabulary) -> ActionStatus | None:
     if plain.lstrip().startswith(("✅", "✔")):
         return "done"
-    first = _forms(words).status_first.match(plain)
-    last = _forms(words).status_last.search(plain[-40:])
+    forms = _forms(words)
+    first = forms.status_first.match(plain)
+    last = forms.status_last.search(plain[-40:]) if _SIGN.search(plain, max(len(plain) - 40, 0)) else None
     word = first[1] if first else (last["boxed"] or last["said"]) if last else ""
-    if not word and (after := _forms(words).status_after.search(plain)):
+    if not word and _DASH.search(plain) and (after := forms.status_after.search(plain)):
         word = after[1]
-    if not word and _TICK.search(plain[-8:]):
+    if not word and not plain.isascii() and _TICK.search(plain[-8:]):
         return "done"
     return (
         status_of(word, words)
@@ -190,7 +193,7 @@ def _said(plain: str, words: Vocabulary) -> ActionStatus | None:
 
 def _bracketed(plain: str) -> list[str]:
     """The parts of the bracket that ends an action: "(Ines, done)"."""
-    bracket = _BRACKET.search(plain[-_EDGE:])
+    bracket = _BRACKET.search(plain[-_EDGE:]) if ")" in plain or "]" in plain else None
     return [part.strip(" *_`") for part in re.split(r"[,;]|\s[-–—]\s", bracket[1])] if bracket else []
 
 
@@ -235,7 +238,7 @@ def _status_of_heading(heading: str, words: Vocabulary) -> ActionStatus | None:
 
 def _named_owner(plain: str, words: Vocabulary) -> str:
     """Who "owner: …" names."""
-    match = _forms(words).owned.search(plain)
+    match = _forms(words).owned.search(plain) if ":" in plain or "=" in plain else None
     return match[1].strip() if match else ""
 
 
@@ -243,7 +246,7 @@ def _owner(plain: str, item: Item, signed: bool, names: frozenset[str], words: V
     """Who an action is for: "owner: …", @names or a bracket at its edge, or the name that it stands under."""
     if named := _named_owner(plain, words):
         return named
-    first, last = _HANDLES_FIRST.match(plain), _HANDLES_LAST.search(plain[-_EDGE:])
+    first, last = (_HANDLES_FIRST.match(plain), _HANDLES_LAST.search(plain[-_EDGE:])) if "@" in plain else (None, None)
     if edge := first or last:
         return ", ".join(_HANDLE.findall(edge[0]))
     if bracketed := _bracketed_owner(plain, signed, words):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,8 +16,12 @@ from generator.parse.incident.stamps import read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.markdown.document import Document
 
-_YEAR = re.compile(r"[12](?:(?<=1)9|(?<=2)0)\d\d(?<![\w./]\d{4})(?![\w.]\w)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?<![\w./]\d{4})(?![\w.]\w)")
 _ISO = re.compile(r"(?<![\w./-])((?:19|20)\d\d)-(\d\d)-(\d\d)(?![\w./-]\w|\w)")
+_NUMBERS = (re.compile(r"-\d{1,2}[-/.]\d\d"), re.compile(r"\.\d{1,2}\.\d{4}"))  # what follows a day or a month
+_DECISIVE = re.compile(
+    r"([0-9](?<![\w./-]\d)\d?)(?:([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])|/(\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d))"
+)
 _BEFORE = 48  # how far before its year a date may begin, with the day of the week
 _MOST = 500  # years of one text that are looked at
 
@@ -53,12 +58,23 @@ def read_day_doubts(document: Document, words: Vocabulary) -> tuple[Doubt, ...]:
     """The doubts of all days that stand in the text with their year, wherever that is, in order; each has its place."""
     mask = document.mask
     found: list[tuple[Span, Doubt]] = []
-    for number, match in enumerate(_YEAR.finditer(mask)):
-        if number >= _MOST:
-            break
-        found += _of_year(mask, match.start(), _forms(words), words)
+    for year in islice(_years(mask), _MOST):
+        found += _of_year(mask, year, _forms(words), words)
     once = dict(found)  # two years may stand so near that both tell of one day
     return tuple(replace(once[span], place=document.text.place(span)) for span in sorted(once))
+
+
+def _years(mask: str) -> Iterator[int]:
+    """Where years stand in a text. To look for their first two digits is faster than to look for the pattern."""
+    older, newer, past = mask.find("19"), mask.find("20"), 0
+    while older >= 0 or newer >= 0:
+        if newer < 0 or 0 <= older < newer:
+            at, older = older, mask.find("19", older + 1)
+        else:
+            at, newer = newer, mask.find("20", newer + 1)
+        if at >= past and _YEAR.match(mask, at) is not None:
+            yield at
+            past = at + 4
 
 
 def _of_year(mask: str, year: int, forms: _Forms, words: Vocabulary) -> Iterator[tuple[Span, Doubt]]:
@@ -99,3 +115,16 @@ def _month(match: re.Match[str], forms: _Forms) -> int:
 
 def _day(match: re.Match[str]) -> int:
     return int(match["day"] or match["day_last"])
+
+
+def day_first(text: str) -> bool | None:
+    """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
+    if "/" not in text and not any(form.search(text) for form in _NUMBERS):
+        return None
+    for match in _DECISIVE.finditer(text):
+        one, two = int(match[1]), int(match[3] or match[5])
+        if one > 12 >= two > 0 and one <= 31:
+            return True
+        if two > 12 >= one > 0 and two <= 31:
+            return False
+    return None

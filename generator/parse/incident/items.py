@@ -45,7 +45,7 @@ def items_in(section: SectionBlock, sections: Sequence[SectionBlock], words: Voc
     """
     blocks = own_blocks(section, sections)
     apart = len(blocks) < len(section.blocks)
-    items = [item for item in items_of(blocks, words) if not _says_nothing(item, section, words)]
+    items = [item for item, said in _items_said(blocks, words) if not _says_nothing(said, section, words)]
     if not apart or section.level >= 7:
         return tuple(items)
     texts = {
@@ -79,6 +79,11 @@ def _start(section: SectionBlock) -> int:
 
 def items_of(blocks: Sequence[Block], words: Vocabulary) -> tuple[Item, ...]:
     """The items among the blocks of a section."""
+    return tuple(item for item, _ in _items_said(blocks, words))
+
+
+def _items_said(blocks: Sequence[Block], words: Vocabulary) -> Iterator[tuple[Item, str]]:
+    """The items among some blocks, each with its plain words."""
     groups = _groups(blocks)
     headed = [group for group in groups if group[0] is not None]
     listed = [group for group in groups if any(block.kind in ("list", "table") for block in group[1])]
@@ -86,12 +91,12 @@ def items_of(blocks: Sequence[Block], words: Vocabulary) -> tuple[Item, ...]:
         not headed or 2 * sum(_is_list(body) for head, body in headed if head) > _filled(headed)
     )
     if by_list:
-        return tuple(_kept((item for head, body in groups for item in _listed(head, body)), words))
+        return _kept((item for head, body in groups for item in _listed(head, body)), words)
     if headed:
         level = min(head.level for head, _ in headed if head is not None)
         found = [(head, first_leaf(head)) for head, _ in headed if head is not None and head.level == level]
-        return tuple(_kept((Item(head, leaf) for head, leaf in found if leaf is not None), words))
-    return tuple(_kept(_paragraphs(blocks), words))
+        return _kept((Item(head, leaf) for head, leaf in found if leaf is not None), words)
+    return _kept(_paragraphs(blocks), words)
 
 
 def _groups(blocks: Sequence[Block]) -> list[tuple[Block | None, list[Block]]]:
@@ -119,10 +124,11 @@ def _is_text_with_list(body: Sequence[Block]) -> bool:
     return any(block.kind in ("list", "table") for block in body) and not _is_list(body)
 
 
-def _says_nothing(item: Item, section: SectionBlock, words: Vocabulary) -> bool:
+def _says_nothing(said: str, section: SectionBlock, words: Vocabulary) -> bool:
+    """Whether an item whose plain words are `said` says that there is nothing."""
     of_actions, of_learnings = _nothing_of(words)
     form = of_actions if section.role == "actions" else of_learnings if section.role in LEARNING_ROLES else None
-    return form is not None and form.fullmatch(_plain_words(item)) is not None
+    return form is not None and form.fullmatch(said) is not None
 
 
 def _listed(head: Block | None, body: Sequence[Block]) -> Iterator[Item]:
@@ -163,11 +169,11 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Item]:
             yield Item(block, block)
 
 
-def _kept(items: Iterator[Item], words: Vocabulary) -> Iterator[Item]:
+def _kept(items: Iterator[Item], words: Vocabulary) -> Iterator[tuple[Item, str]]:
     for item in items:
         said = _plain_words(item)
         if said and said not in words.nothing:
-            yield item
+            yield item, said
 
 
 def _plain_words(item: Item) -> str:

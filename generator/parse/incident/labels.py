@@ -48,7 +48,7 @@ def read_labels(document: Document, sections: Sequence[SectionBlock], words: Voc
             headings += block is not title
             continue
         count += 1
-        factual = any(span.holds(block.span) for span in facts)
+        factual = bool(facts) and any(span.holds(block.span) for span in facts)
         if not factual and (count > _BLOCKS or block.span.start >= end):
             continue
         labels = [label for label in _labels_of(block) if forms.fullmatch(label.name)]

@@ -10,7 +10,6 @@ from generator.parse.incident.vocabulary import languages, telling_words
 _CODE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")  # "Python" and "Go" are named so, too
 _WORD = re.compile(r"[^\W\d_]+")
 _BEYOND = re.compile("[^\x00-\x7f][A-Za-z\x80-\U0010ffff]*")
-_CAPITALS = re.compile(rb"[A-Z]+\b")
 _LETTERS = bytes(at if chr(at).isalpha() else 32 for at in range(128)) + bytes(128)
 _LOOKED_AT = 4000  # characters from where it begins
 _AT_LEAST = 4  # telling words
@@ -58,12 +57,9 @@ def _counted(text: str) -> Counter[str]:
     counts = Counter(telling[word.lower()] for word in beyond if word.lower() in telling and not word.isupper())
     # Bytes are parted and compared in a fifth of the time.
     plain, known = text.encode().translate(_LETTERS), _telling_bytes()
-    said = Counter([word for word in plain.lower().split() if word in known])
-    loud = set(_CAPITALS.findall(plain))
-    for word, count in said.items():
-        capitals = word.upper()
-        shouted = plain.split().count(capitals) if capitals in loud else 0
-        counts[telling[word.decode()]] += count - shouted
+    counts.update(map(known.__getitem__, filter(known.__contains__, plain.lower().split())))
+    shouted = map(bytes.lower, filter(bytes.isupper, plain.split()))
+    counts.subtract(map(known.__getitem__, filter(known.__contains__, shouted)))
     return counts
 
 
@@ -85,6 +81,6 @@ def _telling() -> dict[str, str]:
 
 
 @cache
-def _telling_bytes() -> frozenset[bytes]:
+def _telling_bytes() -> dict[bytes, str]:
     """Those of ASCII alone."""
-    return frozenset(word.encode() for word in _telling() if word.isascii())
+    return {word.encode(): code for word, code in _telling().items() if word.isascii()}

@@ -63,5 +63,7 @@ def _kind_of(role: Role) -> LearningKind:
 
 
 def _marked(words: str) -> LearningKind | None:
+    if words.isascii():
+        return None
     start = words.lstrip()[:2]
     return next((kind for mark, kind in _MARKS if start.startswith(mark)), None)

@@ -33,7 +33,7 @@ class Forms(Struct, frozen=True):
     ended: re.Pattern[str]
     any_date: re.Pattern[str]
     time_initials: str
-    begins: frozenset[str]  # the first two letters of what is a stamp and does not begin with a digit
+    begins: frozenset[str]  # the first three letters of what is a stamp and does not begin with a digit
     weekday_initials: str
     months: dict[str, int]
     weekdays: dict[str, int]
@@ -124,7 +124,7 @@ def forms_of(words: Vocabulary) -> Forms:
         time_initials="Tt" + _initials((words.noon, words.midnight)),
         weekday_initials=_initials(words.weekdays),
         begins=frozenset(
-            name[:2].lower()
+            name[:3].lower()
             for table in (*words.months, *words.weekdays, words.noon, words.midnight, words.approximately)
             for name in table
         ),

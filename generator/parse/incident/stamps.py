@@ -66,7 +66,6 @@ class Stamp(Struct, frozen=True):
 
 
 _DIGIT = re.compile(r"\d")
-_NUMBERS = (re.compile(r"-\d{1,2}[-/.]\d\d"), re.compile(r"\.\d{1,2}\.\d{4}"))  # what follows a day or a month
 _ISO_OFFSET = re.compile(r"[+\-−]\d{2}:?\d{2}\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\w|[:.-]\d)")
 _ZONES_AT_MOST = 4  # in which one moment is told
@@ -75,9 +74,6 @@ _BOXED = re.compile(r"\s?[)\]]")
 # A quotation mark closes a stamp where it follows it at once; after a blank it opens the words.
 _CLOSERS = re.compile(r"(?:\s{0,2}[)\]*_`]|[\"”](?!\w)){0,6}\s{0,6}")
 _SEPARATORS = re.compile(r"(?:[\s\-–—:|>,;.→=•·]|\)(?!\w)|\](?!\w)){0,12}")
-_DECISIVE = re.compile(
-    r"([0-9](?<![\w./-]\d)\d?)(?:([/-]|\.(?=\d{1,2}\.\d{4}))(\d{1,2})[-/.](\d{4}|\d{2})(?![\w/-])|/(\d{1,2})(?=,?\s{1,2}\d{1,2}:\d\d))"
-)
 
 
 def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) -> Stamp | None:
@@ -113,12 +109,14 @@ def read_stamp(text: str, words: Vocabulary, start: int = 0, closed: int = 0) ->
 
 
 def _may_begin(text: str, forms: Forms, at: int) -> bool:
-    """Whether the first two characters at `at` may be those of a stamp."""
-    two = text[at : at + 2]
-    if two[:1].isdigit() or not two.isascii():
+    """Whether the first three characters at `at` may be those of a stamp."""
+    three = text[at : at + 3]
+    if three[:1].isdigit() or not three.isascii():
         return True
-    lowered = two.lower()
-    return lowered in forms.begins or lowered[:1] in forms.begins or (lowered[:1] == "t" and not two.isalpha())
+    lowered, begins = three.lower(), forms.begins
+    if lowered in begins or lowered[:2] in begins or lowered[:1] in begins:
+        return True
+    return lowered[:1] == "t" and not three[:2].isalpha()
 
 
 def _since(text: str, forms: Forms, first: int) -> Stamp | None:
@@ -184,10 +182,14 @@ def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None
 
     What follows the time belongs to it only as far as something parts it from the words of the entry.
     """
+    if (plain := _plain(text, forms, start)) is not None:
+        return plain
     found, at = Stamp(start, start), start
     sure: Stamp | None = None  # as far as it goes without doubt, once there is a time
     boxed = False
     for _ in range(8):
+        if not _may_begin(text, forms, at):
+            break
         number = text[at : at + 1].isdigit()
         about = None if number else forms.about.match(text, at)
         near, at = (replace(found, approx=True), about.end()) if about else (found, at)
@@ -205,6 +207,39 @@ def _point(text: str, forms: Forms, start: int, closed: int = 0) -> Stamp | None
         if gap and found.timed:
             boxed = (boxed or "(" in gap[0] or "[" in gap[0]) and not gap[0].rstrip().endswith((")", "]"))
     return sure or (found if found.dated else None)
+
+
+def _plain(text: str, forms: Forms, start: int) -> Stamp | None:
+    """The point in time at `start` as most are written, "10:15", "2024-03-15 10:15 UTC", where no more follows on it.
+
+    None says nothing: it may be written otherwise.
+    """
+    at, year, month, day = start, 0, 0, 0
+    if text[at + 4 : at + 5] == "-" == text[at + 7 : at + 8]:
+        written = text[at : at + 10].split("-")
+        if not (len(written) == 3 and "".join(written).isdecimal()) or text[at + 10 : at + 11].isdecimal():
+            return None
+        year, month, day = map(int, written)
+        if not (year and month and day) or not _is_date(year, month, day, (0, 0)):
+            return None
+        if (gap := forms.gap_after_date.match(text, at + 10)) is None:
+            return None
+        at = gap.end()
+    if text[at + 2 : at + 3] != ":":
+        return None
+    clock = forms.times[0].match(text, at)
+    if clock is None or clock.end() != at + 5 or not text[at].isdigit():
+        return None
+    hour, minute = int(text[at : at + 2]), int(text[at + 3 : at + 5])
+    if hour > 23 or minute > 59:
+        return None
+    end, zone, local = at + 5, "", False
+    if may_follow(text, end, forms.words) and (named := forms.zone.match(text, end)) is not None:
+        end, zone, local = named.end(), _zone_in(named, forms), named["local"] is not None
+    gap = forms.gap_after_time.match(text, end)
+    if _may_begin(text, forms, gap.end() if gap else end):
+        return None
+    return Stamp(start, end, year=year, month=month, day=day, hour=hour, minute=minute, zone=zone, local=local)
 
 
 def _is_ended(text: str, forms: Forms, end: int, boxed: bool, closed: int) -> bool:
@@ -327,8 +362,12 @@ def _zoned(text: str, forms: Forms, found: Stamp, iso: bool) -> Stamp:
     match = forms.zone.match(text, found.end) if may_follow(text, found.end, forms.words) else None
     if match is None:
         return found
-    zone = match["precise"] or match["boxed"] or match["plain"] or match["offset"] or ""
-    return replace(found, zone=printed(zone, forms.words), local=match["local"] is not None, end=match.end())
+    return replace(found, zone=_zone_in(match, forms), local=match["local"] is not None, end=match.end())
+
+
+def _zone_in(match: re.Match[str], forms: Forms) -> str:
+    precise, boxed, plain, offset = match.group("precise", "boxed", "plain", "offset")
+    return printed(precise or boxed or plain or offset or "", forms.words)
 
 
 def trailing_stamp(text: str, words: Vocabulary) -> Stamp | None:
@@ -353,16 +392,3 @@ def dates_in(text: str, words: Vocabulary) -> Iterator[Stamp]:
     forms = forms_of(words)
     found = (_point(text, forms, match.start()) for match in forms.any_date.finditer(text))
     return (stamp for stamp in found if stamp is not None and stamp.dated and stamp.year)
-
-
-def day_first(text: str) -> bool | None:
-    """Whether numeric dates in `text` put the day first, by the first that decides it; None where none does."""
-    if "/" not in text and not any(form.search(text) for form in _NUMBERS):
-        return None
-    for match in _DECISIVE.finditer(text):
-        one, two = int(match[1]), int(match[3] or match[5])
-        if one > 12 >= two > 0 and one <= 31:
-            return True
-        if two > 12 >= one > 0 and two <= 31:
-            return False
-    return None

@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from generator.model import lazy_re as re
 from generator.model.incident import Incident, Moment, Stated
 from generator.parse.incident.clock import Clock, settle
+from generator.parse.incident.days import day_first
 from generator.parse.incident.labels import Label
-from generator.parse.incident.stamps import Stamp, day_first, read_stamp
+from generator.parse.incident.stamps import Stamp, read_stamp
 from generator.parse.incident.timeline import Context
 from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.incident.zones import zone_of, zone_of_times

@@ -11,9 +11,10 @@ from generator.model import lazy_re as re
 from generator.model.incident import Doubt, Event, Moment, Phase
 from generator.model.text import Span
 from generator.parse.incident.clock import Clock, settle
+from generator.parse.incident.days import day_first
 from generator.parse.incident.entries import Entry, entries_of
 from generator.parse.incident.sections import SectionBlock, title_block
-from generator.parse.incident.stamps import Stamp, dates_in, day_first, read_stamp
+from generator.parse.incident.stamps import Stamp, dates_in, read_stamp
 from generator.parse.incident.vocabulary import Vocabulary
 from generator.parse.incident.zones import named_zone, zone_of, zone_of_a_time, zone_of_times
 from generator.parse.markdown.document import Block, Document
@@ -168,12 +169,14 @@ def _near(context: Context, text: str, plain: Clock, words: Vocabulary) -> date 
 def _labelled(text: str, words: Vocabulary) -> Iterator[Stamp]:
     """The stamps of the labels at the head of the text that say when the incident was."""
     form, at = _forms(words).date_label, 0
-    while 0 <= at < _HEAD:  # a label begins its line
-        label = form.match(text, at, _HEAD)
+    while (colon := text.find(":", at, _HEAD)) >= 0:
+        label = form.match(text, text.rfind("\n", at, colon) + 1 or at, _HEAD)  # it begins its line
         stamp = read_stamp(text[label.end() : label.end() + 60], words) if label is not None else None
         if stamp is not None:
             yield stamp
-        at = text.find("\n", at, _HEAD) + 1 or -1
+        at = text.find("\n", colon, _HEAD) + 1
+        if not at:
+            return
 
 
 def _section_events(

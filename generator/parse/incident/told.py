@@ -22,7 +22,6 @@ from generator.parse.incident.told_en import (
     BEFORE_ADJECTIVE,
     CLAUSE_END,
     COULD,
-    FORMS,
     HAVE,
     LEADING,
     MAY,
@@ -40,6 +39,7 @@ from generator.parse.incident.told_en import (
     SENTENCE_END,
     VERB_WORDS,
     YEAR,
+    forms_for,
     signs_of,
 )
 from generator.parse.incident.vocabulary import vocabulary_of
@@ -212,10 +212,7 @@ def _is_past(word: str, before: str) -> bool:
 def _candidates(text: str, first: int, past: int) -> list[_Found]:
     """What a sentence may tell, without overlaps: of two in one place the more telling, then the longer."""
     every: list[_Found] = []
-    said = signs_of(text[first:past])
-    for rank, signs, form in FORMS if said else ():
-        if signs & said != signs:
-            continue
+    for rank, form in forms_for(signs_of(text[first:past])):
         for match in islice(form.finditer(text, first, past), _AT_MOST * 2):
             start, end = match.span("phrase") if "phrase" in form.groupindex else match.span()
             every.append(_Found(rank, start, end, (first, past)))

@@ -4,6 +4,8 @@ The lower the rank of a form, the more telling it is. The group `phrase` is the 
 than it. All repetitions are bounded.
 """
 
+from functools import lru_cache
+
 from generator.model import lazy_re as re
 from generator.parse.incident.vocabulary import vocabulary_of
 
@@ -164,13 +166,19 @@ _LETTERS = bytes(at if chr(at).isalpha() else 32 for at in range(128)) + b" " * 
 _YEAR_SIGN = re.compile(r"(?:19|20)\d\d(?<!\d\d{4})(?!\d)", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
+def forms_for(signs: int) -> tuple[tuple[int, re.Pattern[str]], ...]:
+    """The forms, each with its rank, that a sentence with these signs may have."""
+    return tuple((rank, form) for rank, needed, form in FORMS if needed & signs == needed)
+
+
 def signs_of(sentence: str) -> int:
     """The bits of the signs that a sentence has."""
     found = 0
     known = _SIGNS
-    for word in sentence.lower().encode("ascii", "replace").translate(_LETTERS).split():
-        if word in known:
-            found |= known[word]
+    words = sentence.lower().encode("ascii", "replace").translate(_LETTERS).split()
+    for word in filter(known.__contains__, words):
+        found |= known[word]
     if ":" in sentence:
         found |= known[b":"]
     if ("19" in sentence or "20" in sentence) and _YEAR_SIGN.search(sentence):

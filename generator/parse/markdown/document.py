@@ -86,6 +86,8 @@ class Block(Struct, frozen=True, gc=False):
         """What a reader sees of a leaf, code and pictures' texts too; of a container, its leaves by line."""
         if self.children:
             return "\n".join(child.text for child in self.children)
+        if len(self.pieces) == 1 and (piece := self.pieces[0]).kind != "html":
+            return piece.text
         return "".join([seen_of(piece) if piece.kind == "html" else piece.text for piece in self.pieces])
 
     def walk(self) -> "list[Block]":

@@ -143,7 +143,8 @@ def _in_leaves(leaves: Leaves) -> Iterator[Draft]:
             chosen.setdefault(index, []).append(finder)
     for index in sorted(chosen):
         leaf = leaves[index]
-        yield from bounded(leaf, [draft for finder in chosen[index] for draft in finder(leaf)])
+        if drafts := [draft for finder in chosen[index] for draft in finder(leaf)]:
+            yield from bounded(leaf, drafts)
 
 
 def _with_its_footnote(removal: Span, draft: Draft) -> Span:

@@ -4,6 +4,7 @@ import pytest
 
 from generator.model.config import Reading
 from generator.model.text import Source
+from generator.parse.incident.days import day_first
 from generator.parse.post import parse_post
 
 
@@ -73,3 +74,11 @@ def test_what_is_a_day_or_no_date_is_not(words: str) -> None:
 
 def test_each_is_said_once() -> None:
     assert len(doubts_of("# The ring\n\nMonday, 15 March 2024 (2024), and Monday, 15 March 2024.\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("on 27/11/2023", True), ("on 11/27/2023", False), ("on 3/4/2023 and 11/27/2023", False), ("on 3/4/2023", None)],
+)
+def test_the_first_decisive_date_tells_whether_the_day_comes_first(text: str, expected: bool | None) -> None:
+    assert day_first(text) is expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.parse.incident.stamps import Stamp, dates_in, day_first, read_stamp, trailing_stamp
+from generator.parse.incident.stamps import Stamp, dates_in, read_stamp, trailing_stamp
 from generator.parse.incident.vocabulary import vocabulary_of
 
 ENGLISH = vocabulary_of("en")
@@ -245,14 +245,6 @@ def test_the_stamp_that_ends_a_label_may_have_its_time_first(written: str) -> No
     stamp = trailing_stamp(text, ENGLISH)
     assert stamp is not None
     assert (text[stamp.start : stamp.end], stamp.hour, stamp.day) == (written, 10, 5)
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("on 27/11/2023", True), ("on 11/27/2023", False), ("on 3/4/2023 and 11/27/2023", False), ("on 3/4/2023", None)],
-)
-def test_the_first_decisive_date_tells_whether_the_day_comes_first(text: str, expected: bool | None) -> None:
-    assert day_first(text) is expected
 
 
 def test_full_dates_are_found_in_running_words() -> None:
