@@ -6,6 +6,8 @@ attributes, and looking at each anew costs more than all the rest of the page.
 
 from typing import Any
 
+from jinja2 import Template
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -39,8 +41,23 @@ def _allowed(kind: type) -> frozenset[str]:
     return frozenset(name for name in names if not name.startswith("_"))
 
 
+class _Steady(Template):
+    """A template that no page leaves otherwise than it was.
+
+    What one imports, Jinja makes once and keeps: a `cycler`, a `namespace` or what is left of a filtered list would go
+    on from page to page, and a page would hang on which ones are made before it.
+    """
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        module = super()._get_default_module(ctx)
+        self._module = None
+        return module
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The sandbox that templates run in."""
+
+    template_class = _Steady
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)

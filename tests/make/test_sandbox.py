@@ -1,7 +1,7 @@
 """What is decided once for each type is decided as Jinja's own sandbox decides it."""
 
 import pytest
-from jinja2 import StrictUndefined
+from jinja2 import DictLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment, SecurityError
 from markupsafe import Markup
 from msgspec import Struct
@@ -123,3 +123,22 @@ def test_a_refusal_is_one_however_often_the_type_was_seen_before() -> None:
 def test_a_text_that_is_no_plain_one_is_judged_by_jinja() -> None:
     assert rendered(Sandbox, "{{ own.format }}") == "plain"
     assert rendered(Sandbox, "{{ loose['items'] | length }}") == "1"
+
+
+@pytest.mark.parametrize(
+    "counter",
+    [
+        "{% set turns = cycler('odd', 'even') %}{% macro mark() %}{{ turns.next() }}{% endmacro %}",
+        "{% set it = namespace(n=0) %}{% macro mark() %}{% set it.n = it.n + 1 %}{{ it.n }}{% endmacro %}",
+        "{% set comma = joiner(',') %}{% macro mark() %}{{ comma() }}x{% endmacro %}",
+        "{% set years = [1, 2] | map('string') %}{% macro mark() %}{{ years | join }}{% endmacro %}",
+    ],
+)
+@pytest.mark.parametrize(
+    "how", ["{% from 'parts' import mark %}{{ mark() }}", "{% import 'parts' as p %}{{ p.mark() }}"]
+)
+def test_a_page_is_the_same_whichever_pages_were_made_before_it(counter: str, how: str) -> None:
+    templates = Sandbox(loader=DictLoader({"parts": counter, "page": how}), undefined=StrictUndefined)
+    first = templates.get_template("page").render()
+    assert first
+    assert templates.get_template("page").render() == first
