@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from generator.assemble.entries import make_article
 from generator.disk.user_cache import open_user_cache
+from generator.engine.clock import take_zones
 from generator.engine.reading import known_post
 from generator.engine.salt import kept_salt
 from generator.make.compiled import Compiled
@@ -68,6 +69,7 @@ def cook_chunk(data: bytes) -> bytes:
 
     Where a post of an order is damaged, None stands instead.
     """
+    take_zones()  # as `read_chunk` does
     chunk = _of_chunks().decode(data)
     templates = templates_of(chunk.frame.theme)
     return _ENCODER.encode([_cook(order, chunk.frame, templates) for order in chunk.orders])

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.assemble.summaries import Placing
 from generator.build import Wanted, check_read
+from generator.engine.clock import take_zones
 from generator.lint.catalog import BUILD_RULES, all_rules
 from generator.model.config import Editorial, Reading
 from generator.model.post import Post
@@ -78,6 +79,7 @@ class Chunk(Struct, frozen=True, array_like=True):
 
 def read_chunk(data: bytes) -> bytes:
     """A `Chunk` as MessagePack to a tuple of `Done`, one for each of its items, as MessagePack."""
+    take_zones()  # this may be another process than the one that builds
     chunk = _of_chunks().decode(data)
     wanted = chunk.asking.wanted
     return _ENCODER.encode([_done(item, wanted) for item in chunk.items])

@@ -1,9 +1,14 @@
 """Texts read as work for any process: the same answers as in this one, and nothing believed that is damaged."""
 
+import os
+import subprocess
+import sys
 import zlib
+from pathlib import Path
 
 import msgspec
 import pytest
+import tzdata
 from msgspec import structs
 
 from generator.assemble.summaries import Placing
@@ -63,6 +68,22 @@ def test_a_chunk_gives_what_reading_one_by_one_gives(rules: Rules) -> None:
         assert one.parsed
         assert known_checked(one.checked, source.path) == checked
         assert known_post(one.post, source.path, source.digest) == post
+
+
+def test_zones_are_those_of_the_program_in_whichever_process_a_text_is_read(tmp_path: Path) -> None:
+    zone, zones = tmp_path / "America" / "New_York", Path(str(tzdata.__file__)).with_name("zoneinfo")
+    zone.parent.mkdir()
+    zone.write_bytes((zones / "Asia" / "Tokyo").read_bytes())
+    text = "---\ntitle: D\ndate: 2025-01-01\n---\n\n## Timeline\n\n- 10:00 America/New_York It began.\n"
+    source = Source.of("content/posts/d.md", text)
+    work = "import sys; from generator.engine.reading import read_chunk"
+    chunk = encode_chunk(Asking.of(wanted()), [item_of(source)])
+    command = [sys.executable, "-c", f"{work}; sys.stdout.buffer.write(read_chunk(sys.stdin.buffer.read()))"]
+    elsewhere = {**os.environ, "PYTHONTZPATH": str(tmp_path)}
+    ran = subprocess.run(command, input=chunk, stdout=subprocess.PIPE, env=elsewhere, check=True)
+    post = known_post(decode_done(ran.stdout)[0].post, source.path, source.digest)
+    assert post is not None
+    assert [event.at and event.at.iso for event in post.timeline] == ["2025-01-01T10:00-05:00"]
 
 
 def test_what_is_asked_names_its_rules_and_is_the_same_on_the_other_side() -> None:
