@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cache, partial
 from pathlib import Path
 
@@ -137,10 +137,14 @@ def changes_at(understood: Understood) -> datetime:
     site, now = understood.build.site, understood.now
     zone = local(now, site.config).tzinfo
     moments = [next_midnight(now, site.config.timezone)]
+    # As it is written, a moment of another zone may be a day before now, and so of the year before.
+    year = (now - timedelta(days=1)).isoformat()[:4]
     for text in understood.build.library.texts:
         for moment in (text.summary.entry.date, text.summary.expires):
-            if moment is not None and moment.iso >= now.isoformat()[:4] and (first := begin(moment, zone)) > now:
-                moments.append(first)
+            if moment is not None and moment.iso >= year:
+                first = begin(moment, zone)
+                # Where its zone is not known, a moment counts from its minute on.
+                moments += [each for each in (first.replace(second=0), first) if each > now]
     return min(moments)
 
 

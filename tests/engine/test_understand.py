@@ -1,13 +1,23 @@
 """Reading and deciding a site, and what of its problems stops a build."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
-from generator.engine.understand import Wishes, below, blocking, check_asked, exit_code_of, is_below, understand
+from generator.engine.understand import (
+    Wishes,
+    below,
+    blocking,
+    changes_at,
+    check_asked,
+    exit_code_of,
+    held_back,
+    is_below,
+    understand,
+)
 from generator.model.problem import Blocks, Problem, Rule
 from generator.model.text import Place
 from tests.disk.tree import put
@@ -101,3 +111,27 @@ def test_a_path_is_a_text_of_the_site_or_a_mistake(tmp_path: Path) -> None:
         with pytest.raises(OutsideError, match=rf"^as/asked {verb} no text of this site$") as refused:
             check_asked(understood, only, Path("as/asked"))
         assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("zone", "date", "now", "changes"),
+    [
+        ("UTC", "2026-06-01", "2026-03-01T08:00", "2026-03-02T00:00"),
+        ("UTC", "2026-03-01T09:30:10", "2026-03-01T08:00", "2026-03-01T09:30:00"),
+        ("America/New_York", "2026-12-31T23:00", "2027-01-01T03:00", "2027-01-01T04:00"),
+        ("UTC", "2026-12-31T20:00-08:00", "2027-01-01T03:00", "2027-01-01T04:00"),
+        ("Pacific/Auckland", "2027-01-01T09:00", "2026-12-31T19:30", "2026-12-31T20:00"),
+    ],
+)
+def test_nothing_changes_by_the_clock_before_it_is_said_to(
+    tmp_path: Path, zone: str, date: str, now: str, changes: str
+) -> None:
+    text = f"---\ntitle: It fell\ndate: {date}\n---\n"
+    put(tmp_path, {"site.yaml": f"timezone: {zone}\n", "content/a.md": text})
+
+    def at(moment: datetime) -> tuple[tuple[str, int], ...]:
+        return held_back(understand(find_site(tmp_path), Wishes(moment)))
+
+    begun, end = (datetime.fromisoformat(moment).replace(tzinfo=UTC) for moment in (now, changes))
+    assert changes_at(understand(find_site(tmp_path), Wishes(begun))) == end
+    assert at(begun) == at(end - timedelta(seconds=1)) == (("future", 1),)
