@@ -56,7 +56,8 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
         def note(written: Written, digests: Mapping[str, str]) -> None:
             if sources is not None and not written.kept:
                 fixed = wishes.as_of or wishes.epoch
-                note_build(spot, sources, digests, None if fixed else changes_at(understood).timestamp(), said)
+                holds = None if fixed else (wishes.clock.timestamp(), changes_at(understood).timestamp())
+                note_build(spot, sources, digests, holds, said)
 
         carried_out = carry_out(
             understood, target, workshop, force=given.force, progress=progress.of("Cooking"), then=note

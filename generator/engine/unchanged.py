@@ -39,7 +39,8 @@ class Said(Struct, frozen=True, array_like=True):
 
 
 class Note(Struct, frozen=True, array_like=True):
-    """The last build of an output. `until` is when the clock changes something (seconds since 1970; None: never).
+    """The last build of an output. `holds` is from when, and until when, the clock changes nothing (seconds since 1970;
+    None: always): it may be set back, too.
 
     `paths` are those of the output's files, one a line; `unsettled` are those of them whose stamps could not be
     believed yet, with the digests of their bytes.
@@ -49,7 +50,7 @@ class Note(Struct, frozen=True, array_like=True):
     outputs: str
     paths: str
     unsettled: tuple[tuple[str, str], ...]
-    until: float | None
+    holds: tuple[float, float] | None
     said: Said
 
 
@@ -101,7 +102,9 @@ def look_at_sources(site: SitePath, output: Path) -> Sources | None:
 def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
     """What the last build said, if nothing has changed since; else None."""
     note = _read(spot.file)
-    if note is None or note.sources != sources.digest or (note.until is not None and now.timestamp() >= note.until):
+    if note is None or note.sources != sources.digest:
+        return None
+    if note.holds is not None and not note.holds[0] <= now.timestamp() < note.holds[1]:
         return None
     if os.path.lexists(spot.state / JOURNAL):
         return None
@@ -117,10 +120,12 @@ def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
     return note.said
 
 
-def note_build(spot: Spot, sources: Sources, digests: Mapping[str, str], until: float | None, said: Said) -> None:
+def note_build(
+    spot: Spot, sources: Sources, digests: Mapping[str, str], holds: tuple[float, float] | None, said: Said
+) -> None:
     """Notes that a build of `sources` made files with these `digests`, by their paths, and said this.
 
-    Where that cannot be noted, nothing is.
+    `holds` is as in a `Note`. Where that cannot be noted, nothing is.
     """
     if not sources.settled or any("\n" in path for path in digests):
         return
@@ -129,7 +134,7 @@ def note_build(spot: Spot, sources: Sources, digests: Mapping[str, str], until: 
         now, new = time.time_ns(), list[str]()
         stamps = _stamps_of(spot, paths, unsettled_at=now, unsettled=new)
         unsettled = tuple((path, digests[path]) for path in new)
-        note = Note(sources.digest, stamps, "\n".join(paths), unsettled, until, said)
+        note = Note(sources.digest, stamps, "\n".join(paths), unsettled, holds, said)
         data = msgspec.msgpack.encode(note)
         file = spot.file
         if any(folder.is_symlink() for folder in (file.parent, file.parent.parent)):

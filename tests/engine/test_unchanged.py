@@ -1,0 +1,42 @@
+"""Whether anything changed since the last build, told from a note of it."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.disk.find import find_site
+from generator.engine.unchanged import Said, Sources, Spot, note_build, unchanged
+from generator.model.text import digest_of
+from tests.disk.tree import put
+
+SOURCES = Sources("of all sources", True)
+SAID = Said("", "1 page and 0 files", "", 1, 1)
+BUILT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+CHANGES = BUILT + timedelta(hours=12)
+
+
+@pytest.fixture
+def spot(tmp_path: Path) -> Spot:
+    put(
+        tmp_path,
+        {"site.yaml": "", "public/a.html": "A", "state/manifest.json": "{}", ".afterword/store/.gitignore": ""},
+    )
+    return Spot(find_site(tmp_path), tmp_path / "public", tmp_path / "state", ())
+
+
+@pytest.mark.parametrize(
+    ("now", "known"),
+    [
+        (BUILT, True),
+        (CHANGES - timedelta(seconds=1), True),
+        (CHANGES, False),
+        (BUILT - timedelta(hours=1), False),  # the clock was set back: what was visible then may not be now
+    ],
+)
+def test_a_note_holds_from_its_build_on_until_the_clock_changes_something(
+    spot: Spot, now: datetime, known: bool
+) -> None:
+    note_build(spot, SOURCES, {"a.html": digest_of(b"A")}, (BUILT.timestamp(), CHANGES.timestamp()), SAID)
+    note = unchanged(spot, SOURCES, now)
+    assert note == (SAID if known else None)
