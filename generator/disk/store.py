@@ -38,8 +38,11 @@ _ASKED_AT_ONCE = 500  # keys in one question
 class Store:
     """Values under keys, for one process. It forgets, never fails, and may keep nothing at all."""
 
-    def __init__(self, connection: sqlite3.Connection | None = None, day: int = 0, writable: bool = False) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection | None = None, salt: str = "", day: int = 0, writable: bool = False
+    ) -> None:
         self._connection = connection
+        self._salt = salt
         self._day = day
         self._writable = writable
         self._new: dict[bytes, bytes] = {}
@@ -105,8 +108,10 @@ class Store:
         if self._connection is not None:
             with self._failing_quietly():
                 marks = ",".join("?" * len(keys))
-                asked = f"SELECT key, value, day FROM entries WHERE key IN ({marks})"
-                rows = self._connection.execute(asked, keys).fetchall()
+                # Another program may have taken the store over since it was opened.
+                ours = "EXISTS (SELECT 1 FROM salt WHERE salt = ?)"
+                asked = f"SELECT key, value, day FROM entries WHERE key IN ({marks}) AND {ours}"
+                rows = self._connection.execute(asked, (*keys, self._salt)).fetchall()
         return rows
 
     def _write(self) -> None:
@@ -114,6 +119,9 @@ class Store:
         asked, self._asked = self._asked, []
         if (new or asked) and self._connection is not None:
             with self._failing_quietly(), self._connection:
+                # As above. To write is to lock, so that it stays as it is until all is written.
+                if not self._connection.execute("UPDATE salt SET salt = salt WHERE salt = ?", (self._salt,)).rowcount:
+                    raise sqlite3.DatabaseError("another program's by now")
                 rows = ((key, _summed(value), self._day) for key, value in new.items())
                 self._connection.executemany("INSERT OR REPLACE INTO entries VALUES (?, ?, ?)", rows)
                 days = ((self._day, key) for key in asked)
@@ -176,7 +184,7 @@ def _opened(file: Path, salt: str, day: int) -> Store:
             if file.stat().st_size > _FULL:
                 raise sqlite3.DatabaseError("full")
             _prepare(connection, salt, day)
-            return Store(connection, day, writable=True)
+            return Store(connection, salt, day, writable=True)
         except sqlite3.OperationalError:  # locked, or a disk that is full: somebody else may need what is there
             if connection is not None:
                 connection.close()
@@ -201,7 +209,7 @@ def _for_reading(file: Path, salt: str, day: int) -> Store:
     connection = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
     try:
         if is_ours(connection) and _salt_of(connection) == salt:
-            return Store(connection, day)
+            return Store(connection, salt, day)
     except (sqlite3.Error, sqlite3.Warning, ValueError):
         pass
     connection.close()

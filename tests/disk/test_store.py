@@ -51,6 +51,18 @@ def test_another_program_finds_nothing_and_takes_it_over(tmp_path: Path) -> None
     assert kept(tmp_path) is None
 
 
+def test_a_program_whose_store_another_one_takes_over_meanwhile_neither_reads_nor_writes_there(tmp_path: Path) -> None:
+    other = b"\x02" * 16
+    with open_store(tmp_path, "old", 0) as old:
+        assert old.get(KEY) is None
+        filled(tmp_path, "new")
+        assert old.get(KEY) is None
+        old.put(other, b"of the old program")
+    assert kept(tmp_path, "new") == VALUE
+    with open_store(tmp_path, "new", 0) as store:
+        assert store.get(other) is None
+
+
 def test_it_is_never_committed(tmp_path: Path) -> None:
     filled(tmp_path)
     assert (tmp_path / FILE).with_name(".gitignore").read_text() == "*\n"
