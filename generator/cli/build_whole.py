@@ -2,13 +2,14 @@
 
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 from msgspec import Struct
 
 from generator.cli.built import Built, counted_in, said_of, say_stopped, shown_problems
-from generator.cli.progress import showing_progress
+from generator.cli.progress import Progress, showing_progress
 from generator.cli.telling import Told, output_name, tell
 from generator.disk.find import SitePath
 from generator.disk.write import Written
@@ -42,9 +43,12 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
     site, target, told, wishes = given.site, given.target, given.told, given.wishes
     with (
         showing_progress(told.quiet) as progress,
-        open_workshop(site, wishes.clock, given.means, watch, progress=progress.of("Reading"), warn=_warn) as workshop,
+        open_workshop(
+            site, wishes.clock, given.means, watch, progress=progress.of("Reading"), warn=partial(_warn, progress)
+        ) as workshop,
     ):
         understood = understand(site, wishes, spot.output, workshop)
+        progress.clear()
         problems = understood.build.problems
         if not site.marked and not understood.project.texts and not problems:
             raise click.UsageError(f"{given.root} has no site.yaml and holds no text: there is nothing to build")
@@ -72,7 +76,8 @@ def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwa
     return _verify(understood, given) if given.verify else 0
 
 
-def _warn(line: str) -> None:
+def _warn(progress: Progress, line: str) -> None:
+    progress.clear()
     click.echo(f"afterword: {escaped(line)}", err=True)
 
 

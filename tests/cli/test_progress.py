@@ -1,12 +1,16 @@
 """How far a build has come, in a line."""
 
 import io
+import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from generator.cli import progress as module
+from generator.cli.command import run as build
 from generator.cli.progress import Progress, line_of, showing_progress
+from tests.disk.tree import put
 
 
 @pytest.mark.parametrize(
@@ -112,6 +116,18 @@ def test_the_line_is_taken_away_where_a_build_fails(terminal: Terminal, clock: l
     with pytest.raises(KeyError):
         fail()
     assert terminal.getvalue().endswith("\r")
+
+
+def test_it_is_gone_before_anything_else_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, {"site.yaml": "", "content/a.md": "---\ntitle: [\n---\n"})
+    shown = Terminal()
+    monkeypatch.setattr(sys, "stderr", shown)
+    monkeypatch.setattr(module, "_PATIENCE", 0)
+    assert build(["build", "--root", str(tmp_path), "--jobs", "1", "--no-cache"]) == 1
+    line, _, said = shown.getvalue().rpartition("\r")
+    assert line.startswith("\rReading")
+    assert "content/a.md:3:1" in said.partition("\n")[0]
+    assert "Reading" not in said
 
 
 def test_a_line_is_never_longer_than_a_terminal(terminal: Terminal, clock: list[float]) -> None:
