@@ -15,6 +15,7 @@ from generator.model.plan import Artifact, Body, Copy, Input, InputKind, Page
 from generator.model.project import Theme
 
 _OTHERS: tuple[InputKind, ...] = ("list", "neighbour", "menu")
+_GONE = "files of the theme that are gone"
 State = Literal["fresh", "stale", "new", "gone", "unknown"]
 
 
@@ -67,6 +68,8 @@ def _why(artifact: Artifact, made: Made | None, record: Record | None, theme: Th
     same = made.recipe == recipe.digest
     intact = is_intact(output, made)
     causes = tuple(_causes(artifact, made, record, theme, same))
+    if not same and not any(cause.changed for cause in causes):
+        causes = (*causes, Cause("asset", _GONE, True))  # nothing else can go and leave all the rest as it was
     return Why(artifact.path, kind, "fresh" if same and intact else "stale", causes, not intact)
 
 

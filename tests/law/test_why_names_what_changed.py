@@ -207,6 +207,15 @@ def test_what_a_page_does_not_show_is_not_blamed(site: LivingSite, edit: Callabl
     assert (told["state"], [put for put in changed(told) if put[0] != "settings"]) == ("fresh", [])
 
 
+def test_a_file_of_the_theme_that_is_gone_is_a_reason_too(site: LivingSite) -> None:
+    changes_of_files.theme_asset_toggled(site, 0, 0)
+    assert ran_here(site.root, str(site.epoch)).code == 0
+    assert changed(why(site, PAGES[PUMP])) == []
+    changes_of_files.theme_asset_toggled(site, 0, 0)
+    told = why(site, PAGES[PUMP])
+    assert (told["state"], changed(told)) == ("stale", [("asset", "files of the theme that are gone")])
+
+
 def test_a_page_is_found_by_its_address_too(site: LivingSite) -> None:
     for address in ("/posts/pump/", "posts/pump/", "https://low.example/notes/posts/pump/"):
         ran = ran_here(site.root, str(site.epoch), address, "--format", "json", command="why")
