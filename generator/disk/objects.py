@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from generator.disk.errors import OutsideError
 _S3 = ("s3", "s3a")
 _SECONDS = {"connect_timeout": 5, "read_timeout": 30, "retries": {"max_attempts": 1}}
 _TRIES = 2
+_SECRET = 6  # letters that a value in a URL must have to be kept back by itself
 
 
 class Listed(Struct, frozen=True):
@@ -54,6 +55,22 @@ def shown(url: str) -> str:
     except ValueError:
         return url.partition("://")[0] + "://"
     return parts._replace(netloc=parts.netloc.rpartition("@")[2], query="", fragment="").geturl()
+
+
+def said_by(error: Exception, url: str) -> str:
+    """What an `error` of a library says, in one line; nothing of `url` that `shown` keeps back."""
+    words = " ".join(str(error).split()) or type(error).__name__
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return words.replace(url, shown(url))
+    user = parts.netloc.rpartition("@")[0]
+    values = [value for _, value in parse_qsl(parts.query) if len(value) >= _SECRET]
+    kept_back = [user, *user.split(":", 1)[1:], parts.query, *values]
+    spellings = {each for kept in kept_back for each in (kept, unquote(kept), quote(kept, safe="")) if each}
+    for each in sorted(spellings, key=len, reverse=True):
+        words = words.replace(each, "…")
+    return words
 
 
 class Objects:

@@ -24,7 +24,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from generator.disk.errors import OutsideError
-from generator.disk.objects import Listed, Objects, Part, check_url, shown
+from generator.disk.objects import Listed, Objects, Part, check_url, said_by, shown
 from generator.disk.packs import (
     KEY,
     LARGEST_PACK,
@@ -128,7 +128,7 @@ class Remote:
 
     def _fail(self, done: str, error: Exception) -> bool:
         """Says once why something failed; true, since it would take its time to fail again."""
-        why = " ".join(str(error).split()) or type(error).__name__
+        why = said_by(error, self._url)
         self._warn(f"--remote-cache: {shown(self._url)} cannot be {done}, and the build goes on without it: {why}")
         return True
 
@@ -257,8 +257,7 @@ def drop_unused(url: str, now: datetime, days: int = 30) -> Dropped:
         for path in sorted(old, key=lambda path: "/packs/" in path):
             objects.remove(path)
     except Exception as error:
-        why = " ".join(str(error).split()) or type(error).__name__
-        raise OutsideError(f"--remote-cache: {shown(url)}: {why}") from None
+        raise OutsideError(f"--remote-cache: {shown(url)}: {said_by(error, url)}") from None
     return Dropped(len(old), sum(found[path].size for path in old))
 
 

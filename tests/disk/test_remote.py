@@ -10,7 +10,7 @@ import pytest
 
 from generator.disk import packs, remote
 from generator.disk.errors import OutsideError
-from generator.disk.objects import check_url, shown
+from generator.disk.objects import check_url, said_by, shown
 from generator.disk.remote import Dropped, drop_unused, open_remote
 from tests.disk.nobody import as_nobody, open_folder
 from tests.disk.tree import tree
@@ -251,3 +251,13 @@ def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch, name: s
 
 def test_no_password_is_shown() -> None:
     assert shown("sftp://me:secret@host/folder?token=secret") == "sftp://host/folder"
+
+
+def test_no_password_is_shown_where_a_library_tells_the_url_either() -> None:
+    url = "https://me:pass%20word@host/folder?sig=a%2Fsecret&sv=2026"
+    for told in (url, "https://host/folder?sig=a/secret&sv=2026", "the login me:pass word of host"):
+        said = said_by(OSError(f"403, message='Forbidden', url={told!r}"), url)
+        assert said.startswith("403, message='Forbidden', url=")
+        assert not any(secret in said for secret in ("pass", "secret"))
+    assert said_by(OSError(), "file:///folder") == "OSError"
+    assert said_by(OSError("No such\n bucket"), "s3://builds/folder") == "No such bucket"
