@@ -110,7 +110,7 @@ def unchanged(spot: Spot, sources: Sources, now: datetime) -> Said | None:
         return None
     paths = note.paths.split("\n") if note.paths else []
     try:
-        if _stamps_of(spot, paths) != note.outputs:
+        if not _lie_in_folders(str(spot.output), paths) or _stamps_of(spot, paths) != note.outputs:
             return None
         for path, digest in note.unsettled:
             if digest_of((spot.output / path).read_bytes()) != digest:
@@ -178,6 +178,28 @@ def _everything(root: Path, output: Path, folders: Iterable[str]) -> Iterator[tu
     themes = Path(__file__).parents[2] / _THEMES
     if themes.is_dir():  # in a checkout
         yield from stamps_below(str(themes))
+
+
+def _lie_in_folders(output: str, paths: Iterable[str]) -> bool:
+    """Whether all folders above `paths` are folders. Raises OSError where one above them is gone.
+
+    A link in place of one leads to files of the same stamps, and a build would refuse to write there. To list the
+    folders that hold them is less work than to look at each.
+    """
+    known, inside = set[str](), dict[str, set[str]]()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in known:
+            known.add(folder)
+            above, _, name = folder.rpartition("/")
+            inside.setdefault(above, set()).add(name)
+            folder = above
+    for above, names in inside.items():
+        with os.scandir(f"{output}/{above}") as entries:
+            names.difference_update([entry.name for entry in entries if entry.is_dir(follow_symlinks=False)])
+        if names:
+            return False
+    return True
 
 
 def _stamps_of(spot: Spot, paths: Iterable[str], *, unsettled_at: int = 0, unsettled: list[str] | None = None) -> str:

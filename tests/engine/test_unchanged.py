@@ -40,3 +40,18 @@ def test_a_note_holds_from_its_build_on_until_the_clock_changes_something(
     note_build(spot, SOURCES, {"a.html": digest_of(b"A")}, (BUILT.timestamp(), CHANGES.timestamp()), SAID)
     note = unchanged(spot, SOURCES, now)
     assert note == (SAID if known else None)
+
+
+def test_a_link_in_place_of_a_folder_of_the_output_is_a_change(spot: Spot) -> None:
+    folder = spot.output / "posts" / "a"
+    put(folder, {"index.html": "A"})
+    note_build(spot, SOURCES, {"posts/a/index.html": digest_of(b"A")}, None, SAID)
+    assert unchanged(spot, SOURCES, BUILT) == SAID
+    away = folder.rename(spot.output.parent / "away")
+    folder.symlink_to(away)
+    assert unchanged(spot, SOURCES, BUILT) is None
+    folder.unlink()
+    away.rename(folder)
+    (spot.output / "posts").rename(away)
+    (spot.output / "posts").symlink_to(away)
+    assert unchanged(spot, SOURCES, BUILT) is None
