@@ -25,6 +25,7 @@ from generator.model.text import digest_of
 
 _WIDTH = 16  # bytes of the digest that stands before a note
 _LIMIT = 256 * 2**20
+_NOTES = 6  # of an output that are kept
 _THEMES = "themes"
 
 
@@ -65,8 +66,12 @@ class Spot(Struct, frozen=True):
     @property
     def file(self) -> Path:
         """The file of the note."""
-        name = digest_of(os.fsencode(self.output), *self.flags)[:16]
-        return self.site.root / STATE / "store" / f"last-{name}"
+        return self.site.root / STATE / "store" / f"{self.stem}{digest_of(*self.flags)[:16]}"
+
+    @property
+    def stem(self) -> str:
+        """What the names of all notes of the output begin with."""
+        return f"last-{digest_of(os.fsencode(self.output))[:16]}-"
 
 
 class Sources(Struct, frozen=True):
@@ -142,6 +147,7 @@ def note_build(
         aside = file.with_name(f"{file.name}.{os.getpid()}.new")
         aside.write_bytes(blake2b(data, digest_size=_WIDTH).digest() + data)
         aside.replace(file)
+        _drop_others(spot)
 
 
 def forget_build(spot: Spot) -> None:
@@ -178,6 +184,14 @@ def _everything(root: Path, output: Path, folders: Iterable[str]) -> Iterator[tu
     themes = Path(__file__).parents[2] / _THEMES
     if themes.is_dir():  # in a checkout
         yield from stamps_below(str(themes))
+
+
+def _drop_others(spot: Spot) -> None:
+    """Keeps the newest notes alone: with a date among the flags (--as-of), each day leaves one behind."""
+    notes = [file for file in spot.file.parent.iterdir() if file.name.startswith(spot.stem)]
+    if len(notes) > _NOTES:
+        for file in sorted(notes, key=lambda note: note.lstat().st_mtime_ns)[:-_NOTES]:
+            file.unlink()
 
 
 def _lie_in_folders(output: str, paths: Iterable[str]) -> bool:

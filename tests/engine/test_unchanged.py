@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.disk.find import find_site
 from generator.engine.unchanged import Said, Sources, Spot, note_build, unchanged
@@ -40,6 +41,16 @@ def test_a_note_holds_from_its_build_on_until_the_clock_changes_something(
     note_build(spot, SOURCES, {"a.html": digest_of(b"A")}, (BUILT.timestamp(), CHANGES.timestamp()), SAID)
     note = unchanged(spot, SOURCES, now)
     assert note == (SAID if known else None)
+
+
+def test_of_builds_with_other_flags_the_newest_are_known(spot: Spot) -> None:
+    spots = [replace(spot, flags=(f"--as-of 2026-03-{day:02}",)) for day in range(1, 31)]
+    other = replace(spot, output=put(spot.output.parent / "other", {"a.html": "A"}))
+    for each in (other, *spots):
+        note_build(each, SOURCES, {"a.html": digest_of(b"A")}, None, SAID)
+    assert [day for day, each in enumerate(spots, 1) if unchanged(each, SOURCES, BUILT)] == [*range(25, 31)]
+    assert unchanged(other, SOURCES, BUILT) == SAID
+    assert len([*spot.file.parent.iterdir()]) == 8
 
 
 def test_a_link_in_place_of_a_folder_of_the_output_is_a_change(spot: Spot) -> None:
