@@ -28,7 +28,7 @@ def cache() -> None:
 @_ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def stats(root: str, form: str) -> int:
-    """How much is remembered, and since when."""
+    """How much is remembered, and whether the next build can use it."""
     import msgspec
 
     from generator.disk.find import find_site
