@@ -1,16 +1,19 @@
 """A build of which something has to be done: read, decided, cooked, and told."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import click
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from generator.cli.built import Built, counted_in, said_of, say_stopped, shown_problems
 from generator.cli.progress import Progress, showing_progress
+from generator.cli.streams import StreamError
 from generator.cli.telling import Told, output_name, tell
+from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
 from generator.disk.write import Written
 from generator.engine.carry_out import carry_out
@@ -20,6 +23,8 @@ from generator.engine.understand import Understood, Wishes, blocking, changes_at
 from generator.engine.workshop import Means, open_workshop
 from generator.report.escape import escaped
 from generator.report.text import counted
+
+_SAID = (OutsideError, StreamError, click.ClickException, click.Abort, click.exceptions.Exit)
 
 
 class Given(Struct, frozen=True):
@@ -38,8 +43,26 @@ class Given(Struct, frozen=True):
 def build_whole(given: Given, spot: Spot, sources: Sources | None, watch: Stopwatch, start: float) -> int:
     """Builds, and says what there is to say; returns the exit code.
 
-    `sources` is their state before anything was read, for a note of this build, which lies at `spot`.
+    `sources` is their state before anything was read, for a note of this build, which lies at `spot`. A store is data
+    from outside: where a build fails on what it says in a way that no build fails, it is thrown away.
     """
+    try:
+        return _build(given, spot, sources, watch, start)
+    except _SAID:
+        raise
+    except Exception:  # whatever comes of values that do not fit each other; without a store it is a bug of ours
+        if not given.means.remembered:
+            raise
+    from generator.disk.store_care import clear_store  # hardly anybody needs it
+
+    click.echo("afterword: the store of this site does not fit its texts; all is worked out anew", err=True)
+    with contextlib.suppress(OutsideError):
+        clear_store(given.site.root)
+    means = structs.replace(given.means, remembered=False, remote="")
+    return _build(structs.replace(given, means=means), spot, None, watch, start)
+
+
+def _build(given: Given, spot: Spot, sources: Sources | None, watch: Stopwatch, start: float) -> int:
     site, target, told, wishes = given.site, given.target, given.told, given.wishes
     with (
         showing_progress(told.quiet) as progress,

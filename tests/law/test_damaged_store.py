@@ -1,13 +1,19 @@
 """However the store is, and wherever it came from: a build makes what one without it makes, with a word at most."""
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from zlib import crc32
 
 import pytest
+from msgspec import structs
 
+from generator.engine.reading import encode_checked, known_checked
+from generator.model.summary import NOTHING
+from tests.disk.tree import put
 from tests.law.building import Desk, ran_here
 from tests.law.changes import body_edited
 from tests.law.disturbances import STORE, store_deleted, store_files
@@ -116,3 +122,29 @@ def test_the_whole_folder_may_be_no_folder(desk: Desk) -> None:
     store_deleted(desk.site, 0, 0)
     (desk.site.root / STORE).write_text("")
     agrees(desk, 0)
+
+
+def test_values_that_do_not_fit_each_other_are_thrown_away(tmp_path: Path) -> None:
+    text = "---\ntitle: A\ndate: 2026-01-01\n---\n\nSee [b](b.md).\n"
+    site = put(
+        tmp_path / "site",
+        {"site.yaml": "title: One\n", "content/a.md": text, "content/b.md": text.replace("[b](b.md)", "it")},
+    )
+    assert ran_here(site, "").code == 0
+    (site / "site.yaml").write_text("title: Another\n", encoding="utf-8")
+    with contextlib.closing(sqlite3.connect(site / STORE / "understood.sqlite")) as store, store:
+        for key, value in store.execute("SELECT key, value FROM entries").fetchall():
+            checked = known_checked(value[4:], "content/a.md")
+            if checked is not None:  # with a checksum that is right, as anybody can make it
+                led_astray = structs.replace(checked.summary, reach=NOTHING)
+                said = encode_checked(structs.replace(checked, summary=led_astray))
+                store.execute(
+                    "UPDATE entries SET value = ? WHERE key = ?", (crc32(said).to_bytes(4, "big") + said, key)
+                )
+    ran = ran_here(site, "")
+    assert (ran.code, ran.err) == (
+        0,
+        "afterword: the store of this site does not fit its texts; all is worked out anew\n",
+    )
+    assert ran_here(site, "", "--verify").err == ""
+    assert ">b</a>" in (site / "public/a/index.html").read_text(encoding="utf-8")
