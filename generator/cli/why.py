@@ -54,7 +54,7 @@ def why(
     Nothing is built. With the flags of that build, the answer is about the next one like it.
     """
     from generator.disk.find import find_site
-    from generator.engine.understand import Wishes, understand
+    from generator.engine.understand import Wishes, blocking, understand
     from generator.engine.why import explain
     from generator.engine.workshop import Means, open_workshop
     from generator.model.site import Audience
@@ -72,6 +72,11 @@ def why(
     with open_workshop(site, clock, Means(0)) as workshop:
         understood = understand(site, wishes, target, workshop)
         found = explain(understood, target, workshop, page, Path.cwd().resolve())
+    stopping = blocking(understood.build.problems, wishes.strict)
+    if stopping:
+        from generator.report.text import counted
+
+        click.echo(f"The next build makes nothing: {counted(len(stopping), 'problem')} to solve first.", err=True)
     if not found:
         raise click.UsageError(f"{page} is no page of this site, and no source of one")
     if form == "json":

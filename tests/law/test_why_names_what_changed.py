@@ -216,6 +216,13 @@ def test_a_file_of_the_theme_that_is_gone_is_a_reason_too(site: LivingSite) -> N
     assert (told["state"], changed(told)) == ("stale", [("asset", "files of the theme that are gone")])
 
 
+def test_where_no_page_will_be_made_it_says_so(site: LivingSite) -> None:
+    assert ran_here(site.root, str(site.epoch), PAGES[PUMP], command="why").err == ""
+    changes.front_matter_broken_or_mended(site, 0, 0)
+    ran = ran_here(site.root, str(site.epoch), PAGES[VALVE], command="why")
+    assert (ran.code, ran.err) == (0, "The next build makes nothing: 1 problem to solve first.\n")
+
+
 def test_a_page_is_found_by_its_address_too(site: LivingSite) -> None:
     for address in ("/posts/pump/", "posts/pump/", "https://low.example/notes/posts/pump/"):
         ran = ran_here(site.root, str(site.epoch), address, "--format", "json", command="why")
