@@ -83,6 +83,13 @@ def build(
     site = find_site(Path(root))
     target = Path(output) if output else site.root / "public"
     check_output(site.root, target)
+    if remote_cache:
+        from generator.disk.find import asset_folders, content_roots
+        from generator.disk.objects import check_apart
+
+        roots = content_roots(site.root)
+        published = (*roots, *asset_folders(site.root, roots), "themes")
+        check_apart(remote_cache, (target, *(site.root / folder for folder in published)))
 
     from generator.cli.telling import Told, tell
     from generator.disk.output import record_of

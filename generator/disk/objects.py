@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,7 @@ from msgspec import Struct
 from generator.disk.errors import OutsideError
 
 _S3 = ("s3", "s3a")
+_HERE = ("file", "local")
 _SECONDS = {"connect_timeout": 5, "read_timeout": 30, "retries": {"max_attempts": 1}}
 _TRIES = 2
 _SECRET = 6  # letters that a value in a URL must have to be kept back by itself
@@ -46,6 +47,20 @@ def check_url(url: str) -> None:
         what = "is" if len(missing) == 1 else "are"
         how = "pip install 'afterword[remote-cache]'"
         raise OutsideError(f"--remote-cache needs {' and '.join(missing)}, which {what} not installed: {how}", 2)
+
+
+def check_apart(url: str, folders: Iterable[Path]) -> None:
+    """Raises OutsideError (exit 2) where `url` leads into one of `folders`.
+
+    Those of a site that are published: what is shared holds drafts and hidden passages.
+    """
+    scheme, _, path = url.partition("://")
+    if scheme not in _HERE:
+        return
+    place = Path(path).expanduser().resolve()
+    inside = next((folder for folder in folders if place.is_relative_to(folder.resolve())), None)
+    if inside is not None:
+        raise OutsideError(f"--remote-cache: {shown(url)} is refused: what lies in {inside}/ is published", exit_code=2)
 
 
 def shown(url: str) -> str:
@@ -81,7 +96,7 @@ class Objects:
 
         scheme = url.partition("://")[0]
         options: dict[str, Any] = {"config_kwargs": _SECONDS} if scheme in _S3 else {}
-        self._here = scheme in ("file", "local")
+        self._here = scheme in _HERE
         files, root = url_to_fs(url, use_listings_cache=False, skip_instance_cache=True, **options)
         if scheme in _S3:
             files.retries = _TRIES

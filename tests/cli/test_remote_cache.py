@@ -52,6 +52,15 @@ def test_what_is_damaged_there_is_worked_out_again(site: Path, tmp_path: Path) -
     assert tree(there / "public") == tree(site / "public")
 
 
+@pytest.mark.parametrize("place", ["static/shared", "content/posts", "public/shared", "content/../static/shared"])
+def test_what_is_published_is_no_place_for_drafts(site: Path, place: str) -> None:
+    (site / "static").mkdir(exist_ok=True)
+    refused = run("build", "--remote-cache", f"file://{site}/{place}", cwd=site)
+    assert refused.code == 2
+    assert "is published" in refused.err
+    assert not (site / "public").exists()
+
+
 def test_a_place_that_cannot_be_had_is_one_warning(site: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     done = run("build", "-q", "--remote-cache", f"file://{tmp_path}/file/shared", cwd=site)
