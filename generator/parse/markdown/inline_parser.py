@@ -192,23 +192,26 @@ class InlineParser(ParserInline):
     def parse_leaves(self, state: StateCore) -> None:
         """The rule for whole texts that gives each leaf its tokens; those of nothing but words are made right here."""
         md, env = state.md, state.env
+        by_index: dict[int, list[Extent]] = {}
         with_addresses = "@" in state.src or "www." in state.src
         search, search_words = STOPS.search, STOPS_OF_WORDS.search
-        for token in state.tokens:
+        for index, token in enumerate(state.tokens):
             if token.type != "inline":
                 continue
             words, children = token.content, token.children
             if children is None:
                 children = token.children = []
-            if len(words) > TANGLE:
+            if len(words) > TANGLE and _is_tangled(words):
                 self.parse(words, md, env, children)
                 continue
             addressed = with_addresses and ("@" in words or "www." in words)
             found = search(words) if addressed else search_words(words)
             if found is not None:
-                self._parse_from(found, words, md, env, children)
+                if extents := self._parse_from(found, words, md, env, children):
+                    by_index[index] = extents
             elif words:
                 children.append(token_of("text", "", 0, 0, words))
+        env["afterword.by_index"] = by_index
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, added to `tokens`."""
@@ -225,8 +228,10 @@ class InlineParser(ParserInline):
             self._parse_from(found, src, md, env, tokens)
         return tokens
 
-    def _parse_from(self, found: re.Match[str], src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
-        """The tokens of `src`, in which the first place where a rule may match is `found`."""
+    def _parse_from(
+        self, found: re.Match[str], src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
+    ) -> list[Extent]:
+        """Adds the tokens of `src`, in which the first place where a rule may match is `found`, and says where."""
         simple = _simply(src, found) if src.isascii() or (MARK not in src and FILL not in src) else None
         if simple is not None:
             tokens += simple[0]
@@ -239,6 +244,7 @@ class InlineParser(ParserInline):
             extents = state.extents
         if extents:
             env.setdefault("afterword.extents", []).append((tokens, extents))
+        return extents
 
 
 def _simply(src: str, first: re.Match[str]) -> tuple[list[Token], list[Extent]] | None:

@@ -60,7 +60,7 @@ def _read(state: BlockState, start: int, end: int, behind: int, ordered: bool) -
     source, tokens, level = state.src, state.tokens, state.level
     starts, shifts, ends, indents = state.bMarks, state.tShift, state.eMarks, state.sCount
     sign, kind, tag = source[behind - 1], "ordered_list" if ordered else "bullet_list", "ol" if ordered else "ul"
-    first, lines, items = len(tokens), [start, 0], list[Token]()
+    lines, items = [start, 0], list[Token]()
     opening = token_of(f"{kind}_open", tag, 1, level, "", sign, lines, None, True)
     if ordered and (number := int(source[starts[start] + shifts[start] : behind - 1])) != 1:
         opening.attrs = {"start": number}
@@ -69,6 +69,7 @@ def _read(state: BlockState, start: int, end: int, behind: int, ordered: bool) -
     beginning, elsewhere = state.chains["list"]
     parent, state.parentType = state.parentType, "list"
     tight, ended_empty, line = True, False, start
+    shown: list[int] = []  # where the paragraphs of items begin
     while True:
         at = starts[line] + shifts[line]
         item = token_of("list_item_open", "li", 1, level + 1, "", sign, None, None, True)
@@ -77,9 +78,14 @@ def _read(state: BlockState, start: int, end: int, behind: int, ordered: bool) -
         items.append(item)
         tokens.append(item)
         state.level = level + 2
-        column = indents[line] + behind - at
-        if not _short_item(state, item, line, end, column, behind):
+        column, inside = indents[line] + behind - at, len(tokens)
+        if _short_item(state, item, line, end, column, behind):
+            shown.append(inside)
+        else:
             tight = _long_item(state, item, line, end, column, behind) and tight
+            for index in range(inside, len(tokens)):
+                if tokens[index].level == level + 2 and tokens[index].type == "paragraph_open":
+                    shown.append(index)
         tight = tight and not ended_empty
         state.level = level + 1
         past = state.line
@@ -109,10 +115,8 @@ def _read(state: BlockState, start: int, end: int, behind: int, ordered: bool) -
     lines[1] = state.line = line
     state.parentType = parent
     if tight:
-        for index in range(first + 2, len(tokens) - 2):
-            token = tokens[index]
-            if token.level == level + 2 and token.type == "paragraph_open":
-                token.hidden = tokens[index + 2].hidden = True
+        for index in shown:
+            tokens[index].hidden = tokens[index + 2].hidden = True
 
 
 def _short_item(state: BlockState, item: Token, line: int, end: int, initial: int, behind: int) -> bool:
