@@ -98,6 +98,11 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
                 places[index] = anchors
                 pieces, labels = pieces_of(token, extents.get(index, ()), anchors, located)
                 block.pieces, block.labels = tuple(pieces), tuple(labels)
+        elif name == "list_item_open" and (item := _plain_item(tokens, index, text)) is not None:
+            siblings.append(item)
+            span = item.content_span
+            seen.append((span.start, span.end, item.children[0].pieces[0].text))
+            past = index + 5
         elif name in OPENERS:
             kind = OPENERS[name]
             info = "" if kind in WITHOUT_INFO else _info(kind, token, heads)
@@ -157,6 +162,25 @@ def _plain_leaf(tokens: Sequence[Token], index: int, text: Text) -> Block | None
     stretch = Span(start[1], start[1] + len(words))
     pieces = (Piece("text", words, stretch, stretch),)
     return Block(OPENERS[name], span, line, end_line, stretch, pieces, (), level)
+
+
+def _plain_item(tokens: Sequence[Token], index: int, text: Text) -> Block | None:
+    """The item that begins at `index`, where it holds one line of nothing but words."""
+    if index + 4 >= len(tokens) or tokens[index + 4].type != "list_item_close":
+        return None
+    opening, closing = tokens[index], tokens[index + 4]
+    if tokens[index + 1].type != "paragraph_open" or closing.level != opening.level or opening.map is None:
+        return None
+    child = _plain_leaf(tokens, index + 1, text)
+    if child is None:
+        return None
+    first, past = opening.map
+    if child.line == child.end_line == first + 1 == past:
+        line, end_line, span = child.line, past, child.span
+    else:
+        line, end_line, span = _lines(first, past, text)
+    info = _info("item", opening, 0) if opening.meta else ""
+    return Block("item", span, line, end_line, child.content_span, (), (child,), 0, info)
 
 
 def _info(kind: BlockKind, token: Token, heads: int) -> str:
