@@ -164,7 +164,8 @@ class _Cooking:
         if store is None or self._output is None:
             return
         recipes = {artifact.path: self._recipe_of(artifact) for artifact in self._artifacts}
-        now = made_now(self._output, recipes, digests, time.time_ns())
+        fresh = {path: self._made[path] for path in self._fresh}
+        now = made_now(self._output, recipes, digests, time.time_ns(), fresh)
         templates = tuple((source.path, source.digest) for source in self._understood.project.theme.templates)
         with contextlib.suppress(UnicodeEncodeError):
             store.put(record_key(self._output), encode_record(Record(tuple(now), templates)))
