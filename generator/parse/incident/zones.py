@@ -53,7 +53,6 @@ _PRECISELY = rf"(?:\s{{0,2}}\(\s?(?P<precise>{SHIFT})\s?\))?"
 
 # What every zone has that all know. To look for it first is cheap, and the patterns of zones are costly to make.
 _SIGN = re.compile(r"[A-Z](?:(?<=Z)|[A-Z]|(?<=E)astern|(?<=P)acific|(?<=M)ountain|(?<=C)entral|[a-z]{2,9}/[A-Z])")
-_LONGEST = 80  # characters of a zone's name
 _LEAD = re.compile(r"[,\s(\[]{0,6}")
 _NAMED_SO = ("utc", "gmt", "eastern", "pacific", "mountain", "central")
 _WORD = re.compile(r"[\w ]+")
@@ -61,10 +60,8 @@ _WORD = re.compile(r"[\w ]+")
 
 def may_name(text: str, words: Vocabulary) -> bool:
     """Whether `text` may name a zone at all."""
-    return "utc" in text or "gmt" in text or _SIGN.search(text) is not None or _names_region(text, words)
-
-
-def _names_region(text: str, words: Vocabulary) -> bool:
+    if "utc" in text or "gmt" in text or _SIGN.search(text):
+        return True
     lowered = text.lower()
     for name in _regions(words):  # noqa: SIM110  (asked of every text)
         if name in lowered:
@@ -111,20 +108,7 @@ def named_zone(text: str, words: Vocabulary) -> str:
 
 def zone_of_times(text: str, words: Vocabulary) -> str:
     """The zone that a sentence of `text` says its times are in, as printed, or empty."""
-    form = _forms(words).sentence
-    if "utc" in text or "gmt" in text or _names_region(text, words):
-        return _named(form, text, words)
-    # The sentence and its zone begin on one line, and few lines have a sign of one.
-    end = -1
-    for sign in _SIGN.finditer(text):
-        if sign.start() <= end:
-            continue
-        start, end = text.rfind("\n", 0, sign.start()) + 1, text.find("\n", sign.start())
-        end = end if end >= 0 else len(text)
-        match = form.search(text, start, min(end + _LONGEST, len(text)))
-        if match is not None and match.start() <= end:
-            return _printed(match, words)
-    return ""
+    return _named(_forms(words).sentence, text, words)
 
 
 def zone_of_a_time(text: str, words: Vocabulary) -> str:
@@ -155,11 +139,7 @@ def _forms(words: Vocabulary) -> _Forms:
 
 def _named(form: re.Pattern[str], text: str, words: Vocabulary) -> str:
     match = form.search(text) if may_name(text, words) else None
-    return _printed(match, words) if match else ""
-
-
-def _printed(match: re.Match[str], words: Vocabulary) -> str:
-    return printed(match["precise"] or match["zone"], words)
+    return printed(match["precise"] or match["zone"], words) if match else ""
 
 
 @lru_cache(maxsize=256)
