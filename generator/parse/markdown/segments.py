@@ -74,10 +74,8 @@ def write_body(
         if not all(_balanced(html) for _, html in pieces):
             pieces, raw = [(Chapter(0, "other", ""), "".join(html for _, html in pieces))], [True]
         if not trusted:
-            # Footnotes that are defined in each other are not written as one element in another.
-            whole = "[^" not in document.text.text
             pieces = [
-                (chapter, html if whole and not own and is_clean(html) else clean(html))
+                (chapter, html if not own and is_clean(html) else clean(html))
                 for (chapter, html), own in zip(pieces, raw, strict=True)
             ]
     bodies = with_own_ids([html for _, html in pieces])
