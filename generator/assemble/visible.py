@@ -1,6 +1,7 @@
 """Who may see what. Everything that is derived from a post is derived after these functions have spoken."""
 
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -61,12 +62,20 @@ def begin(moment: Moment, zone: tzinfo | None) -> datetime:
 
 def is_after(moment: Moment, now: datetime) -> bool:
     """Whether `moment` lies after `now`. Days, and times without a zone, are in `now`'s zone."""
-    instant = moment.instant
+    instant = moment.instant if moment.timed else None
     if instant is not None:
         return instant > now
-    if moment.day is None:
-        return moment.iso > now.isoformat()[: len(moment.iso)]
-    return moment.iso[:16] > now.replace(tzinfo=None).isoformat()[: len(moment.iso[:16])]
+    said = moment.iso[:16]
+    return said > _clock_of(now, now.utcoffset())[: len(said)]
+
+
+@lru_cache(maxsize=8)
+def _clock_of(now: datetime, _offset: timedelta | None) -> str:
+    """Date and time of `now` as its zone's clocks have them: asked for each post of a site.
+
+    The same moment in another zone is equal to it, so that the offset tells them apart.
+    """
+    return now.replace(tzinfo=None).isoformat()
 
 
 def local(now: datetime, config: Config) -> datetime:

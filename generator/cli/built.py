@@ -13,7 +13,7 @@ from generator.engine.paths import seen_from
 from generator.engine.profile import Counted
 from generator.engine.remember import Counts
 from generator.engine.unchanged import Said
-from generator.engine.understand import Understood, exit_code_of, held_back
+from generator.engine.understand import Understood, exit_code_of, held_back, visible_paths
 from generator.model.plan import Page
 from generator.model.problem import Problem, ordered
 from generator.report.text import counted, show_text
@@ -57,8 +57,7 @@ def said_of(understood: Understood, problems: str) -> Said:
     build = understood.build
     pages = sum(isinstance(artifact.recipe, Page) for artifact in build.plan.artifacts)
     files = len(build.plan.artifacts) - pages
-    homes = (build.site.home,) if build.site.home is not None else ()
-    visible = {entry.source for entry in (*build.site.posts, *build.site.pages, *homes)}
+    visible = visible_paths(build.site)
     notes = sum(text.summary.left_out for text in build.library.texts if text.summary.path in visible)
     left_out = f"; {counted(notes, 'open note')} left out" if notes else ""
     back = ", ".join(f"{count} {reason}" for reason, count in held_back(understood))

@@ -24,7 +24,6 @@ from generator.engine.cooking import (
     templates_of,
 )
 from generator.engine.order import in_order
-from generator.engine.profile import Stopwatch
 from generator.engine.record import (
     Made,
     Record,
@@ -32,7 +31,7 @@ from generator.engine.record import (
     encode_record,
     is_intact,
     made_now,
-    mark_of,
+    marks_of,
     record_key,
 )
 from generator.engine.understand import Understood
@@ -98,7 +97,7 @@ def carry_out(
             written = write_output(
                 real,
                 place.state,
-                _timed(watch, cooking.files()),
+                cooking.files(),
                 site=place.site,
                 force=force,
                 then=watch.timed("remember", note),
@@ -117,16 +116,6 @@ def cook_all(understood: Understood, workshop: Workshop) -> dict[str, bytes] | t
         return spoilt.problems
 
 
-def _timed(watch: Stopwatch, files: Iterator[_File]) -> Iterator[_File]:
-    """`files`, the time for each of which counts for the stage that makes them."""
-    while True:
-        with watch.stage("cook"):
-            file = next(files, None)
-        if file is None:
-            return
-        yield file
-
-
 class _Cooking:
     """The files of one site being made; for an `output`, whose lock is held, or for none."""
 
@@ -140,15 +129,16 @@ class _Cooking:
         self._progress = progress
         self._artifacts = in_order(understood.build.plan)
         self._made: Mapping[str, Made] = {}
-        self._marks: dict[int, bytes] = {}  # by the identity of inputs, which live as long as the plan
+        self._marks: dict[int, bytes] = {}  # of what pages share, by its identity: it lives as long as the plan
         self._fresh: frozenset[str] = frozenset()
 
     def files(self) -> Iterator[_File]:
         """Each file of the plan. Raises _SpoiltError after the last one if any could not be cooked."""
         if self._output is not None and self._workshop.store is not None:
-            before = decode_record(self._workshop.store.get(record_key(self._output)))
-            self._made = {one.path: one for one in before.made} if before is not None else {}
-            self._fresh = frozenset(_fresh(self._artifacts, self._made, self._output))
+            with self._workshop.watch.stage("compare"):
+                before = decode_record(self._workshop.store.get(record_key(self._output)))
+                self._made = {one.path: one for one in before.made} if before is not None else {}
+                self._fresh = frozenset(_fresh(self._artifacts, self._made, self._output))
         waiting = len(self._artifacts) - len(self._fresh)
         problems: list[Problem] = []
         with contextlib.closing(self._pages()) as pages:
@@ -156,7 +146,8 @@ class _Cooking:
                 if artifact.path in self._fresh:
                     yield artifact.path, Intact(self._made[artifact.path].digest)
                     continue
-                cooked = self._cook(artifact, pages)
+                with self._workshop.watch.stage("cook"):
+                    cooked = self._cook(artifact, pages)
                 if isinstance(cooked, Problem):
                     problems.append(cooked)
                 elif not problems:
@@ -173,7 +164,8 @@ class _Cooking:
         if store is None or self._output is None:
             return
         recipes = {artifact.path: self._recipe_of(artifact) for artifact in self._artifacts}
-        now = made_now(self._output, recipes, digests, time.time_ns())
+        fresh = {path: self._made[path] for path in self._fresh}
+        now = made_now(self._output, recipes, digests, time.time_ns(), fresh)
         templates = tuple((source.path, source.digest) for source in self._understood.project.theme.templates)
         with contextlib.suppress(UnicodeEncodeError):
             store.put(record_key(self._output), encode_record(Record(tuple(now), templates)))
@@ -187,13 +179,10 @@ class _Cooking:
 
     def _marks_of(self, page: Page) -> bytes:
         """As `record.marks_of`; what all pages share is the same value in each, and marked once."""
-        marks, known = list[bytes](), self._marks
-        for each in page.inputs:
-            mark = known.get(id(each))
-            if mark is None:
-                mark = known[id(each)] = mark_of(each)
-            marks.append(mark)
-        return b"".join(marks)
+        shared = self._marks.get(id(page.shared))
+        if shared is None:
+            shared = self._marks[id(page.shared)] = marks_of(page.shared.inputs)
+        return shared + marks_of(page.own)
 
     def _cook(self, artifact: Artifact, pages: Iterator[Cooked]) -> Cooked:
         recipe = artifact.recipe

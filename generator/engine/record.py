@@ -108,19 +108,28 @@ def is_intact(output: Path, made: Made) -> bool:
 
 
 def made_now(
-    output: Path, recipes: Mapping[str, tuple[str, str, bytes]], digests: Mapping[str, str], at: int
+    output: Path,
+    recipes: Mapping[str, tuple[str, str, bytes]],
+    digests: Mapping[str, str],
+    at: int,
+    known: Mapping[str, Made] | None = None,
 ) -> list[Made]:
     """What stands in `output` after a commit. `recipes` holds for each path its source, its recipe's digest and the
-    marks of its inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns).
+    marks of its inputs, `digests` that of its bytes; `at` is when the stamps are taken (ns). What is `known` to be as
+    it was is not looked at again.
     """
+    known = known or {}
     made, look, prefix = [], os.lstat, os.path.join(output, "")  # noqa: PTH118  (as above)
     for path, (source, recipe, inputs) in recipes.items():
+        before = known.get(path)
+        if before is not None and before.stamp is not None and before.source == source:
+            made.append(before)
+            continue
         try:
-            stamp: Stamp | None = stamp_of(look(prefix + path))
+            stamp = stamp_of(look(prefix + path))
         except OSError:
             continue
-        settled = stamp is not None and is_settled(stamp, at)
-        made.append(Made(path, source, recipe, digests[path], inputs, stamp if settled else None))
+        made.append(Made(path, source, recipe, digests[path], inputs, stamp if is_settled(stamp, at) else None))
     return made
 
 

@@ -4,11 +4,13 @@ import contextlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from generator.assemble.summaries import Placing
 from generator.build import Library, Wanted
 from generator.disk.errors import OutsideError
 from generator.disk.find import SitePath
@@ -29,6 +31,8 @@ from generator.engine.reading import (
     read_item,
 )
 from generator.engine.salt import kept_salt
+from generator.lint.rules import Rules
+from generator.model.config import Editorial, Reading
 from generator.model.listed import Listed
 from generator.model.post import Post
 from generator.model.problem import Problem
@@ -55,11 +59,37 @@ class Counts(Struct):
     checked: int = 0
 
 
-class _Keys(Struct, frozen=True):
-    """Where what is wanted of one text is kept."""
+class _Keys:
+    """Where what is wanted of each text is kept."""
 
-    post: bytes
-    checked: bytes
+    def __init__(self, wanted: Wanted) -> None:
+        # Whether code is painted is seen in no summary, and nothing is said of it.
+        unpainted = repr(structs.replace(wanted.reading, painted=True))
+        names = (*(family.name for family in wanted.rules.text), *(family.name for family in wanted.rules.prose))
+        self._post = _begun("post", repr(wanted.reading))
+        self._checked = _begun("checked", unpainted, repr(wanted.editorial), wanted.placing.digest, *names)
+
+    def post(self, source: Text) -> bytes:
+        """Of the post."""
+        return _ended(self._post, source)
+
+    def checked(self, source: Text) -> bytes:
+        """Of its `Checked`."""
+        return _ended(self._checked, source)
+
+
+def _begun(*parts: str) -> blake2b:
+    return blake2b(digest_of(*parts).encode(), digest_size=16)
+
+
+def _ended(begun: blake2b, source: Text) -> bytes:
+    key = begun.copy()
+    # The digest comes first, for it has one length.
+    key.update(f"{source.digest}{source.path}".encode("utf-8", "surrogatepass"))
+    return key.digest()
+
+
+_NO_KEYS = _Keys(Wanted(Reading(), Editorial(), Rules((), ()), Placing()))  # while nothing was asked for
 
 
 class Memory:
@@ -82,7 +112,7 @@ class Memory:
         self._painted = painted
         self._workers = workers
         self._progress = progress
-        self._keys: dict[str, _Keys] = {}
+        self._keys = _NO_KEYS
         self._sources: dict[str, Text] = {}
         self._kept: dict[str, Kept] = {}
         self._wanted: Wanted | None = None
@@ -93,7 +123,7 @@ class Memory:
         reading = structs.replace(wanted.reading, painted=wanted.reading.painted and self._painted)
         wanted = self._wanted = structs.replace(wanted, reading=reading)
         self._sources = {source.path: source for source in texts}
-        self._keys = _keys_of(texts, wanted)
+        self._keys = _Keys(wanted)
         known = self._told(texts)
         missing = [source for source in texts if source.path not in known]
         self.counts.texts += len(texts)
@@ -128,19 +158,20 @@ class Memory:
             with contextlib.suppress(UnicodeEncodeError, OverflowError):
                 return pack_post(kept)
             return b""
-        return kept or self._known.get(self._keys[path].post) or b""
+        return kept or self._known.get(self._keys.post(self._sources[path])) or b""
 
     def packed_many(self, paths: Sequence[str]) -> dict[str, bytes]:
         """Several posts, each as `packed` gives it."""
         kept = {path: self.packed(path) for path in paths if path in self._kept}
-        by_key = {self._keys[path].post: path for path in paths if path not in kept}
+        by_key = {self._keys.post(self._sources[path]): path for path in paths if path not in kept}
         return kept | {by_key[key]: value for key, value in self._known.get_many(tuple(by_key)).items()}
 
     def _told(self, texts: tuple[Text, ...]) -> dict[str, Checked]:
-        found = self._known.get_many([self._keys[source.path].checked for source in texts])
+        keys = [self._keys.checked(source) for source in texts]
+        found = self._known.get_many(keys)
         known = {}
-        for source in texts:
-            data = found.get(self._keys[source.path].checked)
+        for source, key in zip(texts, keys, strict=True):
+            data = found.get(key)
             checked = known_checked(data, source.path) if data is not None else None
             if checked is not None:
                 known[source.path] = checked
@@ -164,8 +195,8 @@ class Memory:
                     yield source, self._take(source, done, wanted)
 
     def _items(self, group: Sequence[Text]) -> list[Item]:
-        posts = self._known.get_many([self._keys[source.path].post for source in group])
-        known = [posts.get(self._keys[source.path].post, b"") for source in group]
+        posts = self._known.get_many([self._keys.post(source) for source in group])
+        known = [posts.get(self._keys.post(source), b"") for source in group]
         data = self._data(group)
         return [Item(s.path, s.digest, text, post) for s, text, post in zip(group, data, known, strict=True)]
 
@@ -185,46 +216,31 @@ class Memory:
         if checked is None:
             return self._read_here(source, wanted)
         self.counts.parsed += done.parsed
-        self._known.put(self._keys[source.path].checked, done.checked)
+        self._known.put(self._keys.checked(source), done.checked)
         if done.parsed:
             if self._known.keeps:
-                self._known.put(self._keys[source.path].post, done.post)
+                self._known.put(self._keys.post(source), done.post)
             else:
                 self._kept[source.path] = done.post
         return checked
 
     def _read_here(self, source: Text, wanted: Wanted) -> Checked:
-        known = self._known.get(self._keys[source.path].post)
+        known = self._known.get(self._keys.post(source))
         item = Item(source.path, source.digest, self._data((source,))[0], known or b"")
         checked, post, parsed = read_item(item, wanted)
         self.counts.parsed += parsed
         if parsed:
             self._keep(source.path, post)
         with contextlib.suppress(UnicodeEncodeError, OverflowError):
-            self._known.put(self._keys[source.path].checked, encode_checked(checked))
+            self._known.put(self._keys.checked(source), encode_checked(checked))
         return checked
 
     def _keep(self, path: str, post: Post) -> None:
         if self._known.keeps:
             with contextlib.suppress(UnicodeEncodeError, OverflowError):
-                self._known.put(self._keys[path].post, pack_post(post))
+                self._known.put(self._keys.post(self._sources[path]), pack_post(post))
                 return
         self._kept[path] = post
-
-
-def _keys_of(texts: Sequence[Text], wanted: Wanted) -> dict[str, _Keys]:
-    reading = digest_of("post", repr(wanted.reading))
-    # Whether code is painted is seen in no summary, and nothing is said of it.
-    unpainted = repr(structs.replace(wanted.reading, painted=True))
-    names = (*(family.name for family in wanted.rules.text), *(family.name for family in wanted.rules.prose))
-    asking = digest_of("checked", unpainted, repr(wanted.editorial), wanted.placing.digest, *names)
-    return {
-        source.path: _Keys(
-            bytes.fromhex(digest_of(reading, source.path, source.digest)),
-            bytes.fromhex(digest_of(asking, source.path, source.digest)),
-        )
-        for source in texts
-    }
 
 
 @contextmanager

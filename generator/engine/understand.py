@@ -25,7 +25,7 @@ from generator.model.config import Editorial
 from generator.model.picture import Facts
 from generator.model.problem import Problem, Rule
 from generator.model.project import Asset, Project
-from generator.model.site import Audience
+from generator.model.site import Audience, Site
 from generator.parse.config import parse_config
 
 
@@ -150,10 +150,18 @@ def changes_at(understood: Understood) -> datetime:
 
 def held_back(understood: Understood) -> tuple[tuple[str, int], ...]:
     """How many texts this audience does not see, by the reason why."""
-    now = local(understood.now, understood.build.site.config)
-    texts = understood.build.library.texts
-    reasons = Counter(why_hidden(text.summary, understood.audience, now) for text in texts)
+    site = understood.build.site
+    now = local(understood.now, site.config)
+    texts, seen = understood.build.library.texts, visible_paths(site)
+    hidden = (text.summary for text in texts if text.summary.path not in seen)
+    reasons = Counter(why_hidden(summary, understood.audience, now) for summary in hidden)
     return tuple(sorted((reason, count) for reason, count in reasons.items() if reason))
+
+
+def visible_paths(site: Site) -> frozenset[str]:
+    """The paths of the texts that a site shows."""
+    homes = (site.home,) if site.home is not None else ()
+    return frozenset(entry.source for entry in (*site.posts, *site.pages, *homes))
 
 
 def check_asked(understood: Understood, only: str, path: Path) -> None:

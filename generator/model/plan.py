@@ -26,21 +26,43 @@ class Input(Struct, frozen=True, gc=False):
     digest: str
 
 
+class Shared(Struct, frozen=True):
+    """What many pages are made of alike; `said` stands for all of it, and is made once."""
+
+    inputs: tuple[Input, ...] = ()
+    said: str = ""
+
+    @classmethod
+    def of(cls, inputs: Iterable[Input]) -> "Shared":
+        """These inputs."""
+        inputs = tuple(inputs)
+        return cls(inputs, digest_of(*(each.digest for each in inputs)))
+
+
+_NOTHING = Shared()
+
+
 class Page(Struct, frozen=True, tag="page"):
     """A template applied to a view: `output` names the kind of page, `subject` what it is about.
 
-    `inputs` are everything that its view shows and its templates say.
+    `own` and what is `shared` with other pages are everything that its view shows and its templates say.
     """
 
     output: str
     subject: str
-    inputs: tuple[Input, ...]
+    own: tuple[Input, ...]
+    shared: Shared = _NOTHING
+
+    @property
+    def inputs(self) -> tuple[Input, ...]:
+        """Everything that it is made of."""
+        return (*self.shared.inputs, *self.own)
 
     @property
     def digest(self) -> str:
         """Stands for everything that the cooked bytes depend on."""
-        said = "\0".join([each.digest for each in self.inputs])  # so that no two lists of inputs run together
-        return digest_of("page", self.output, self.subject, said)
+        said = "\0".join([each.digest for each in self.own])  # so that no two lists of inputs run together
+        return digest_of("page", self.output, self.subject, self.shared.said, said)
 
 
 class Body(Struct, frozen=True, tag="body"):

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from generator.model import lazy_re as re
 from generator.model.allowed import Allowed
 from generator.model.config import Reading
 from generator.model.incident import Moment
@@ -170,7 +169,7 @@ def _tangled(parsed: Parsed, text: Text) -> tuple[Problem, ...]:
 
 def _blanked(text: str, end: int) -> str:
     """`text` with everything before `end` blank, line ends kept: lines and columns of the rest stay true."""
-    return re.sub(r"[^\n]", " ", text[:end]) + text[end:]
+    return "\n".join([" " * len(line) for line in text[:end].split("\n")]) + text[end:]
 
 
 def _hidden(passages: Sequence[Passage], text: Text) -> tuple[Hidden, ...]:

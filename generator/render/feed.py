@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 
 from generator.model.config import Config
 from generator.model.site import Article, Entry, Site
@@ -21,7 +22,7 @@ SUMMARY = 300
 
 def feed_posts(site: Site) -> tuple[Entry, ...]:
     """The newest posts that have a date and are no drafts."""
-    return tuple(entry for entry in site.posts if entry.date is not None and not entry.draft)[:FEED_LENGTH]
+    return tuple(islice((entry for entry in site.posts if entry.date is not None and not entry.draft), FEED_LENGTH))
 
 
 def feed_page(config: Config, articles: Sequence[Article]) -> FeedPage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.model.plan import Artifact, Body, Copy, Input, Page
+from generator.model.plan import Artifact, Body, Copy, Input, Page, Shared
 from generator.model.project import Theme
 from generator.model.site import Entry, Site
 from generator.model.text import Place, digest_of
@@ -20,36 +20,36 @@ def posts(site: Site, theme: Theme) -> Iterator[Artifact]:
     shared, tagging = _shared(site, theme, "post.html"), tags_by_post(site)
     listed = [Input("tag", tag.name, digest_of(tag.name, tag.url, str(len(tag.posts)))) for tag in site.tags]
     tags = dict(zip((tag.url for tag in site.tags), listed, strict=True))
-    # What a post shows of the ones beside it, and on which side.
-    beside = [(entry.source, digest_of(entry.title, entry.url)) for entry in site.posts]
-    later = [_NOBODY, *(Input("neighbour", name, f"later {digest}") for name, digest in beside)]
-    earlier = [*(Input("neighbour", name, f"earlier {digest}") for name, digest in beside[1:]), _NOBODY]
+    # What a post shows of the ones beside it, and on which side; the length keeps title and address apart.
+    beside = [(entry.source, f"{len(entry.title)} {entry.title}{entry.url}") for entry in site.posts]
+    later = [_NOBODY, *(Input("neighbour", name, f"later {said}") for name, said in beside)]
+    earlier = [*(Input("neighbour", name, f"earlier {said}") for name, said in beside[1:]), _NOBODY]
     for index, entry in enumerate(site.posts):
-        inputs = [*shared, *_text(entry), later[index], earlier[index]]
-        inputs += [tags[tag.url] for tag in tagging[index]]
-        yield Artifact(entry.file, Page("post", entry.url, tuple(inputs)), entry.source, entry.place)
+        own = [*_text(entry), later[index], earlier[index], *(tags[tag.url] for tag in tagging[index])]
+        yield Artifact(entry.file, Page("post", entry.url, tuple(own), shared), entry.source, entry.place)
 
 
 def pages(site: Site, theme: Theme) -> Iterator[Artifact]:
     """One page a page; the home text has its own output, and clashes with any page that wants its address."""
     shared = _shared(site, theme, "page.html")
     for entry in site.pages:
-        yield Artifact(entry.file, Page("page", entry.url, (*shared, *_text(entry))), entry.source, entry.place)
+        yield Artifact(entry.file, Page("page", entry.url, tuple(_text(entry)), shared), entry.source, entry.place)
 
 
 def home(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The home page: its text if there is one, and the newest posts; and the pages of older posts."""
     shared, text = _shared(site, theme, "home.html"), site.home
     for page in numbered(site.posts, ""):
-        inputs = (*shared, *_list(page))
+        own = tuple(_list(page))
         if page.number:
-            yield Artifact(f"{page.url}index.html", Page("home", page.url, inputs), "the list of posts")
+            yield Artifact(f"{page.url}index.html", Page("home", page.url, own, shared), "the list of posts")
             continue
-        inputs = (*inputs, Input("list", "all posts", str(len(site.posts))))
+        own = (*own, Input("list", "all posts", str(len(site.posts))))
         if text is None:
-            yield Artifact("index.html", Page("home", "", inputs), "the site's home")
+            yield Artifact("index.html", Page("home", "", own, shared), "the site's home")
         else:
-            yield Artifact("index.html", Page("home", "", (*inputs, *_text(text))), text.source, text.place)
+            recipe = Page("home", "", (*own, *_text(text)), shared)
+            yield Artifact("index.html", recipe, text.source, text.place)
 
 
 def lists(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -57,14 +57,14 @@ def lists(site: Site, theme: Theme) -> Iterator[Artifact]:
     if not site.tags:
         return
     names = (Input("tag", tag.name, digest_of(tag.name, tag.url, str(len(tag.posts)))) for tag in site.tags)
-    index = Page("tags", TAGS_URL, (*_shared(site, theme, "tags.html"), *names))
+    index = Page("tags", TAGS_URL, tuple(names), _shared(site, theme, "tags.html"))
     yield Artifact(f"{TAGS_URL}index.html", index, "the tag index")
     shared = _shared(site, theme, "tag.html")
     for tag in site.tags:
         for page in numbered(tagged(site, tag), tag.url):
             count = "" if page.number else str(len(tag.posts))
             about = Input("tag", tag.name, digest_of(tag.name, tag.url, count))
-            recipe = Page("tag", page.url, (*shared, about, *_list(page)))
+            recipe = Page("tag", page.url, (about, *_list(page)), shared)
             file = f"{tag.file.removesuffix('index.html')}{page.url.removeprefix(tag.url)}index.html"
             yield Artifact(file, recipe, f"the tag {tag.name!r}")
 
@@ -77,9 +77,8 @@ def redirects(site: Site, theme: Theme) -> Iterator[Artifact]:
         places = dict(zip(entry.aliases, entry.alias_places, strict=False))
         for file, alias in {alias_file(alias): alias for alias in reversed(entry.aliases)}.items():
             if file != entry.file:
-                recipe = Page(
-                    "redirect", alias, (*shared, Input("text", entry.source, digest_of(entry.title, entry.url)))
-                )
+                told = Input("text", entry.source, digest_of(entry.title, entry.url))
+                recipe = Page("redirect", alias, (told,), shared)
                 yield Artifact(file, recipe, entry.source, places.get(alias, entry.place))
 
 
@@ -102,7 +101,7 @@ def feeds(site: Site, theme: Theme) -> Iterator[Artifact]:
 
 def lost(site: Site, theme: Theme) -> Iterator[Artifact]:
     """The page that hosts show where there is none."""
-    yield Artifact("404.html", Page("404", "", _shared(site, theme, "404.html")), "the site's 404 page")
+    yield Artifact("404.html", Page("404", "", (), _shared(site, theme, "404.html")), "the site's 404 page")
 
 
 def files(site: Site, theme: Theme) -> Iterator[Artifact]:
@@ -134,14 +133,16 @@ def _template(theme: Theme, name: str) -> Input:
     return Input("template", name, theme.closure(name))
 
 
-def _shared(site: Site, theme: Theme, template: str) -> tuple[Input, ...]:
+def _shared(site: Site, theme: Theme, template: str) -> Shared:
     """What every page of a kind depends on: its templates, the settings, what the menu names, the theme's files."""
     known = ("tags" if site.tags else "", "feed" if feed_posts(site) else "", "drafts" if site.drafts else "")
-    return (
-        _template(theme, template),
-        Input("settings", "site.yaml", digest_of(site.config.digest, *known)),
-        *(Input("menu", entry.source, digest_of(entry.title, entry.url)) for entry in menu_pages(site)),
-        *(Input("asset", asset.path, digest_of(asset.path, asset.digest)) for asset in theme.assets),
+    return Shared.of(
+        (
+            _template(theme, template),
+            Input("settings", "site.yaml", digest_of(site.config.digest, *known)),
+            *(Input("menu", entry.source, digest_of(entry.title, entry.url)) for entry in menu_pages(site)),
+            *(Input("asset", asset.path, digest_of(asset.path, asset.digest)) for asset in theme.assets),
+        )
     )
 
 

@@ -23,6 +23,8 @@ SCRIPT_ESCAPES = {
 
 def xml_text(text: str) -> str:
     """`text` without what XML 1.0 forbids or discourages: control characters, surrogates, noncharacters."""
+    if text.isascii() and text.isprintable():  # as nearly every word of a page is
+        return text
     return PLANE_ENDS.sub("", NOT_XML.sub("", text))
 
 

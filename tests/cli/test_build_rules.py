@@ -26,7 +26,7 @@ def check(post: Post, editorial: Editorial) -> Iterator[Problem]:
 @pytest.fixture(autouse=True)
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     put(tmp_path, {"site.yaml": "title: x\n", "content/ring.md": "# Ring\n\nIt broke.\n"})
-    monkeypatch.setattr(understand, "RULES", Rules((), (), (ProseRules("odd", check, ()),)))
+    monkeypatch.setattr(understand, "all_rules", lambda: Rules((), (), (ProseRules("odd", check, ()),)))
     monkeypatch.setattr(understand, "BUILD_RULES", Rules((), ()))
     monkeypatch.chdir(tmp_path)
     return tmp_path

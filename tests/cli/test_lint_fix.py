@@ -32,7 +32,7 @@ def check_words(post: Post) -> Iterator[Problem]:
 def lint(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., int]:
     """`afterword lint ARGUMENTS` in a site with one text, by the one rule."""
     put(tmp_path, {"site.yaml": "title: x\n", "content/ring.md": TEXT, "content/fine.md": "# Fine\n\nFine.\n"})
-    monkeypatch.setattr(understand, "RULES", Rules((TextRules("words", check_words, ()),), ()))
+    monkeypatch.setattr(understand, "all_rules", lambda: Rules((TextRules("words", check_words, ()),), ()))
     monkeypatch.chdir(tmp_path)
     return lambda *arguments: run(["lint", *arguments])
 

@@ -126,7 +126,7 @@ def test_a_worker_that_is_killed_is_one_clear_line() -> None:
 
 # Does as the command does with its signals, and works for longer than any test waits.
 STOPPED = """
-import os, sys, time
+import multiprocessing, os, sys, time
 from generator.cli import _mind, _terminate
 import signal
 from generator.engine.executor import map_in_order, open_executor
@@ -137,13 +137,14 @@ def slow(chunk: bytes) -> bytes:
 
 def begun(chunk: bytes) -> bytes:
     time.sleep(0.1)
-    return b"%d" % os.getpid()
+    return chunk
 
 if __name__ == "__main__":
     _mind(signal.SIGTERM, _terminate)
     try:
         with open_executor(2) as workers:
-            print(*{int(pid) for pid in map_in_order(workers, begun, [b""] * 4, 4)}, flush=True)
+            list(map_in_order(workers, begun, [b""] * 4, 4))
+            print(*(process.pid for process in multiprocessing.active_children()), flush=True)
             list(map_in_order(workers, slow, [b""] * 9, 4))
     except KeyboardInterrupt:
         sys.exit(130)

@@ -13,6 +13,7 @@ TWICE = Rule("CO209", "heading-twice", "hint", "never", "Two sections of one kin
 
 _SOLID = re.compile(r"[^\W_]|!\[|<img|<svg|<video|<iframe|</|\S\||```|~~~")
 _COMMENT = re.compile(r"(?m)^[ \t]*<!--(?:(?!<!--|-->)[^\0]){0,4000}-->")
+_SAID = re.compile(r"[^\n]")
 _SAYS = re.compile(r":\s+\S|https?://")  # a heading that says it itself: "Level: internal"
 _EMOJI = re.compile(r"\A\s*:[\w+-]{1,40}:\s*")
 _LABEL = 7  # from this level on a heading is only a label, whose words may stand behind it on its line
@@ -93,10 +94,11 @@ def _ends(headings: tuple[Heading, ...], last: int) -> list[int]:
 
 def _without(text: str, gaps: list[tuple[int, int]]) -> str:
     """`text` with what stands in `gaps` blank, line ends kept."""
-    words = list(text)
-    for start, end in gaps:
-        words[start:end] = (" " if word != "\n" else word for word in words[start:end])
-    return "".join(words)
+    parts, at = list[str](), 0
+    for start, end in sorted(gaps):
+        parts += (text[at:start], _SAID.sub(" ", text[max(start, at) : end]))
+        at = max(at, end)
+    return "".join((*parts, text[at:]))
 
 
 def _lines(post: Post) -> list[str]:

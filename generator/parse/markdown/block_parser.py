@@ -5,9 +5,7 @@ that has their signs at all. The rules of words (paragraphs, headings that are u
 lines of a paragraph are looked at once.
 """
 
-from collections.abc import Callable, Iterable
-from itertools import accumulate
-from operator import add
+from collections.abc import Iterable
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -16,13 +14,12 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from generator.model import lazy_re as re
-from generator.parse.markdown.token import Nesting, token_of
+from generator.parse.markdown.block_state import BlockRule, BlockState, Chain, Chains
+from generator.parse.markdown.list_rule import list_rule
+from generator.parse.markdown.table_rule import table_rule
+from generator.parse.markdown.token import token_of
 
-BlockRule = Callable[[StateBlock, int, int, bool], bool]
 Named = tuple[str, BlockRule]
-# The rules to try where a line begins with a character, and where it begins with any other.
-Chain = tuple[dict[str, tuple[BlockRule, ...]], tuple[BlockRule, ...]]
 
 # The characters that blocks begin with. A rule not named may begin with any.
 BLOCK_BEGINNINGS = {
@@ -38,56 +35,10 @@ BLOCK_BEGINNINGS = {
     "html_block": "<",
     "heading": "#",
 }
-# What a text must have somewhere for a rule to match anywhere: the second row of a table, the sign of a definition.
-BELOW_A_HEAD = re.compile(r"\n[ \t>]*+[-:|][-:| \t]++(?=\n|\Z)")
-DEFINES = re.compile(r"\n[ \t>]*+[:~][ \t]")
 # The tokens around a leaf.
 HEADING, PARAGRAPH = ("heading_open", "heading_close"), ("paragraph_open", "paragraph_close")
 # The last rules of all lines, in order, which `_words` is made of.
 WORDS = ("lheading", "deflist", "paragraph")
-
-
-class BlockState(StateBlock):
-    """What block rules read of a text: its lines, how deep each is indented, and which rules can match in it."""
-
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token], parser: "BlockParser") -> None:
-        # As the library does it, but line by line: it looks at each blank that a line begins with.
-        self.src, self.md, self.env, self.tokens = src, md, env, tokens
-        lines = src.split("\n")
-        if not lines[-1].strip(" \t"):  # the library knows no last line of blanks
-            lines.pop()
-        lengths = [len(line) for line in lines]
-        self.lineMax = len(lines)
-        self.bMarks = list(accumulate([length + 1 for length in lengths], initial=0))
-        self.bMarks[-1] = len(
-            src
-        )  # as in the library, one line more than there are, so that none need look for the end
-        self.eMarks = list(map(add, self.bMarks, lengths))
-        self.eMarks.append(len(src))
-        self.tShift, self.sCount, self.bsCount = ([0] * (self.lineMax + 1) for _ in range(3))
-        for number, line in enumerate(lines):
-            if line and line[0] in " \t":
-                shift = len(line) - len(line.lstrip(" \t"))
-                self.tShift[number] = shift
-                self.sCount[number] = len(line[:shift].expandtabs(4)) if "\t" in line else shift
-        self.blkIndent = self.line = self.level = 0
-        self.tight = False
-        self.ddIndent = self.listIndent = -1
-        self.parentType, self.result = "root", ""
-        self._code_enabled = True
-        has_tables = "|" in src and BELOW_A_HEAD.search(src) is not None
-        self.defines = DEFINES.search(src) is not None
-        self.chains = parser.chains[has_tables, self.defines]
-
-    def push(self, ttype: str, tag: str, nesting: Nesting) -> Token:
-        """A new token, put at the end of those that are there."""
-        if nesting < 0:
-            self.level -= 1
-        token = token_of(ttype, tag, nesting, self.level, "", "", None, None, True)
-        if nesting > 0:
-            self.level += 1
-        self.tokens.append(token)
-        return token
 
 
 class BlockParser(ParserBlock):
@@ -107,16 +58,16 @@ class BlockParser(ParserBlock):
         by_name = dict(named[""])
         self._code = by_name["code"]
         own = {
-            "table": _table(by_name["table"]),
+            "table": table_rule,
             "hr": _hr(by_name["hr"]),
-            "list": _list(by_name["list"]),
+            "list": list_rule,
             "heading": _heading,
         }
         for chain, rules in named.items():
             named[chain] = [(name, own.get(name, rule)) for name, rule in rules]
         named[""] = [(name, rule) for name, rule in named[""] if name not in (*WORDS, "code")]
         named[""].append(("words", words_rule(*(by_name[name] for name in WORDS))))
-        self.chains = {
+        self.chains: Chains = {
             (tables, definitions): {
                 chain: _sorted(
                     (name, rule)
@@ -136,7 +87,7 @@ class BlockParser(ParserBlock):
         """The tokens of `src`, added to `outTokens`."""
         if not src:
             return None
-        state = BlockState(src, md, env, outTokens, self)
+        state = BlockState(src, md, env, outTokens, self.chains, self.deepest)
         self.tokenize(state, 0, state.lineMax)
         return state.tokens
 
@@ -198,18 +149,6 @@ def _first_of(chain: str) -> BlockRule:
     return first
 
 
-def _table(rule: BlockRule) -> BlockRule:
-    """The rule of tables, tried only where the next line begins with a sign of its second row."""
-
-    def table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        if start + 2 > end:
-            return False
-        below = state.bMarks[start + 1] + state.tShift[start + 1]
-        return state.src[below : below + 1] in ("|", "-", ":") and rule(state, start, end, silent)
-
-    return table
-
-
 def _hr(rule: BlockRule) -> BlockRule:
     """The rule of lines across the page, tried only where the third character may be one of its signs."""
 
@@ -219,24 +158,6 @@ def _hr(rule: BlockRule) -> BlockRule:
         return source[at + 2 : at + 3] in (source[at], " ", "\t") and rule(state, start, end, silent)
 
     return hr
-
-
-def _list(rule: BlockRule) -> BlockRule:
-    """The rule of lists, which knows at once of most lines that begin with a bullet whether an item begins there."""
-
-    def items(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        at, source = state.bMarks[start] + state.tShift[start], state.src
-        if source[at] in "-*+":
-            behind = source[at + 1 : at + 2]
-            if behind not in ("", " ", "\t", "\n"):
-                return False
-            if silent and behind == " " and source[at + 2 : at + 3] not in ("", " ", "\t", "\n"):
-                depth = state.sCount[start]
-                in_words = 0 <= state.listIndent <= depth - 4 and depth < state.blkIndent
-                return depth - state.blkIndent < 4 and not in_words
-        return rule(state, start, end, silent)
-
-    return items
 
 
 def _heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -46,7 +46,7 @@ OPENERS: dict[str, BlockKind] = {
     "box_title_open": "paragraph",
 }
 CLOSERS = {name: f"{name[:-4]}close" for name in OPENERS}
-PLAIN = ("paragraph_open", "heading_open")
+PLAIN, CELLS = ("paragraph_open", "heading_open"), ("td_open", "th_open")
 WITHOUT_INFO = frozenset({"paragraph", "heading", "cell", "quote", "table", "definitions", "term", "definition"})
 BLANKS = ("", " ", "\t")
 # Words that readers see: where they begin and end, and what they are.
@@ -98,6 +98,15 @@ def make_document(parsed: Parsed, text: Text, body_start: int, passages: Sequenc
                 places[index] = anchors
                 pieces, labels = pieces_of(token, extents.get(index, ()), anchors, located)
                 block.pieces, block.labels = tuple(pieces), tuple(labels)
+        elif name == "list_item_open" and (item := _plain_item(tokens, index, text)) is not None:
+            siblings.append(item)
+            span = item.content_span
+            seen.append((span.start, span.end, item.children[0].pieces[0].text))
+            past = index + 5
+        elif name in CELLS and stack and (cell := _plain_cell(tokens, index, text, stack[-1], rows)) is not None:
+            siblings.append(cell)
+            seen.append((cell.span.start, cell.span.end, cell.pieces[0].text))
+            past = index + 3
         elif name in OPENERS:
             kind = OPENERS[name]
             info = "" if kind in WITHOUT_INFO else _info(kind, token, heads)
@@ -157,6 +166,46 @@ def _plain_leaf(tokens: Sequence[Token], index: int, text: Text) -> Block | None
     stretch = Span(start[1], start[1] + len(words))
     pieces = (Piece("text", words, stretch, stretch),)
     return Block(OPENERS[name], span, line, end_line, stretch, pieces, (), level)
+
+
+def _plain_item(tokens: Sequence[Token], index: int, text: Text) -> Block | None:
+    """The item that begins at `index`, where it holds one line of nothing but words."""
+    if index + 4 >= len(tokens) or tokens[index + 4].type != "list_item_close":
+        return None
+    opening, closing = tokens[index], tokens[index + 4]
+    if tokens[index + 1].type != "paragraph_open" or closing.level != opening.level or opening.map is None:
+        return None
+    child = _plain_leaf(tokens, index + 1, text)
+    if child is None:
+        return None
+    first, past = opening.map
+    if child.line == child.end_line == first + 1 == past:
+        line, end_line, span = child.line, past, child.span
+    else:
+        line, end_line, span = _lines(first, past, text)
+    info = _info("item", opening, 0) if opening.meta else ""
+    return Block("item", span, line, end_line, child.content_span, (), (child,), 0, info)
+
+
+def _plain_cell(tokens: Sequence[Token], index: int, text: Text, row: _Open, cells: Sequence[Span]) -> Block | None:
+    """The cell of `row` that begins at `index`, where it is nothing but words that stand in `cells` as they are."""
+    if index + 2 >= len(tokens):
+        return None
+    opening, leaf, closing = tokens[index : index + 3]
+    children, words, number = leaf.children, leaf.content, len(row.children)
+    if not children or len(children) > 1 or row.kind != "row" or number >= len(cells) or opening.map is not None:
+        return None
+    if leaf.map is None or children[0].content != words or children[0].type != "text":
+        return None
+    if closing.type != CLOSERS[opening.type] or closing.level != opening.level:
+        return None
+    source = text.line_span(leaf.map[0] + 1)
+    if "\\|" in text.cut(source):
+        return None
+    start = source.start + cells[number].start
+    span = Span(start, start + len(words))
+    pieces = (Piece("text", words, span, span),)
+    return Block("cell", span, text.line_at(span.start), text.line_at(span.end), span, pieces)
 
 
 def _info(kind: BlockKind, token: Token, heads: int) -> str:

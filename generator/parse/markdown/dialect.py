@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs.parse import ParseError, parse
 
 from generator.model import lazy_re as re
-from generator.parse.markdown.block_parser import BlockRule
+from generator.parse.markdown.block_state import BlockRule
 from generator.parse.markdown.sentinel import without
 
 ALLOWED_ATTRIBUTES = ("id", "class", "width", "height", "title", "lang")

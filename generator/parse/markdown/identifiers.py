@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from generator.model import lazy_re as re
 
 # `main` and the years of lists are the page's; the others are those of items and footnotes.
-PAGE = re.compile(r"main|undated|year-[0-9]+")
+PAGE, OF_PAGE = re.compile(r"main|undated|year-[0-9]+"), "muy"
 ITEM = re.compile(r"(?:event|p|learning|action|cause)-[0-9]+|fn[0-9]+|fnref[0-9]+(?:-[0-9]+)?")
 # Text never has a bare `<`, so that this is a tag. In a script that trusted HTML has, nothing is one.
 WITH_ID = re.compile(
@@ -29,7 +29,7 @@ def is_taken(identifier: str) -> bool:
 def with_own_ids(pieces: Sequence[str]) -> list[str]:
     """The HTML of a body in pieces, without ids that stood before in it, or that belong to what is drawn around it."""
     said = [identifier for html in pieces for identifier in ANY_ID.findall(html)]
-    if len(said) == len(set(said)) and not any(map(PAGE.fullmatch, said)):
+    if len(said) == len(set(said)) and not [one for one in said if one[:1] in OF_PAGE and PAGE.fullmatch(one)]:
         return list(pieces)
     seen: set[str] = set()
 

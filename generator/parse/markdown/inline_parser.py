@@ -192,21 +192,26 @@ class InlineParser(ParserInline):
     def parse_leaves(self, state: StateCore) -> None:
         """The rule for whole texts that gives each leaf its tokens; those of nothing but words are made right here."""
         md, env = state.md, state.env
+        by_index: dict[int, list[Extent]] = {}
         with_addresses = "@" in state.src or "www." in state.src
         search, search_words = STOPS.search, STOPS_OF_WORDS.search
-        for token in state.tokens:
+        for index, token in enumerate(state.tokens):
             if token.type != "inline":
                 continue
             words, children = token.content, token.children
             if children is None:
                 children = token.children = []
-            if len(words) <= TANGLE:
-                addressed = with_addresses and ("@" in words or "www." in words)
-                if (search if addressed else search_words)(words) is None:
-                    if words:
-                        children.append(token_of("text", "", 0, 0, words))
-                    continue
-            self.parse(words, md, env, children)
+            if len(words) > TANGLE and _is_tangled(words):
+                self.parse(words, md, env, children)
+                continue
+            addressed = with_addresses and ("@" in words or "www." in words)
+            found = search(words) if addressed else search_words(words)
+            if found is not None:
+                if extents := self._parse_from(found, words, md, env, children):
+                    by_index[index] = extents
+            elif words:
+                children.append(token_of("text", "", 0, 0, words))
+        env["afterword.by_index"] = by_index
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """The tokens of `src`, added to `tokens`."""
@@ -216,11 +221,18 @@ class InlineParser(ParserInline):
             tokens.append(token_of("text", "", 0, 0, src))
             env.setdefault("afterword.tangled", []).append(id(tokens))
             return tokens
-        stops = STOPS if "@" in src or "www." in src else STOPS_OF_WORDS
-        if stops.search(src) is None:
+        found = (STOPS if "@" in src or "www." in src else STOPS_OF_WORDS).search(src)
+        if found is None:
             tokens.append(token_of("text", "", 0, 0, src))
-            return tokens
-        simple = _simply(src, stops) if MARK not in src and FILL not in src else None
+        else:
+            self._parse_from(found, src, md, env, tokens)
+        return tokens
+
+    def _parse_from(
+        self, found: re.Match[str], src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]
+    ) -> list[Extent]:
+        """Adds the tokens of `src`, in which the first place where a rule may match is `found`, and says where."""
+        simple = _simply(src, found) if src.isascii() or (MARK not in src and FILL not in src) else None
         if simple is not None:
             tokens += simple[0]
             extents = simple[1]
@@ -232,20 +244,21 @@ class InlineParser(ParserInline):
             extents = state.extents
         if extents:
             env.setdefault("afterword.extents", []).append((tokens, extents))
-        return tokens
+        return extents
 
 
-def _simply(src: str, stops: re.Pattern[str]) -> tuple[list[Token], list[Extent]] | None:
+def _simply(src: str, first: re.Match[str]) -> tuple[list[Token], list[Extent]] | None:
     """The tokens of words whose only signs are line ends, code, and emphasis that cannot be meant otherwise.
 
-    None where there is anything else.
+    None where there is anything else. `first` is where the first sign stands.
     """
     tokens: list[Token] = []
     extents: list[Extent] = []
-    at, search = 0, stops.search
+    at, search = 0, first.re.search
+    found: re.Match[str] | None = first
     # The parser leaves an empty token beside strong words, and joins it with the words that are there.
     beside_strong = False
-    while found := search(src, at):
+    while found:
         stop = found.start()
         character, words = src[stop], src[at:stop]
         if character == "\n":
@@ -287,6 +300,7 @@ def _simply(src: str, stops: re.Pattern[str]) -> tuple[list[Token], list[Extent]
             beside_strong = strong
         else:
             return None
+        found = search(src, at)
     if at < len(src) or beside_strong:
         tokens.append(token_of("text", "", 0, 0, src[at:]))
     return tokens, extents

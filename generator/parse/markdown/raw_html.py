@@ -78,8 +78,8 @@ _PLAIN = (
     rf'|<time datetime="[0-9T:Z+-]++">|<ol(?: start="[0-9]++")?+{_GIVEN}>'
 )
 OWN = re.compile(rf'(?:{_PLAIN}|<a(?: class="[\w -]*+")?+ href="{_ADDRESS}"{_GIVEN}>(?:{_PLAIN})*+</a>)*+')
-# Elements that an author may put into each other as deep as he likes; all others lie as deep as blocks may.
-NESTING = ("<em>", "<strong>", "<del>")
+# What opens or closes an element, in such HTML.
+BOUNDS = re.compile(r"<(/?+)(?![bh]r>)([a-z0-9]++)")
 
 
 def without_marks(html: str) -> str:
@@ -134,11 +134,22 @@ def shallow(html: str) -> str:
 
 
 def is_clean(html: str) -> bool:
-    """Whether `clean` leaves `html` as it is, which holds no raw HTML of the author's: our writer closes what it opens.
+    """Whether `clean` leaves `html` as it is, which our writer made, without raw HTML of the author's.
 
-    What is not so plain that it can be told at a glance is none of it.
+    What is not so plain that it can be told at a glance is none of it, nor are elements that do not lie in each other:
+    a footnote that is defined in another one is cut in two.
     """
-    return sum(map(html.count, NESTING)) < DEEPEST // 2 and OWN.fullmatch(html) is not None
+    if OWN.fullmatch(html) is None:
+        return False
+    inside: list[str] = []
+    for end, name in BOUNDS.findall(html):
+        if not end:
+            inside.append(name)
+            if len(inside) >= DEEPEST:
+                return False
+        elif not inside or inside.pop() != name:
+            return False
+    return not inside
 
 
 def clean(html: str) -> str:

@@ -130,12 +130,14 @@ def parse_markdown(body: str) -> Parsed:
     state = StateCore(body, md, env)
     md.core.process(state)
     tokens = tuple(state.tokens)
-    extents: dict[int, tuple[Extent, ...]] = {}
-    if "afterword.extents" in env:
-        by_children = {id(children): found for children, found in env["afterword.extents"]}
-        for index, token in enumerate(tokens):
-            if token.children and token.type == "inline" and (found := by_children.get(id(token.children))):
-                extents[index] = tuple(sorted(found, key=_start))
+    extents = {index: tuple(sorted(found, key=_start)) for index, found in env["afterword.by_index"].items()}
+    if "footnotes" in env:  # their leaves are moved to the end, and others are added
+        by_children = {id(children): found for children, found in env.get("afterword.extents", ())}
+        extents = {
+            index: tuple(sorted(found, key=_start))
+            for index, token in enumerate(tokens)
+            if token.children and token.type == "inline" and (found := by_children.get(id(token.children)))
+        }
     plain = env.get("afterword.tangled", ())
     tangled = [token.map[0] + 1 for token in tokens if token.map and id(token.children) in plain] if plain else []
     notes = _inline_notes(tokens, extents) if "footnotes" in env else {}

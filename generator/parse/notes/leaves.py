@@ -158,13 +158,19 @@ class Leaves(Sequence[Leaf]):
 
     def _gather(self, blocks: tuple[Block, ...], above: tuple[Spot, ...], around: _Around) -> None:
         document, spans = self.document, self._preformatted
-        mask = document.mask
+        mask, leaves = document.mask, self.blocks
+        put, put_words, put_start, put_place = (
+            leaves.append,
+            self.words.append,
+            self._starts.append,
+            self._places.append,
+        )
         for index, block in enumerate(blocks):
             kind, pieces, children = block.kind, block.pieces, block.children
             if block.line > self._line:
                 self._line = block.line
             if pieces or kind == "html":
-                number = len(self.blocks)
+                number = len(leaves)
                 if pieces:
                     inside = block.span if kind == "paragraph" or kind == "heading" else block.content_span
                     start = inside.start
@@ -178,10 +184,10 @@ class Leaves(Sequence[Leaf]):
                     words = without_preformatted(words, start, spans)
                 if around is not _TOP:
                     self._put(number, around)
-                self.blocks.append(block)
-                self.words.append(words)
-                self._starts.append(start)
-                self._places.append((above, blocks, index, self._line))
+                put(block)
+                put_words(words)
+                put_start(start)
+                put_place((above, blocks, index, self._line))
             if children:
                 listed, boxed = around[0] or kind == "item", around[2] or kind == "alert" or kind == "container"
                 quoted = kind == "quote" and len(children) == 1

@@ -181,9 +181,16 @@ def test_what_writers_write_most_is_known_to_be_clean(text: str) -> None:
         "<p>a\xa0b</p>",
         "<p>&quot;</p>",
         "<script>a</script>",
+        "</li>\n</ul>\n",
+        "<ul>\n<li>a</ul>\n</li>",
+        "<p>a",
         "<b>a</b>",
         "<em>" * DEEPEST,
     ],
 )
 def test_all_else_is_cleaned(body: str) -> None:
     assert not is_clean(body)
+
+
+def test_footnotes_in_each_other_are_cleaned() -> None:
+    assert "</ul>" not in html("[^1]: - [^1]: \n\na\n\n<b>c</b>\n")
