@@ -131,6 +131,7 @@ class _Cooking:
         self._made: Mapping[str, Made] = {}
         self._marks: dict[int, bytes] = {}  # of what pages share, by its identity: it lives as long as the plan
         self._fresh: frozenset[str] = frozenset()
+        self._stamped: set[str] = set()  # those of them that were told by their stamps
 
     def files(self) -> Iterator[_File]:
         """Each file of the plan. Raises _SpoiltError after the last one if any could not be cooked."""
@@ -138,7 +139,7 @@ class _Cooking:
             with self._workshop.watch.stage("compare"):
                 before = decode_record(self._workshop.store.get(record_key(self._output)))
                 self._made = {one.path: one for one in before.made} if before is not None else {}
-                self._fresh = frozenset(_fresh(self._artifacts, self._made, self._output))
+                self._fresh = frozenset(_fresh(self._artifacts, self._made, self._output, self._stamped))
         waiting = len(self._artifacts) - len(self._fresh)
         problems: list[Problem] = []
         with contextlib.closing(self._pages()) as pages:
@@ -164,8 +165,8 @@ class _Cooking:
         if store is None or self._output is None:
             return
         recipes = {artifact.path: self._recipe_of(artifact) for artifact in self._artifacts}
-        fresh = {path: self._made[path] for path in self._fresh}
-        now = made_now(self._output, recipes, digests, time.time_ns(), fresh)
+        known = {path: self._made[path] for path in self._stamped}
+        now = made_now(self._output, recipes, digests, time.time_ns(), known)
         templates = tuple((source.path, source.digest) for source in self._understood.project.theme.templates)
         with contextlib.suppress(UnicodeEncodeError):
             store.put(record_key(self._output), encode_record(Record(tuple(now), templates)))
@@ -243,9 +244,9 @@ class _Cooking:
                 unsent.add(page)
 
 
-def _fresh(artifacts: Sequence[Artifact], made: Mapping[str, Made], output: Path) -> Iterator[str]:
+def _fresh(artifacts: Sequence[Artifact], made: Mapping[str, Made], output: Path, stamped: set[str]) -> Iterator[str]:
     """The paths of what was made by the same recipe before, and is still there."""
     for artifact in artifacts:
         known = made.get(artifact.path)
-        if known is not None and known.recipe == artifact.recipe.digest and is_intact(output, known):
+        if known is not None and known.recipe == artifact.recipe.digest and is_intact(output, known, stamped):
             yield artifact.path

@@ -93,12 +93,17 @@ def _change(mark: bytes, known: set[bytes], names: set[bytes]) -> bool | None:
     return True if mark[:_WIDTH] in names else None
 
 
-def is_intact(output: Path, made: Made) -> bool:
-    """Whether the file is still what was made: a regular file, no link, with the same bytes."""
+def is_intact(output: Path, made: Made, stamped: set[str] | None = None) -> bool:
+    """Whether the file is still what was made: a regular file, no link, with the same bytes.
+
+    `stamped` gets its path where its stamp alone says so.
+    """
     path = os.path.join(output, made.path)  # noqa: PTH118  (a Path for each of thousands takes its time)
     try:
         info = os.lstat(path)
         if made.stamp is not None and stamp_of(info) == made.stamp:
+            if stamped is not None:
+                stamped.add(made.path)
             return True
         if not _is_regular(info.st_mode):
             return False

@@ -1,5 +1,7 @@
 """Cooking a plan and putting it into a folder."""
 
+import os
+import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,8 +10,10 @@ import pytest
 
 from generator.disk.errors import OutsideError
 from generator.disk.find import find_site
+from generator.disk.stamps import stamp_of
 from generator.engine.carry_out import CarriedOut
 from generator.engine.carry_out import carry_out as carry_out_in
+from generator.engine.record import decode_record, record_key
 from generator.engine.understand import Understood, Wishes, understand
 from generator.engine.workshop import Means, open_workshop
 from generator.model.problem import Problem
@@ -47,6 +51,32 @@ def test_every_file_of_the_plan_is_put_in_place(site: Path) -> None:
     assert done.written.written == files
     assert steps == [(number, files) for number in range(1, files + 1)]
     assert tree(site / "public")["q.txt"] == b"Q"
+
+
+def test_a_stamp_that_changed_over_the_same_bytes_is_known_from_the_next_build_on(site: Path) -> None:
+    output = site.resolve() / "public"
+
+    def build() -> list[tuple[str, bool]]:
+        """Which files of the output the record knows by their stamps."""
+        with open_workshop(find_site(site), NOW.clock, Means(jobs=1)) as workshop:
+            assert isinstance(
+                carry_out_in(understand(find_site(site), NOW, output, workshop), output, workshop), CarriedOut
+            )
+            record = decode_record(workshop.store.get(record_key(output))) if workshop.store is not None else None
+        assert record is not None
+        return [(one.path, one.stamp == stamp_of((output / one.path).lstat())) for one in record.made]
+
+    def later() -> None:
+        """All is touched, and left alone for so long that its stamps can be believed."""
+        for path in tree(output):
+            os.utime(output / path)
+        time.sleep(0.1)
+
+    build()
+    later()
+    assert all(known for _, known in build())
+    later()
+    assert all(known for _, known in build())
 
 
 def test_the_folder_of_the_machine_is_in_no_byte_and_two_places_give_one_site(site: Path, tmp_path: Path) -> None:
