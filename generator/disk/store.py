@@ -10,7 +10,7 @@ import os
 import sqlite3
 import stat
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -147,16 +147,17 @@ def _summed(value: bytes) -> bytes:
 
 
 @contextmanager
-def open_store(root: Path, salt: str, day: int) -> Iterator[Store]:
+def open_store(root: Path, salt: str, day: int, warn: Callable[[str], None] = lambda line: None) -> Iterator[Store]:
     """The store of the site at `root`, as far as it was filled under `salt`; a new one where there is none such.
 
+    One that is damaged is set aside, and `warn` is told so in a line.
     `day` counts days from any day on, and tells how long ago something was asked for.
     """
     store = Store()
     with contextlib.suppress(OSError):
         folder = root / STATE / FOLDER
         if all(_is_own_folder(part) for part in (root / STATE, folder)):
-            store = _opened(folder / FILE, salt, day)
+            store = _opened(folder / FILE, salt, day, warn)
     try:
         yield store
     finally:
@@ -172,7 +173,7 @@ def _is_own_folder(folder: Path) -> bool:
     return stat.S_ISDIR(folder.lstat().st_mode)
 
 
-def _opened(file: Path, salt: str, day: int) -> Store:
+def _opened(file: Path, salt: str, day: int, warn: Callable[[str], None]) -> Store:
     if any(os.path.lexists(part) and not stat.S_ISREG(part.lstat().st_mode) for part in _files(file)):
         return Store()
     if not all(_is_writable(part) for part in (file.parent, file) if part.exists()):
@@ -182,7 +183,9 @@ def _opened(file: Path, salt: str, day: int) -> Store:
         try:
             connection = sqlite3.connect(file, timeout=_PATIENCE)
             if file.stat().st_size > _FULL:
-                raise sqlite3.DatabaseError("full")
+                connection.close()
+                file.unlink()
+                continue
             _prepare(connection, salt, day)
             return Store(connection, salt, day, writable=True)
         except sqlite3.OperationalError:  # locked, or a disk that is full: somebody else may need what is there
@@ -192,9 +195,16 @@ def _opened(file: Path, salt: str, day: int) -> Store:
         except (sqlite3.Error, sqlite3.Warning, ValueError):
             if connection is not None:
                 connection.close()
-            for part in _files(file):
-                part.unlink(missing_ok=True)
+            _set_aside(file)
+            warn(f"{STATE}/{FOLDER}/{FILE} is damaged, or another program's; it is set aside, and a new store begun")
     return Store()
+
+
+def _set_aside(file: Path) -> None:
+    """Moves what is no store of ours out of the way, to a name beside it; what lay there before goes."""
+    file.replace(file.with_name(f"{file.name}.damaged"))
+    for part in _files(file):
+        part.unlink(missing_ok=True)
 
 
 def _is_writable(path: Path) -> bool:

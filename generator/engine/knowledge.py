@@ -30,6 +30,8 @@ class Knowledge:
     def get_many(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """What is known under `keys`, as far as anything is. What came from another machine is kept here from then."""
         found = self._store.get_many(keys) if self._store is not None else {}
+        if self._remote is not None and found:
+            self._remote.put_many(found)  # it takes what it has not: this machine may know more than all others
         if self._remote is not None and len(found) < len(keys):
             brought = self._remote.get_many([key for key in keys if key not in found])
             if self._store is not None:

@@ -244,13 +244,18 @@ class Memory:
 
 
 @contextmanager
-def remembering(site: SitePath, clock: datetime, wanted: bool) -> Iterator["Store | None"]:
-    """The store of `site`; None where it is not `wanted`, or where no `site.yaml` marks it as a site."""
+def remembering(
+    site: SitePath, clock: datetime, wanted: bool, warn: Callable[[str], None] = lambda line: None
+) -> Iterator["Store | None"]:
+    """The store of `site`; None where it is not `wanted`, or where no `site.yaml` marks it as a site.
+
+    `warn` is told in a line if it was damaged.
+    """
     salt = kept_salt(site.root) if wanted and site.marked else ""
     if not salt:
         yield None
         return
     from generator.disk.store import open_store  # here, because few need it and it takes a while to load
 
-    with open_store(site.root, salt, clock.toordinal()) as store:
+    with open_store(site.root, salt, clock.toordinal(), warn) as store:
         yield store

@@ -85,10 +85,11 @@ def open_workshop(
 ) -> Iterator[Workshop]:
     """A workshop for `site`; `clock` is now. Where no code is to be `painted`, it is in no post.
 
-    `progress` is told how many texts are read, of how many, and `warn` what stands in the way of a shared store.
+    `progress` is told how many texts are read, of how many, and `warn` what stands in the
+    way of a store.
     """
     with ExitStack() as stack:
-        store = stack.enter_context(remembering(site, clock, means.remembered))
+        store = stack.enter_context(remembering(site, clock, means.remembered, warn))
 
         def remote() -> "Remote | None":
             if not means.remote:

@@ -38,6 +38,15 @@ def test_another_machine_reads_no_text_again(site: Path, tmp_path: Path) -> None
     assert counts(run("build", "--jobs", "1", *COUNTED, cwd=there))["parsed"] == 0
 
 
+def test_what_a_machine_knew_before_is_shared_too(site: Path, tmp_path: Path) -> None:
+    url = f"file://{tmp_path}/shared"
+    run("build", cwd=site)
+    shutil.rmtree(site / "public")
+    run("build", "--remote-cache", url, cwd=site)
+    there = another(site)
+    assert counts(run("build", "--remote-cache", url, *COUNTED, cwd=there))["parsed"] == 0
+
+
 def test_what_is_damaged_there_is_worked_out_again(site: Path, tmp_path: Path) -> None:
     url = f"file://{tmp_path}/shared"
     first = run("build", "--remote-cache", url, cwd=site)

@@ -248,3 +248,16 @@ def test_where_nothing_may_be_made_nothing_is_kept() -> None:
         filled(root)
         assert kept(root) is None
         assert not any(root.iterdir())
+
+
+def test_what_is_no_store_of_ours_is_set_aside_and_said(tmp_path: Path) -> None:
+    file, said = tmp_path / ".afterword/store/understood.sqlite", list[str]()
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"notes of somebody")
+    with open_store(tmp_path, "salt", 1, said.append) as store:
+        store.put(b"k" * 16, b"value")
+    with open_store(tmp_path, "salt", 1, said.append) as store:
+        assert store.get(b"k" * 16) == b"value"
+    assert file.with_name("understood.sqlite.damaged").read_bytes() == b"notes of somebody"
+    assert len(said) == 1
+    assert "set aside" in said[0]
