@@ -19,6 +19,7 @@ from generator.model.config import Editorial, Reading
 from generator.model.post import Post
 from generator.model.summary import Checked
 from generator.model.text import Source
+from generator.parse.markdown.highlight import Paint, highlight
 from generator.parse.post import parse_post
 
 _LEVEL = 1  # of compression: a fifth of the room for a tenth of a millisecond
@@ -95,12 +96,12 @@ def decode_done(data: bytes) -> tuple[Done, ...]:
     return _of_done().decode(data)
 
 
-def read_item(item: Item, wanted: Wanted) -> tuple[Checked, Post, bool]:
-    """One text: what is wanted of it, the post, and whether it had to be parsed."""
+def read_item(item: Item, wanted: Wanted, paint: Paint = highlight) -> tuple[Checked, Post, bool]:
+    """One text: what is wanted of it, the post, and whether it had to be parsed. `paint` gives code its colours."""
     post = known_post(item.post, item.path, item.digest)
     parsed = post is None
     if post is None:
-        post = parse_post(Source(item.path, item.data, item.digest), wanted.reading)
+        post = parse_post(Source(item.path, item.data, item.digest), wanted.reading, paint)
     return check_read(post, wanted), post, parsed
 
 

@@ -38,6 +38,7 @@ from generator.model.post import Post
 from generator.model.problem import Problem
 from generator.model.summary import Checked
 from generator.model.text import Source, digest_of
+from generator.parse.markdown.highlight import highlight
 
 if TYPE_CHECKING:
     from generator.disk.store import Store
@@ -227,13 +228,27 @@ class Memory:
     def _read_here(self, source: Text, wanted: Wanted) -> Checked:
         known = self._known.get(self._keys.post(source))
         item = Item(source.path, source.digest, self._data((source,))[0], known or b"")
-        checked, post, parsed = read_item(item, wanted)
+        checked, post, parsed = read_item(item, wanted, self._paint)
         self.counts.parsed += parsed
         if parsed:
             self._keep(source.path, post)
         with contextlib.suppress(UnicodeEncodeError, OverflowError):
             self._known.put(self._keys.checked(source), encode_checked(checked))
         return checked
+
+    def _paint(self, code: str, language: str, marked: tuple[int, ...] = ()) -> str:
+        """As `highlight`: loading what gives code its colours takes longer than reading a text."""
+        if not language:
+            return highlight(code, language, marked)
+        key = bytes.fromhex(digest_of("painted", code, language, repr(marked)))
+        known = self._known.get(key)
+        if known is not None:
+            with contextlib.suppress(UnicodeDecodeError):
+                return known.decode()
+        painted = highlight(code, language, marked)
+        with contextlib.suppress(UnicodeEncodeError):
+            self._known.put(key, painted.encode())
+        return painted
 
     def _keep(self, path: str, post: Post) -> None:
         if self._known.keeps:

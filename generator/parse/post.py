@@ -35,6 +35,7 @@ from generator.parse.incident.vocabulary import Vocabulary, vocabulary_of
 from generator.parse.lists import Lists, placed, says, settle
 from generator.parse.markdown.document import Block, Document
 from generator.parse.markdown.headings import anchors_of, heading_text
+from generator.parse.markdown.highlight import Paint, highlight, unpainted
 from generator.parse.markdown.segments import Chapter, top_headings, write_body
 from generator.parse.markdown.sentinel import without
 from generator.parse.markdown.tokens import Parsed
@@ -50,8 +51,8 @@ TANGLED = Rule("PA011", "tangled", "warning", "strict", "A paragraph that is too
 DRAFTS = "_drafts"
 
 
-def parse_post(source: Source, reading: Reading) -> Post:
-    """The post that `source` is."""
+def parse_post(source: Source, reading: Reading, paint: Paint = highlight) -> Post:
+    """The post that `source` is. `paint` gives code its colours, if `reading` wants any; it may be memoised."""
     # Bytes to text, and the text to its header and its body; the body keeps the lines and columns of the file.
     text, decode_problems, readable = decode(source)
     front = split_front_matter(text)
@@ -106,7 +107,7 @@ def parse_post(source: Source, reading: Reading) -> Post:
         shift=_shift(headings, title_line),
         trusted=reading.trusted_html,
         base_url=reading.base_url,
-        painted=reading.painted,
+        paint=paint if reading.painted else unpainted,
     )
     return Post(
         path=source.path,

@@ -1,5 +1,6 @@
 """Code to HTML with Pygments' short classes; memoised by language and code."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
@@ -8,6 +9,9 @@ from generator.model import lazy_re as re
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer
+
+Paint = Callable[[str, str, tuple[int, ...]], str]
+"""The inside of a `<code>` element for code, its language and the lines to mark, as `highlight` gives it."""
 
 # Beyond this many characters a lexer's time is not bounded well enough, and nobody reads colours.
 LIMIT = 20_000
@@ -59,3 +63,8 @@ def _lexer(language: str) -> "Lexer | None":
         return get_lexer_by_name(language, stripnl=False, ensurenl=True)
     except ClassNotFound:
         return None
+
+
+def unpainted(code: str, _language: str, _marked: tuple[int, ...] = ()) -> str:
+    """As `highlight`, without any colour."""
+    return escape(code, quote=False)

@@ -14,7 +14,7 @@ from generator.model import lazy_re as re
 from generator.parse.markdown.anchors import Located
 from generator.parse.markdown.attribution import Signed, signatures
 from generator.parse.markdown.dialect import container_kind
-from generator.parse.markdown.highlight import highlight, language_of, marked_lines
+from generator.parse.markdown.highlight import Paint, highlight, language_of, marked_lines
 from generator.parse.markdown.inline_writer import (
     InlineWriter,
     Written,
@@ -68,9 +68,9 @@ class HtmlWriter:
         trusted: bool,
         base_url: str,
         located: Mapping[int, Located],
-        painted: bool = True,
+        paint: Paint = highlight,
     ) -> None:
-        self._painted = painted
+        self._paint = paint
         self._words = InlineWriter(trusted, base_url, located)
         self._marks = dict(marks)
         self._anchors = anchors
@@ -190,7 +190,7 @@ class HtmlWriter:
     def _code(self, code: str, language: str, marked: tuple[int, ...] = ()) -> str:
         named = f' class="language-{escape(language)}"' if language else ""
         plain = without(code)
-        painted = highlight(plain, language, marked) if self._painted else escape(plain, quote=False)
+        painted = self._paint(plain, language, marked)
         return f'<pre class="highlight" tabindex="0"><code{named}>{painted}</code></pre>\n'
 
     def _write_html_block(self, token: Token) -> str:

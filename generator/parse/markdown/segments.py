@@ -10,6 +10,7 @@ from generator.model.incident import Role
 from generator.model.post import Image, Link, Part
 from generator.model.text import Span, Text
 from generator.parse.markdown.document import Block, Document
+from generator.parse.markdown.highlight import Paint, highlight
 from generator.parse.markdown.html_writer import HtmlWriter, Mark
 from generator.parse.markdown.identifiers import with_own_ids
 from generator.parse.markdown.inline_writer import NamedImage, NamedLink
@@ -53,15 +54,15 @@ def write_body(
     shift: int = 0,
     trusted: bool = False,
     base_url: str = "",
-    painted: bool = True,
+    paint: Paint = highlight,
 ) -> WrittenBody:
     """The body of `document`, whose tokens are `tokens`.
 
     `chapters` are in order of their lines, `anchors` gives each heading its id. The heading on `dropped_line` (the
     title, which the page shows itself) is left out; the others go down by `shift` levels. A link to an address below
-    `base_url` is one into the site. Code that is not `painted` has no colours.
+    `base_url` is one into the site. `paint` gives code its colours.
     """
-    writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located, painted)
+    writer = HtmlWriter(marks, anchors, shift, trusted, base_url, document.located, paint)
     written = writer.written
     pieces: list[tuple[Chapter, str]] = []
     raw: list[bool] = []  # whether each of them has HTML of the author's
