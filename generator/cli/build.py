@@ -92,6 +92,7 @@ def build(
         check_apart(remote_cache, (target, *(site.root / folder for folder in published)))
 
     from generator.cli.telling import Told, tell
+    from generator.disk.manifest import STATE
     from generator.disk.output import record_of
     from generator.engine.profile import Counted, Stopwatch
     from generator.engine.unchanged import Spot, look_at_sources, unchanged
@@ -118,5 +119,7 @@ def build(
     wishes = Wishes(
         clock, as_of or "", epoch, Audience("public", drafts, future, expired), base_url or "", strict=strict
     )
-    means = Means(jobs or 0, scheduler or "", not no_cache, remote_cache or "")
+    # Whoever builds into a folder elsewhere may be allowed to read the site alone: nothing new is made in it.
+    remembered = not no_cache and (spot.output.is_relative_to(site.root) or (site.root / STATE).is_dir())
+    means = Means(jobs or 0, scheduler or "", remembered, remote_cache or "")
     return build_whole(Given(site, root, target, wishes, means, force, verify, told), spot, sources, watch, start)

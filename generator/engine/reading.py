@@ -24,6 +24,7 @@ from generator.parse.post import parse_post
 
 _LEVEL = 1  # of compression: a fifth of the room for a tenth of a millisecond
 _LARGEST = 256 * 2**20  # bytes of a post that is unpacked
+_MOST_WORDS = 8 * 2**20  # characters of source lines in the problems of a text that is kept
 UNREADABLE = (msgspec.DecodeError, UnicodeDecodeError, RecursionError, zlib.error, ValueError)
 
 
@@ -123,7 +124,12 @@ def known_post(packed: bytes, path: str, digest: str) -> Post | None:
 
 
 def encode_checked(checked: Checked) -> bytes:
-    """A `Checked` as it is kept. Raises UnicodeEncodeError or OverflowError where it cannot be."""
+    """A `Checked` as it is kept. Raises UnicodeEncodeError or OverflowError where it cannot be.
+
+    In memory all problems of a line share its words; one by one, those of a line that is very long are gigabytes.
+    """
+    if sum(len(problem.line_text) for problem in checked.problems) > _MOST_WORDS:
+        raise OverflowError
     return _ENCODER.encode(checked)
 
 
@@ -139,7 +145,7 @@ def known_checked(data: bytes, path: str) -> Checked | None:
 def _done(item: Item, wanted: Wanted) -> Done:
     checked, post, parsed = read_item(item, wanted)
     try:
-        return Done(_ENCODER.encode(checked), pack_post(post) if parsed else b"", parsed)
+        return Done(encode_checked(checked), pack_post(post) if parsed else b"", parsed)
     except (UnicodeEncodeError, OverflowError):  # half a letter, as in a file name of no encoding, cannot be sent
         return Done(b"", b"", parsed)
 

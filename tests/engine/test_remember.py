@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from generator.assemble.summaries import Placing
-from generator.build import Wanted
+from generator.build import Wanted, check_text
 from generator.disk.store import open_store
 from generator.engine import remember
 from generator.engine.knowledge import Knowledge
+from generator.engine.reading import encode_checked
 from generator.engine.remember import Memory
 from generator.lint.catalog import BUILD_RULES
 from generator.model.config import Editorial, Reading
@@ -45,3 +47,11 @@ def test_code_that_was_painted_before_is_not_painted_again(tmp_path: Path, monke
     assert edited == body.replace("One.", "Two.")
     read(tmp_path, f"Two.\n\n{CODE.replace('1', '2')}")
     assert painted == ["def retry():\n    return 2\n"]
+
+
+def test_what_is_said_of_one_endless_line_is_not_written_out_for_each_problem() -> None:
+    checked, _ = check_text(Source.of("content/posts/a.md", "![](a.png)"), WANTED)
+    problem = replace(checked.problems[0], line_text="x" * 2**16)
+    assert encode_checked(replace(checked, problems=(problem,) * 100))
+    with pytest.raises(OverflowError):
+        encode_checked(replace(checked, problems=(problem,) * 1_000))
