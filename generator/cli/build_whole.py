@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from msgspec import Struct, structs
 
-from generator.cli.built import Built, counted_in, said_of, say_stopped, shown_problems
+from generator.cli.built import counted_in, said_of, say_stopped, shown_problems
 from generator.cli.progress import Progress, showing_progress
 from generator.cli.streams import StreamError
 from generator.cli.telling import Told, output_name, tell
@@ -94,7 +94,7 @@ def _build(given: Given, spot: Spot, sources: Sources | None, watch: Stopwatch, 
     for path in carried_out.written.kept:
         name = escaped(f"{output_name(target)}{path}")
         click.echo(f"{name}: kept, though no source wants it: it was changed by hand since it was built", err=True)
-    counts = counted_in(Built(understood, carried_out, workshop.memory.counts))
+    counts = counted_in(carried_out, workshop.memory.counts)
     tell(said, counts, target, watch.stages, time.monotonic() - start, told)
     return _verify(understood, given) if given.verify else 0
 

@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 import click
-from msgspec import Struct
 
 from generator.cli.telling import output_name
 from generator.cli.terminal import wants_colour
@@ -17,14 +16,6 @@ from generator.engine.understand import Understood, exit_code_of, held_back, vis
 from generator.model.plan import Page
 from generator.model.problem import Problem, ordered
 from generator.report.text import counted, show_text
-
-
-class Built(Struct, frozen=True):
-    """A build that came to its end."""
-
-    understood: Understood
-    carried_out: CarriedOut
-    counts: Counts
 
 
 def shown_problems(problems: tuple[Problem, ...], understood: Understood) -> str:
@@ -66,14 +57,14 @@ def said_of(understood: Understood, problems: str) -> Said:
     return Said(problems, what, left_out, len(build.plan.artifacts), len(build.library.texts))
 
 
-def counted_in(built: Built) -> Counted:
+def counted_in(carried_out: CarriedOut, counts: Counts) -> Counted:
     """How much had to be done for a build."""
-    written, counts = built.carried_out.written, built.counts
+    written = carried_out.written
     return Counted(
         counts.texts,
         counts.parsed,
         counts.checked,
-        built.carried_out.cooked,
+        carried_out.cooked,
         written.written,
         written.unchanged,
         written.deleted,

@@ -1,10 +1,8 @@
 """Stamps of files, which may spare reading them; and when a stamp can be believed."""
 
 import os
-import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from operator import attrgetter
-from pathlib import Path
 
 from generator.model.listed import Stamp
 
@@ -29,22 +27,6 @@ def is_settled(stamp: Stamp, at_ns: int) -> bool:
     coarse = stamp.mtime_ns % _SECOND == 0 and stamp.ctime_ns % _SECOND == 0
     last = max(stamp.mtime_ns, stamp.ctime_ns)
     return last < at_ns - (_COARSE_TICK if coarse else _TICK)
-
-
-def stamps_of(folder: Path, paths: Iterable[str]) -> Iterator[Stamp | None]:
-    """The stamp of each of the `paths` in `folder`; None for what is no regular file or cannot be looked at.
-
-    A link in the place of the file itself is not followed.
-    """
-    prefix = f"{folder}/"
-    look, regular = os.lstat, stat.S_ISREG
-    for path in paths:
-        try:
-            info = look(prefix + path)
-        except (OSError, ValueError):
-            yield None
-            continue
-        yield stamp_of(info) if regular(info.st_mode) else None
 
 
 class OddFileError(Exception):

@@ -74,13 +74,6 @@ class Store:
         if len(self._new) >= _AT_ONCE or self._waiting >= _BYTES_AT_ONCE:
             self._write()
 
-    def forget(self, key: bytes) -> None:
-        """Drops what is kept under `key`."""
-        self._new.pop(key, None)
-        if self._connection is not None and self._writable:
-            with self._failing_quietly(), self._connection:
-                self._connection.execute("DELETE FROM entries WHERE key = ?", (key,))
-
     @property
     def keeps(self) -> bool:
         """Whether what is put in will be found again."""

@@ -17,7 +17,6 @@ from generator.engine.cooking import (
     Frame,
     Order,
     Packed,
-    compiled_templates,
     cook_chunk,
     decode_cooked,
     encode_chunk,
@@ -34,6 +33,7 @@ from generator.engine.record import (
     marks_of,
     record_key,
 )
+from generator.engine.themes import compiled_templates
 from generator.engine.understand import Understood
 from generator.engine.workshop import Workshop
 from generator.make.cook import cook_copy, cook_page

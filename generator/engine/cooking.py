@@ -5,16 +5,13 @@ A chunk of pages comes with the theme, the frame of the site, and of each page i
 
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
 from generator.assemble.entries import make_article
-from generator.disk.user_cache import open_user_cache
 from generator.engine.clock import take_zones
 from generator.engine.reading import known_post
-from generator.engine.salt import kept_salt
 from generator.make.compiled import Compiled
 from generator.make.cook import cook_page
 from generator.make.templates import Templates, load_templates
@@ -105,13 +102,6 @@ def _cook(order: Order, frame: Frame, templates: Templates) -> Cooked | None:
 def templates_of(theme: Theme, compiled: Compiled | None = None) -> Templates:
     """The templates of a theme, compiled once in a process, or taken from what is `compiled` already."""
     return load_templates(theme, compiled)
-
-
-def compiled_templates(root: Path) -> Compiled | None:
-    """What this user's cache knows of templates; None where there is none. The site at `root` has no part in it."""
-    program = kept_salt(root)
-    cache = open_user_cache(outside=root) if program else None
-    return Compiled(program, cache.read, cache.write) if cache is not None else None
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -1,16 +1,20 @@
-"""A theme with what each of its templates can reach: worked out once, and known from the store afterwards."""
+"""What is worked out of a theme once: what each of its templates can reach, and the templates compiled."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import structs
 
-from generator.make.closures import closures
+from generator.disk.user_cache import open_user_cache
+from generator.engine.salt import kept_salt
+from generator.make.closures import reaches
 from generator.model.project import Theme
 from generator.model.text import digest_of
 
 if TYPE_CHECKING:
     from generator.disk.store import Store
+    from generator.make.compiled import Compiled
 
 _Reaches = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -24,8 +28,16 @@ def with_reaches(theme: Theme, store: "Store | None") -> Theme:
             return structs.replace(theme, reaches=msgspec.msgpack.decode(data, type=_Reaches))
         except (msgspec.DecodeError, UnicodeDecodeError):
             pass  # it is worked out again, and put in its place
-    found = closures(theme).reached
-    reaches = tuple((name, tuple(reached for reached, _ in closure)) for name, closure in found.items())
+    found = reaches(theme)
     if store is not None:
-        store.put(key, msgspec.msgpack.encode(reaches))
-    return structs.replace(theme, reaches=reaches)
+        store.put(key, msgspec.msgpack.encode(found))
+    return structs.replace(theme, reaches=found)
+
+
+def compiled_templates(root: Path) -> "Compiled | None":
+    """What this user's cache knows of templates; None where there is none. The site at `root` has no part in it."""
+    from generator.make.compiled import Compiled  # with Jinja, which lint does without
+
+    program = kept_salt(root)
+    cache = open_user_cache(outside=root) if program else None
+    return Compiled(program, cache.read, cache.write) if cache is not None else None

@@ -150,12 +150,6 @@ def note_build(
         _drop_others(spot)
 
 
-def forget_build(spot: Spot) -> None:
-    """Takes the note away: what it says is not so any more."""
-    with contextlib.suppress(OSError):
-        spot.file.unlink()
-
-
 def _read(file: Path) -> Note | None:
     try:
         if file.is_symlink() or file.stat().st_size > _LIMIT:

@@ -5,30 +5,10 @@ Looked up once for each theme; what is found is plain data, to be kept for as lo
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from generator.model.project import Theme
-from generator.model.text import Source, digest_of
-
-# A template's name and its digest, which is empty for a template that is asked for and missing: one that appears
-# later makes another page.
-Closure = tuple[tuple[str, str], ...]
+from generator.model.text import Source
 
 _REFERRING = (b"extends", b"include", b"import")
-
-
-class Closures(Struct, frozen=True):
-    """The closures of one theme: `reached` has that of each of its templates, by name and in the order of names."""
-
-    reached: dict[str, Closure]
-
-    def of(self, name: str) -> Closure:
-        """The closure of `name`; a template that is missing is all there is of its own."""
-        return self.reached.get(name, ((name, ""),))
-
-    def digest(self, name: str) -> str:
-        """Stands for everything that the templates in the closure of `name` say."""
-        return digest_of("closure", *(part for reached in self.of(name) for part in reached))
 
 
 def template_of(output: str) -> str:
@@ -36,24 +16,18 @@ def template_of(output: str) -> str:
     return output if "." in output else f"{output}.html"
 
 
-def closures(theme: Theme) -> Closures:
-    """The closure of every template of `theme`."""
-    digests = {source.path: source.digest for source in theme.templates}
-    asked = _asked(theme.templates)
-    return Closures({name: _reached(name, digests, asked) for name in sorted(digests)})
+def reaches(theme: Theme) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What each template of `theme` can reach, as `Theme.reaches` has it: names in order, missing ones too."""
+    names, asked = frozenset(source.path for source in theme.templates), _asked(theme.templates)
+    return tuple((name, _reached(name, names, asked)) for name in sorted(names))
 
 
-def closure_of(theme: Theme, name: str) -> Closure:
-    """The templates that `name` can reach, itself among them, each with its digest (empty where it is missing)."""
-    return closures(theme).of(name)
+def reached_from(theme: Theme, name: str) -> tuple[str, ...]:
+    """The names of what one template can reach; a template that is missing is all there is of its own."""
+    return dict(reaches(theme)).get(name, (name,))
 
 
-def closure_digest(theme: Theme, name: str) -> str:
-    """Stands for everything that the templates which `name` can reach say."""
-    return closures(theme).digest(name)
-
-
-def _reached(name: str, digests: dict[str, str], asked: dict[str, frozenset[str | None]]) -> Closure:
+def _reached(name: str, names: frozenset[str], asked: dict[str, frozenset[str | None]]) -> tuple[str, ...]:
     found: set[str] = set()
     waiting = {name}
     while waiting:
@@ -61,9 +35,9 @@ def _reached(name: str, digests: dict[str, str], asked: dict[str, frozenset[str 
         found.add(here)
         for each in asked.get(here, ()):
             # A name that is only known when the page is made may be any: one more template is one more in the closure.
-            waiting.update(digests if each is None else (each,))
+            waiting.update(names if each is None else (each,))
         waiting -= found
-    return tuple((each, digests.get(each, "")) for each in sorted(found))
+    return tuple(sorted(found))
 
 
 def _asked(templates: Iterable[Source]) -> dict[str, frozenset[str | None]]:

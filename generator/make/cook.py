@@ -1,13 +1,11 @@
-"""One recipe -> the bytes of one file, or the problem that keeps it from being made."""
-
-from collections.abc import Callable
+"""A page, or a file as it is -> its bytes, or the problem that keeps it from being made."""
 
 from msgspec import Struct
 
 from generator.make.closures import template_of
 from generator.make.pictures import is_picture
 from generator.make.templates import Templates, render
-from generator.model.plan import Body, Copy, Page, Recipe
+from generator.model.plan import Copy
 from generator.model.problem import Problem, Rule
 from generator.model.text import Place
 
@@ -18,24 +16,6 @@ PICTURE_ERROR = Rule(
     "build",
     "A picture cannot be published: what it says besides its pixels could not be taken out.",
 )
-
-
-def cook(
-    recipe: Recipe,
-    templates: Templates,
-    view: Callable[[Page], Struct],
-    read: Callable[[str], bytes],
-) -> bytes | Problem:
-    """The bytes that `recipe` makes.
-
-    `view` makes a page's view, `read` gives the bytes of a file of the site by its path. A template error and a
-    picture that is none are problems; what `read` raises is the caller's.
-    """
-    if isinstance(recipe, Body):
-        return recipe.body
-    if isinstance(recipe, Copy):
-        return cook_copy(recipe, read(recipe.source))
-    return cook_page(recipe.output, templates, view(recipe))
 
 
 def cook_page(output: str, templates: Templates, view: Struct) -> bytes | Problem:

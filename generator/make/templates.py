@@ -15,7 +15,7 @@ from jinja2 import (
 )
 from msgspec import Struct
 
-from generator.make.closures import closure_of
+from generator.make.closures import reached_from
 from generator.make.sandbox import Sandbox
 from generator.model import lazy_re as re
 from generator.model.problem import Problem, Rule
@@ -146,7 +146,7 @@ def _shows_address(text: str, view: Struct, name: str, templates: Templates) -> 
     if ADDRESS_START not in text:
         return False
     found = frozenset(match[0] for match in ADDRESS.finditer(text))
-    reached = (template_file(templates.theme, each) for each, _ in closure_of(templates.source, name))
+    reached = (template_file(templates.theme, each) for each in reached_from(templates.source, name))
     said = [repr(view), *(line for file in reached for line in templates.lines.get(file, ()))]
     return any(not any(address in words for words in said) for address in found)
 

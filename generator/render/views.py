@@ -4,9 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from generator.model.plan import Page
-from generator.model.project import Theme
-from generator.model.site import Article, Entry, Site
+from generator.model.site import Article, Entry
 from generator.render.addresses import feed_base
 from generator.render.contract import (
     AnyPage,
@@ -24,7 +22,7 @@ from generator.render.lists import groups_of, pager_of
 from generator.render.order import contents_of
 from generator.render.posts import post_page
 from generator.render.segments import Filling, fill
-from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head, shell_of
+from generator.render.shell import TAGS_URL, Shell, entry_head, framed, full_title, plain_head
 from generator.render.subjects import (
     FeedSubject,
     HomeSubject,
@@ -36,17 +34,9 @@ from generator.render.subjects import (
     Subject,
     TagsSubject,
     TagSubject,
-    subjects,
 )
 
 ArticleOf = Callable[[Entry], Article]
-
-
-def viewer(site: Site, theme: Theme, article: ArticleOf) -> Callable[[Page], AnyPage]:
-    """A function from page to view for one site; `article` gives an entry its body."""
-    shell = shell_of(site, theme)
-    subject_of = subjects(site, shell)
-    return lambda page: view_of(shell, subject_of(page), article)
 
 
 def view_of(shell: Shell, subject: Subject, article: ArticleOf) -> AnyPage:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from generator.disk.stamps import is_settled, stamp_of, stamps_of
+from generator.disk.stamps import is_settled, stamp_of
 from generator.model.listed import Stamp
 from tests.disk.tree import put
 
@@ -35,13 +35,6 @@ def test_whole_seconds_are_those_of_a_coarse_clock(age: int, settled: bool) -> N
     second = NOW // S * S - age * S
     assert is_settled(Stamp(second, second, 1, 1), NOW // S * S) is settled
     assert is_settled(Stamp(second, second + 1, 1, 1), NOW // S * S) is True
-
-
-def test_the_stamps_of_files_and_of_nothing_else(tmp_path: Path) -> None:
-    put(tmp_path, {"a": "x", "b/c": "yy"})
-    (tmp_path / "link").symlink_to("a")
-    found = list(stamps_of(tmp_path, ["b/c", "b", "link", "gone", "a/x", "a", "\0"]))
-    assert found == [stamp_of((tmp_path / "b/c").stat()), *[None] * 4, stamp_of((tmp_path / "a").stat()), None]
 
 
 def test_a_stamp_changes_when_a_file_is_written_to_even_where_its_time_is_put_back(tmp_path: Path) -> None:

@@ -9,14 +9,13 @@ from msgspec import Struct
 
 from generator.build import Build, build
 from generator.disk.theme import read_theme
-from generator.make.cook import cook
 from generator.make.pictures import header_facts
 from generator.make.templates import load_templates
 from generator.model.problem import Problem
 from generator.model.project import Asset, Project, Theme
 from generator.model.site import Audience
 from generator.model.text import Source, digest_of
-from generator.render.views import viewer
+from tests.cooked import cook, viewer
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 EVERYBODY = Audience()

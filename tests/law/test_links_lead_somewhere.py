@@ -13,10 +13,9 @@ import pytest
 from generator.disk.find import find_site
 from generator.disk.read import read_asset
 from generator.engine.understand import Wishes, understand
-from generator.make.cook import cook
 from generator.make.templates import load_templates
 from generator.model.problem import Problem
-from generator.render.views import viewer
+from tests.cooked import cook, viewer
 from tests.law.sites import ROOT, site_of
 
 ATTRIBUTES = ("href", "src", "poster", "cite", "action")

@@ -5,11 +5,14 @@ import sys
 
 import msgspec
 import pytest
+from msgspec import structs
 
-from generator.make.closures import Closures, closure_digest, closure_of, closures, template_of
+from generator.make.closures import reached_from, reaches, template_of
 from generator.model.project import Theme
-from generator.model.text import Source, digest_of
+from generator.model.text import Source
 from tests.conftest import ROOT
+
+type_of_reaches = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 def theme(**templates: str | bytes) -> Theme:
@@ -18,13 +21,18 @@ def theme(**templates: str | bytes) -> Theme:
 
 def names(found: Theme, name: str = "post.html") -> str:
     """The names of a closure; a question mark follows those that are missing."""
-    return " ".join(f"{each.removesuffix('.html')}{'' if digest else '?'}" for each, digest in closure_of(found, name))
+    there = {source.path for source in found.templates}
+    reached = reached_from(found, name)
+    return " ".join(f"{each.removesuffix('.html')}{'' if each in there else '?'}" for each in reached)
 
 
-def test_a_template_that_refers_to_none_is_alone_with_its_digest() -> None:
-    assert closure_of(theme(post="<h1>{{ title }}</h1>"), "post.html") == (
-        ("post.html", digest_of(b"<h1>{{ title }}</h1>")),
-    )
+def closure_digest(found: Theme, name: str) -> str:
+    """What stands for a closure, as a build asks for it."""
+    return structs.replace(found, reaches=reaches(found)).closure(name)
+
+
+def test_a_template_that_refers_to_none_is_alone() -> None:
+    assert reached_from(theme(post="<h1>{{ title }}</h1>"), "post.html") == ("post.html",)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +79,7 @@ def test_a_closure_goes_all_the_way_and_round_in_circles() -> None:
 
 
 def test_a_template_that_is_missing_is_all_of_its_closure() -> None:
-    assert closure_of(theme(post=""), "tag.html") == (("tag.html", ""),)
+    assert reached_from(theme(post=""), "tag.html") == ("tag.html",)
 
 
 def test_what_is_not_utf_8_or_begins_with_a_mark_is_followed_all_the_same() -> None:
@@ -94,11 +102,10 @@ def test_a_template_that_appears_is_a_change_where_any_may_be_asked_for() -> Non
     assert closure_digest(theme(post="{% include kind %}", new=""), "post.html") != before
 
 
-def test_closures_are_data_that_can_be_kept() -> None:
-    found = closures(theme(post='{% include "gone.html" ignore missing %}', tag=""))
-    assert list(found.reached) == ["post.html", "tag.html"]
-    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Closures) == found
-    assert (found.of("gone.html"), found.digest("a.html")) == ((("gone.html", ""),), found.digest("a.html"))
+def test_what_templates_reach_is_data_that_can_be_kept() -> None:
+    found = reaches(theme(post='{% include "gone.html" ignore missing %}', tag=""))
+    assert found == (("post.html", ("gone.html", "post.html")), ("tag.html", ("tag.html",)))
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=type_of_reaches) == found
 
 
 def test_the_template_of_a_kind_of_page_is_called_as_the_kind_is() -> None:

@@ -3,12 +3,12 @@
 import pytest
 from msgspec import Struct
 
-from generator.make.cook import cook
 from generator.make.templates import load_templates
 from generator.model.plan import Body, Copy, Page
 from generator.model.problem import Problem
 from generator.model.project import Theme
 from generator.model.text import Source
+from tests.cooked import cook
 from tests.make.samples import REMARK, png_with_remarks
 
 

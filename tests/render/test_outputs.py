@@ -4,7 +4,6 @@ import pytest
 from msgspec import Struct, structs
 
 from generator.build import build
-from generator.make.cook import cook
 from generator.make.pictures import header_facts
 from generator.make.templates import load_templates
 from generator.model.plan import Artifact, Body, Input, Page, Plan
@@ -13,7 +12,7 @@ from generator.model.site import Article, Entry, File, Site
 from generator.model.text import Source
 from generator.render.contract import TEMPLATES
 from generator.render.outputs import OUTPUTS, alias_file, redirects
-from generator.render.views import viewer
+from tests.cooked import cook, viewer
 from tests.law.sites import EVERYBODY, NOW, project_of
 from tests.render.sample_site import SITE, default_theme
 
