@@ -84,12 +84,13 @@ def build(
     target = Path(output) if output else site.root / "public"
     check_output(site.root, target)
     if remote_cache:
-        from generator.disk.find import asset_folders, content_roots
         from generator.disk.objects import check_apart
 
-        roots = content_roots(site.root)
-        published = (*roots, *asset_folders(site.root, roots), "themes")
-        check_apart(remote_cache, (target, *(site.root / folder for folder in published)))
+        check_apart(remote_cache, (site.root, target))
+    if scheduler:
+        from generator.engine.executor import check_address
+
+        check_address(scheduler)
 
     from generator.cli.telling import Told, tell
     from generator.disk.manifest import STATE

@@ -50,9 +50,9 @@ def check_url(url: str) -> None:
 
 
 def check_apart(url: str, folders: Iterable[Path]) -> None:
-    """Raises OutsideError (exit 2) where `url` leads into one of `folders`.
+    """Raises OutsideError (exit 2) where `url` leads into one of `folders`: those of a site and of its output.
 
-    Those of a site that are published: what is shared holds drafts and hidden passages.
+    What is shared holds drafts and hidden passages, and what lies in a site may be published, now or some day.
     """
     scheme, _, path = url.partition("://")
     if scheme not in _HERE:
@@ -60,7 +60,8 @@ def check_apart(url: str, folders: Iterable[Path]) -> None:
     place = Path(path).expanduser().resolve()
     inside = next((folder for folder in folders if place.is_relative_to(folder.resolve())), None)
     if inside is not None:
-        raise OutsideError(f"--remote-cache: {shown(url)} is refused: what lies in {inside}/ is published", exit_code=2)
+        why = f"what lies in {inside}/ may be published, and this holds drafts"
+        raise OutsideError(f"--remote-cache: {shown(url)} is refused: {why}", exit_code=2)
 
 
 def shown(url: str) -> str:

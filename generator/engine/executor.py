@@ -145,6 +145,12 @@ def _lost(why: str = "") -> OutsideError:
     return OutsideError(f"a worker ended in the middle of its work{said}")
 
 
+def check_address(address: str) -> None:
+    """Raises OutsideError (exit 2) where `address` is none of a Dask scheduler, whether or not it will be needed."""
+    if not _ADDRESS.fullmatch(address):
+        raise OutsideError(f"--scheduler: {address!r} is no address such as tcp://HOST:PORT", exit_code=2)
+
+
 @contextmanager
 def open_executor(jobs: int, scheduler: str = "") -> Iterator[Workers]:
     """Workers for the length of a `with` block: `jobs` processes, or those of the Dask `scheduler` at an address.
@@ -220,8 +226,7 @@ def _nothing() -> None:
 
 @contextmanager
 def _cluster(address: str) -> Iterator[Workers]:
-    if not _ADDRESS.fullmatch(address):
-        raise OutsideError(f"--scheduler: {address!r} is no address such as tcp://HOST:PORT", exit_code=2)
+    check_address(address)
     salt = program_salt()
     if not salt:
         raise OutsideError("--scheduler: this program cannot tell its own version, which workers must share", 2)

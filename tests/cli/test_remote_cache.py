@@ -61,15 +61,6 @@ def test_what_is_damaged_there_is_worked_out_again(site: Path, tmp_path: Path) -
     assert tree(there / "public") == tree(site / "public")
 
 
-@pytest.mark.parametrize("place", ["static/shared", "content/posts", "public/shared", "content/../static/shared"])
-def test_what_is_published_is_no_place_for_drafts(site: Path, place: str) -> None:
-    (site / "static").mkdir(exist_ok=True)
-    refused = run("build", "--remote-cache", f"file://{site}/{place}", cwd=site)
-    assert refused.code == 2
-    assert "is published" in refused.err
-    assert not (site / "public").exists()
-
-
 def test_a_place_that_cannot_be_had_is_one_warning(site: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     done = run("build", "-q", "--remote-cache", f"file://{tmp_path}/file/shared", cwd=site)
@@ -80,8 +71,29 @@ def test_a_place_that_cannot_be_had_is_one_warning(site: Path, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
+    "place", ["static/shared", "content/../static/shared", "content/posts", "public/shared", "private/shared", "."]
+)
+def test_no_shared_store_lies_in_the_site_which_may_publish_it(site: Path, place: str) -> None:
+    before = sorted(site.rglob("*"))
+    done = run("build", "--remote-cache", f"file://{site}/{place}", cwd=site)
+    assert (done.code, done.out) == (2, "")
+    assert "may be published, and this holds drafts" in done.err
+    assert sorted(site.rglob("*")) == before
+
+
+def test_nor_in_an_output_elsewhere(site: Path, tmp_path: Path) -> None:
+    done = run("build", "--output", tmp_path / "out", "--remote-cache", f"file://{tmp_path}/out/shared", cwd=site)
+    assert done.code == 2
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
     ("flags", "words"),
-    [(("--remote-cache", "nowhere"), "--remote-cache"), (("--remote-cache", "file:///x", "--no-cache"), "--no-cache")],
+    [
+        (("--scheduler", "nowhere"), "tcp://HOST:PORT"),
+        (("--remote-cache", "nowhere"), "--remote-cache"),
+        (("--remote-cache", "file:///x", "--no-cache"), "--no-cache"),
+    ],
 )
 def test_what_makes_no_sense_is_refused(site: Path, flags: tuple[str, ...], words: str) -> None:
     done = run("build", *flags, cwd=site)
